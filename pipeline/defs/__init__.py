@@ -1,0 +1,1 @@
+"""The only room that imports Dagster: resources, assets, checks, schedules, previews."""

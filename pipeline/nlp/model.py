@@ -1,0 +1,91 @@
+"""The parse: loading the spaCy model, running it over texts, storing and reading the result.
+
+What does not live here: any rule about names, quotes or events.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib.metadata import packages_distributions, version
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+from spacy.vocab import Vocab
+
+from pipeline.nlp.parse import Parse, from_doc
+from pipeline.nlp.reading import reading_copy
+
+STORED_ATTRIBUTES = ["TAG", "POS", "LEMMA", "MORPH", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START"]
+BATCH_SIZE = 16
+
+
+class ModelMissingError(RuntimeError):
+    """The spaCy model named in the settings is not installed; the message says what to type."""
+
+
+@Language.component("paragraph_starts", assigns=["token.is_sent_start"])
+def paragraph_starts(doc: Doc) -> Doc:
+    """Begin a sentence after every line break, so that no sentence runs over a paragraph's end."""
+    for token in doc[:-1]:
+        if token.is_space and "\n" in token.text:
+            doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+def model_version(name: str) -> str:
+    """Return "name version" of the installed model `name`, without loading it.
+
+    Raises:
+        ModelMissingError: `name` is not an installed spaCy model package.
+    """
+    if importlib.util.find_spec(name) is None or name not in packages_distributions():
+        raise ModelMissingError(
+            f"The spaCy model {name!r} is not installed. Run `make install` for the default model, "
+            f"or set DATELINE_MODEL to one that `python -m spacy info` lists."
+        )
+    distribution = packages_distributions()[name][0]
+    return f"{name} {version(distribution)}"
+
+
+@lru_cache(maxsize=1)
+def load_model(name: str) -> Language:
+    """Load the spaCy model `name` once per process.
+
+    Raises:
+        ModelMissingError: `name` is not an installed spaCy model package.
+    """
+    model_version(name)
+    nlp = spacy.load(name)
+    nlp.add_pipe("paragraph_starts", before="parser")
+    return nlp
+
+
+@lru_cache(maxsize=1)
+def _vocab() -> Vocab:
+    """The shared vocabulary stored parses are read into; needs no model."""
+    return spacy.blank("en").vocab
+
+
+def parse(texts: Iterable[str], model: str) -> Iterator[bytes]:
+    """Parse each text with `model` and yield its stored form, in order.
+
+    Raises:
+        ModelMissingError: `model` is not installed.
+    """
+    nlp = load_model(model)
+    for doc in nlp.pipe((reading_copy(text) for text in texts), batch_size=BATCH_SIZE):
+        yield store(doc)
+
+
+def store(doc: Doc) -> bytes:
+    """Return `doc` as bytes that `read` takes back."""
+    return DocBin(attrs=STORED_ATTRIBUTES, docs=[doc]).to_bytes()
+
+
+def read(stored: bytes, text: str) -> Parse:
+    """Return the parse of `text` that `store` wrote."""
+    (doc,) = DocBin().from_bytes(stored).get_docs(_vocab())
+    return from_doc(doc, text)

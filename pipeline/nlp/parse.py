@@ -1,0 +1,127 @@
+"""One article's parse as plain lists: what names, quotes and events read.
+
+spaCy builds an object for every token touched, which costs more than the rules that ask; here each
+attribute is read once, in bulk, and the rules see lists of strings and integers. What does not live
+here: running the model (`pipeline.nlp.model`) and any rule about English.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, MORPH, POS, SENT_START, TAG
+from spacy.tokens import Doc
+
+_ATTRIBUTES = [IDX, LENGTH, HEAD, DEP, POS, TAG, LEMMA, MORPH, SENT_START]
+
+
+@dataclass(frozen=True)
+class Parse:
+    """A parsed text; every list has one item per token, and token numbers are indices into them.
+
+    `text` is the article's own text, typographic marks and all; `starts` and `ends` are character
+    offsets into it. `words` are its tokens as the article writes them, `lowers` the same in lower
+    case with plain apostrophes. `heads` holds the token number of each token's syntactic head (its own
+    for a root). `morphs` are Universal Features ("Number=Plur|Person=3"). `entities` are the model's
+    named spans as (first token, token after the last, label).
+    """
+
+    text: str
+    words: list[str]
+    lowers: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    tags: list[str]
+    deps: list[str]
+    morphs: list[str]
+    heads: list[int]
+    starts: list[int]
+    ends: list[int]
+    sentence_starts: list[int]
+    entities: list[tuple[int, int, str]]
+
+    def __len__(self) -> int:
+        """Return the number of tokens."""
+        return len(self.words)
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """Each token's syntactic dependents, left to right."""
+        below: list[list[int]] = [[] for _ in self.words]
+        for token, head in enumerate(self.heads):
+            if head != token:
+                below[head].append(token)
+        return below
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The sentences as (first token, token after the last); none runs over a paragraph's end."""
+        bounds = [*self.sentence_starts, len(self.words)]
+        return list(pairwise(bounds))
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """The number of the sentence each token stands in."""
+        return [number for number, (first, end) in enumerate(self.sentences) for _ in range(first, end)]
+
+    @cached_property
+    def _edges(self) -> list[tuple[int, int]]:
+        """Each token's leftmost and rightmost descendant, itself included."""
+        left, right = list(range(len(self.words))), list(range(len(self.words)))
+        for first, end in self.sentences:
+            changed = True
+            while changed:
+                changed = False
+                for token in range(first, end):
+                    head = self.heads[token]
+                    if left[token] < left[head]:
+                        left[head], changed = left[token], True
+                    if right[token] > right[head]:
+                        right[head], changed = right[token], True
+        return list(zip(left, right, strict=True))
+
+    def subtree(self, token: int) -> tuple[int, int]:
+        """Return the first token below `token` and the one after the last, itself included."""
+        left, right = self._edges[token]
+        return left, right + 1
+
+    def token_at(self, char: int) -> int:
+        """Return the token that holds character `char`, or the last one that begins before it."""
+        return max(0, bisect_right(self.starts, char) - 1)
+
+    def span_text(self, first: int, end: int) -> str:
+        """Return the article's own words from token `first` up to, not including, token `end`."""
+        return self.text[self.starts[first] : self.ends[end - 1]] if end > first else ""
+
+
+def from_doc(doc: Doc, text: str) -> Parse:
+    """Return `doc`, the parse of the reading copy of `text`, as plain lists."""
+    strings = doc.vocab.strings
+    columns = doc.to_array(_ATTRIBUTES).T.tolist() if len(doc) else [[] for _ in _ATTRIBUTES]
+    starts, lengths, heads, deps, pos, tags, lemmas, morphs, sentence = columns
+    named = {key: strings[key] for column in (deps, pos, tags, lemmas, morphs) for key in set(column)}
+    ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    return Parse(
+        text=text,
+        words=words,
+        lowers=[word.lower().replace("’", "'") for word in words],
+        lemmas=[named[key] for key in lemmas],
+        pos=[named[key] for key in pos],
+        tags=[named[key] for key in tags],
+        deps=[named[key] for key in deps],
+        morphs=[named[key] for key in morphs],
+        heads=[token + _signed(offset) for token, offset in enumerate(heads)],
+        starts=starts,
+        ends=ends,
+        sentence_starts=[token for token, flag in enumerate(sentence) if token == 0 or flag == 1],
+        entities=[(entity.start, entity.end, entity.label_) for entity in doc.ents],
+    )
+
+
+def _signed(offset: int) -> int:
+    """Undo the unsigned wrap of a relative head offset."""
+    return offset - (1 << 64) if offset >= 1 << 63 else offset

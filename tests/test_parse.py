@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+
+def test_offsets_of_a_parse_are_the_articles_own(parse_text):
+    text = "“We’ll wait,” said Ms Okoro.\n\nShe left for Oslo."
+    parse = parse_text(text)
+    assert [text[a:b] for a, b in zip(parse.starts, parse.ends, strict=True)] == parse.words
+
+
+def test_no_sentence_runs_over_a_paragraph(parse_text):
+    text = "A heading without a stop\n\nThe council met on Monday."
+    parse = parse_text(text)
+    texts = [parse.span_text(first, end).strip() for first, end in parse.sentences]
+    assert texts == ["A heading without a stop", "The council met on Monday."]
+
+
+def test_a_head_is_a_token_number_and_a_subtree_a_span(parse_text):
+    parse = parse_text("The mayor of Lund opened the new bridge.")
+    mayor = parse.words.index("mayor")
+    assert parse.words[parse.heads[mayor]] == "opened"
+    assert parse.span_text(*parse.subtree(mayor)) == "The mayor of Lund"
+
+
+def test_an_empty_text_has_an_empty_parse(parse_text):
+    assert len(parse_text("")) == 0
