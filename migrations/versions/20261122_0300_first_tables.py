@@ -198,10 +198,12 @@ def upgrade() -> None:
             ondelete="SET NULL",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_article")),
-        sa.UniqueConstraint("document_id", "position", name=op.f("uq_article__document_id_position")),
         comment="One row an article found in a document",
     )
     with op.batch_alter_table("article", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_article__document_id_position"), ["document_id", "position"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_article__duplicate_of"), ["duplicate_of"], unique=False)
         batch_op.create_index(batch_op.f("ix_article__published_at"), ["published_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_article__text_sha256"), ["text_sha256"], unique=False)
@@ -813,6 +815,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_article__text_sha256"))
         batch_op.drop_index(batch_op.f("ix_article__published_at"))
         batch_op.drop_index(batch_op.f("ix_article__duplicate_of"))
+        batch_op.drop_index(batch_op.f("ix_article__document_id_position"))
 
     op.drop_table("article")
     op.drop_table("state")

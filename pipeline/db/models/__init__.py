@@ -1,6 +1,6 @@
 """The tables, one module a subject; nothing here reads or writes them."""
 
-from pipeline.db.models.base import Base
+from pipeline.db.models.base import Base, table_of
 from pipeline.db.models.document import Annotation, Article, Derivation, Document, Issue, State
 from pipeline.db.models.entity import Entity, EntityAlias, EntityRole, Mention, Referent
 from pipeline.db.models.event import Event, EventParticipant, EventParty, EventReport, EventType
@@ -26,4 +26,5 @@ __all__ = [
     "QuoteSpeaker",
     "Referent",
     "State",
+    "table_of",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, get_args
 
-from sqlalchemy import BigInteger, CheckConstraint, DateTime, Dialect, MetaData, TypeDecorator
+from sqlalchemy import BigInteger, CheckConstraint, DateTime, Dialect, MetaData, Table, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase
 
 # Two underscores part table from column: with one, quote.speaker_entity_id and
@@ -23,6 +23,11 @@ class Base(DeclarativeBase):
     """The tables of Dateline."""
 
     metadata = MetaData(naming_convention=NAMING)
+
+
+def table_of(model: type[Base]) -> Table:
+    """Return the table behind `model`, for statements over many rows at once."""
+    return Base.metadata.tables[model.__tablename__]
 
 
 class Utc(TypeDecorator[datetime]):

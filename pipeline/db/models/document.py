@@ -44,7 +44,7 @@ class Article(Base):
 
     __tablename__ = "article"
     __table_args__ = (
-        UniqueConstraint("document_id", "position"),
+        Index(None, "document_id", "position"),
         Index(None, "text_sha256"),
         Index(None, "published_at"),
         Index(None, "duplicate_of"),

@@ -1,0 +1,141 @@
+"""Articles: storing those of a document, and handing their texts to the stages that read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from pipeline.db import models
+from pipeline.db.documents import document_id, replace_issues
+from pipeline.db.rows import BATCH_KEYS, Row, batches, sync_rows
+from pipeline.records import Article, Context, Issue, content_id, text_sha256
+
+ARTICLE = models.table_of(models.Article)
+DOCUMENT = models.table_of(models.Document)
+CONTEXT_COLUMNS = ("title", "publisher", "agency", "byline", "dateline_place", "published_on")
+COPIED_COLUMNS = tuple(name for name in Article.__dataclass_fields__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredText:
+    """An article's identity and context, without its text."""
+
+    id: int
+    document_id: int
+    text_sha256: str
+    word_count: int
+    language: str | None
+    duplicate_of: int | None
+    context: Context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredPrint:
+    """What finding duplicates needs of an article."""
+
+    id: int
+    path: str
+    fingerprint: bytes | None
+    published_at: str | None
+    word_count: int
+    is_excerpt: bool
+
+
+def replace_articles(
+    connection: Connection,
+    path: str,
+    found: Sequence[tuple[Article, bytes]],
+    issues: Iterable[Issue],
+    key: str,
+) -> None:
+    """Make `found` (article, fingerprint) all the articles of the document at `path`.
+
+    An article found again keeps its row, with all that hangs on it.
+    """
+    document = document_id(path)
+    rows = _rows(path, found)
+    sync_rows(connection, ARTICLE, list(rows.values()), ARTICLE.c.document_id == document)
+    connection.execute(update(DOCUMENT).where(DOCUMENT.c.id == document).values(derived_key=key))
+    replace_issues(connection, document, "article", issues)
+
+
+def _rows(path: str, found: Sequence[tuple[Article, bytes]]) -> dict[int, Row]:
+    """Return the rows of a document's articles by id; the same article twice gets two ids."""
+    rows: dict[int, Row] = {}
+    for position, (article, fingerprint) in enumerate(found):
+        digest = text_sha256(article.text)
+        repeat = 0
+        while (key := content_id("article", path, article.title, digest, repeat)) in rows:
+            repeat += 1
+        row: Row = {name: getattr(article, name) for name in COPIED_COLUMNS}
+        row |= {"id": key, "document_id": document_id(path), "position": position, "text_sha256": digest}
+        row |= {"word_count": len(article.text.split()), "fingerprint": fingerprint}
+        rows[key] = row | _published(article)
+    return rows
+
+
+def _published(article: Article) -> Row:
+    """Return the day and offset of publication where it was published."""
+    moment = article.published_at
+    if moment is None:
+        return {"published_on": None, "published_utc_offset": None}
+    offset = moment.utcoffset()
+    known = article.published_precision in ("second", "minute") and offset is not None
+    return {
+        "published_on": moment.date(),
+        "published_utc_offset": int(offset.total_seconds() // 60) if known and offset is not None else None,
+    }
+
+
+def stored_texts(connection: Connection) -> list[StoredText]:
+    """Return every article without its text, by id."""
+    plain = ("id", "document_id", "text_sha256", "word_count", "language", "duplicate_of")
+    columns = [ARTICLE.c[name] for name in (*plain, *CONTEXT_COLUMNS)]
+    return [
+        StoredText(
+            **{name: row[name] for name in plain},
+            context=Context(**{name: row[name] for name in CONTEXT_COLUMNS}),
+        )
+        for row in connection.execute(select(*columns).order_by(ARTICLE.c.id)).mappings()
+    ]
+
+
+def texts(connection: Connection, ids: Iterable[int]) -> dict[int, str]:
+    """Return the texts of the articles `ids`."""
+    found: dict[int, str] = {}
+    for batch in batches(ids, BATCH_KEYS):
+        rows = connection.execute(select(ARTICLE.c.id, ARTICLE.c.text).where(ARTICLE.c.id.in_(batch)))
+        found |= {row.id: row.text for row in rows}
+    return found
+
+
+def stored_prints(connection: Connection) -> Iterator[StoredPrint]:
+    """Yield what finding duplicates needs of every article, by id."""
+    columns = (
+        ARTICLE.c.id,
+        DOCUMENT.c.path,
+        ARTICLE.c.fingerprint,
+        ARTICLE.c.published_at,
+        ARTICLE.c.word_count,
+        ARTICLE.c.is_excerpt,
+    )
+    joined = select(*columns).join(DOCUMENT, DOCUMENT.c.id == ARTICLE.c.document_id)
+    for row in connection.execute(joined.order_by(ARTICLE.c.id)):
+        moment = row.published_at.isoformat() if row.published_at else None
+        yield StoredPrint(**(dict(row._mapping) | {"published_at": moment}))
+
+
+def mark_duplicates(connection: Connection, duplicate_of: Mapping[int, int]) -> int:
+    """Make `duplicate_of` (article to the one it repeats) all there is; return how many rows changed."""
+    stored = dict(connection.execute(select(ARTICLE.c.id, ARTICLE.c.duplicate_of)).tuples().all())
+    changed = [
+        {"one": article, "other": duplicate_of.get(article)}
+        for article, other in stored.items()
+        if duplicate_of.get(article) != other
+    ]
+    if changed:
+        statement = update(ARTICLE).where(ARTICLE.c.id == bindparam("one"))
+        connection.execute(statement.values(duplicate_of=bindparam("other")), changed)
+    return len(changed)

@@ -1,0 +1,106 @@
+"""Documents and their issues: what is stored of the seeds folder, and changing it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, select, update
+
+from pipeline.db import models
+from pipeline.db.rows import BATCH_KEYS, Row, batches, insert_rows, upsert_rows
+from pipeline.records import Issue, content_id
+
+DOCUMENT = models.table_of(models.Document)
+ISSUE = models.table_of(models.Issue)
+ARTICLE = models.table_of(models.Article)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredDocument:
+    """A document row, as far as deciding what to do with its file goes."""
+
+    path: str
+    state: str
+    sha256: str | None
+    size_bytes: int | None
+    mtime_ns: int | None
+    media_type: str | None
+    encoding: str | None
+    derived_key: str | None
+
+
+def document_id(path: str) -> int:
+    """Return the id of the document at `path`."""
+    return content_id("document", path)
+
+
+def stored_documents(connection: Connection) -> dict[str, StoredDocument]:
+    """Return what is stored of every file ever seen, by path."""
+    names = list(StoredDocument.__dataclass_fields__)
+    rows = connection.execute(select(*(DOCUMENT.c[name] for name in names)).order_by(DOCUMENT.c.path))
+    return {row.path: StoredDocument(**row._mapping) for row in rows}
+
+
+def write_document(connection: Connection, document: StoredDocument, issues: Iterable[Issue] = ()) -> None:
+    """Store `document` and the `document` issues it has now; a rejected one loses its articles."""
+    found = list(issues)
+    row: Row = {name: getattr(document, name) for name in StoredDocument.__dataclass_fields__}
+    reason = next((issue.message for issue in found if issue.severity == "error"), None)
+    row |= {"id": document_id(document.path), "reason": reason}
+    upsert_rows(connection, DOCUMENT, [row])
+    if document.state != "ingested":
+        connection.execute(delete(ARTICLE).where(ARTICLE.c.document_id == row["id"]))
+        replace_issues(connection, row["id"], "article", [])
+    replace_issues(connection, row["id"], "document", found)
+
+
+def touch_documents(connection: Connection, mtimes: Mapping[str, int]) -> None:
+    """Remember new modification times of files whose content is the same."""
+    for path, mtime_ns in mtimes.items():
+        connection.execute(
+            update(DOCUMENT).where(DOCUMENT.c.id == document_id(path)).values(mtime_ns=mtime_ns)
+        )
+
+
+def remove_documents(connection: Connection, paths: Iterable[str]) -> None:
+    """Mark files that are gone as removed; their articles and all that hangs on them go."""
+    for batch in batches(paths, BATCH_KEYS):
+        ids = [document_id(path) for path in batch]
+        gone = {"state": "removed", "reason": None, "derived_key": None, "mtime_ns": None}
+        connection.execute(update(DOCUMENT).where(DOCUMENT.c.id.in_(ids)).values(gone))
+        connection.execute(delete(ARTICLE).where(ARTICLE.c.document_id.in_(ids)))
+        connection.execute(delete(ISSUE).where(ISSUE.c.document_id.in_(ids)))
+
+
+def replace_issues(
+    connection: Connection,
+    document: int | None,
+    stage: str,
+    issues: Iterable[Issue],
+    article: int | None = None,
+) -> None:
+    """Make `issues` all that `stage` has to say of the document, article or (both None) the folder."""
+    connection.execute(
+        delete(ISSUE).where(
+            ISSUE.c.document_id.is_not_distinct_from(document),
+            ISSUE.c.article_id.is_not_distinct_from(article),
+            ISSUE.c.stage == stage,
+        )
+    )
+    rows = {
+        content_id("issue", document, article, stage, issue.code, issue.message): issue for issue in issues
+    }
+    values = [
+        {
+            "id": key,
+            "document_id": document,
+            "article_id": article,
+            "stage": stage,
+            "severity": issue.severity,
+            "code": issue.code,
+            "message": issue.message,
+        }
+        for key, issue in rows.items()
+    ]
+    insert_rows(connection, ISSUE, values)

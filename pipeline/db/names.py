@@ -1,0 +1,79 @@
+"""Names: each article's referents, mentions and roles; `pipeline.db.entities` joins them to entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import Connection
+
+from pipeline.db import models
+from pipeline.db.annotations import delete_derivations
+from pipeline.db.rows import Row, delete_rows, insert_rows, rows_by_article, unique
+from pipeline.records import Mention, Names, Referent, Role, content_id
+
+EVENT_REPORT = models.table_of(models.EventReport)
+MENTION = models.table_of(models.Mention)
+QUOTE = models.table_of(models.Quote)
+REFERENT = models.table_of(models.Referent)
+ROLE = models.table_of(models.EntityRole)
+
+
+def replace_names(connection: Connection, found: Sequence[tuple[int, Names]]) -> None:
+    """Make `found` (article id, its names) all there is of those articles.
+
+    Their quotes and event reports go: they count on referents that are no more.
+    """
+    articles = [article for article, _ in found]
+    for table in (QUOTE, EVENT_REPORT, MENTION, ROLE, REFERENT):
+        delete_rows(connection, table, "article_id", articles)
+    delete_derivations(connection, articles)
+    insert_rows(connection, REFERENT, [row for article, names in found for row in _referents(article, names)])
+    insert_rows(
+        connection, MENTION, unique(row for article, names in found for row in _mentions(article, names))
+    )
+    insert_rows(connection, ROLE, unique(row for article, names in found for row in _roles(article, names)))
+
+
+def _referents(article: int, names: Names) -> Iterator[Row]:
+    """Yield the referent rows of one article."""
+    fields = Referent.__dataclass_fields__
+    for referent in names.referents:
+        yield {"article_id": article} | {name: getattr(referent, name) for name in fields}
+
+
+def _mentions(article: int, names: Names) -> Iterator[Row]:
+    """Yield the mention rows of one article."""
+    for mention in names.mentions:
+        key = content_id(
+            "mention", article, mention.start_char, mention.end_char, mention.label, mention.referent
+        )
+        row = {name: getattr(mention, name) for name in Mention.__dataclass_fields__}
+        yield {"id": key, "article_id": article} | row
+
+
+def _roles(article: int, names: Names) -> Iterator[Row]:
+    """Yield the role rows of one article."""
+    for role in names.roles:
+        key = content_id("role", article, role.referent, role.start_char, role.end_char, role.role)
+        row = {name: getattr(role, name) for name in Role.__dataclass_fields__}
+        yield {"id": key, "article_id": article} | row
+
+
+def read_names(connection: Connection, articles: Iterable[int]) -> dict[int, Names]:
+    """Return the stored names of `articles`, those without any included."""
+    wanted = list(articles)
+    parts: dict[type, dict[int, list[Row]]] = {}
+    for record, table, order in (
+        (Referent, REFERENT, ("number",)),
+        (Mention, MENTION, ("start_char", "end_char", "id")),
+        (Role, ROLE, ("start_char", "end_char", "id")),
+    ):
+        parts[record] = rows_by_article(connection, table, list(record.__dataclass_fields__), order, wanted)
+    return {
+        article: Names(
+            referents=tuple(Referent(**row) for row in parts[Referent][article]),
+            mentions=tuple(Mention(**row) for row in parts[Mention][article]),
+            roles=tuple(Role(**row) for row in parts[Role][article]),
+        )
+        for article in wanted
+    }

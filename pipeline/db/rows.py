@@ -1,0 +1,116 @@
+"""Writing many rows: the one way to insert, to replace, and to make a table equal to given rows.
+
+What does not live here: which rows a stage writes; each subject has a module of its own beside this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select, true, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+Row = dict[str, Any]
+
+BATCH_ROWS = 2_000
+BATCH_KEYS = 5_000
+
+Item = TypeVar("Item")
+
+
+def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Cut `items` into lists of `size`, the last one shorter."""
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch
+
+
+def unique(rows: Iterable[Row]) -> list[Row]:
+    """Return `rows` without those whose id came before: extraction may find the same thing twice."""
+    found: dict[int, Row] = {}
+    for row in rows:
+        found.setdefault(row["id"], row)
+    return list(found.values())
+
+
+def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert `rows`, each a value for every column named in the first."""
+    for batch in batches(rows, BATCH_ROWS):
+        connection.execute(insert(table), batch)
+
+
+def delete_rows(connection: Connection, table: Table, column: str, values: Iterable[Any]) -> None:
+    """Delete the rows whose `column` is one of `values`."""
+    for batch in batches(values, BATCH_KEYS):
+        connection.execute(delete(table).where(table.c[column].in_(batch)))
+
+
+def upsert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert `rows`, updating those whose primary key is there already; the same in both databases."""
+    keys = [column.name for column in table.primary_key]
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    for batch in batches(rows, BATCH_ROWS):
+        statement = dialect.insert(table)
+        others = {name: statement.excluded[name] for name in batch[0] if name not in keys}
+        connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=others), batch)
+
+
+def sync_rows(
+    connection: Connection, table: Table, rows: Sequence[Row], where: ColumnElement[bool] | None = None
+) -> int:
+    """Make the rows of `table` `where` (all of them if None) be `rows`, touching only what differs.
+
+    Returns how many rows were inserted, changed or deleted.
+    """
+    keys = [column.name for column in table.primary_key]
+    columns = list(rows[0]) if rows else keys
+    part = true() if where is None else where
+    stored = {
+        tuple(row[key] for key in keys): dict(row)
+        for row in connection.execute(select(*(table.c[name] for name in columns)).where(part)).mappings()
+    }
+    wanted = {tuple(row[key] for key in keys): row for row in rows}
+    gone = [dict(zip(keys, key, strict=True)) for key in stored.keys() - wanted.keys()]
+    if gone:
+        matches = [table.c[key] == bindparam(f"gone_{key}") for key in keys]
+        connection.execute(delete(table).where(*matches), [_prefixed(row) for row in gone])
+    insert_rows(connection, table, [row for key, row in wanted.items() if key not in stored])
+    differing = [row for key, row in wanted.items() if key in stored and stored[key] != row]
+    _update_rows(connection, table, keys, differing)
+    return len(gone) + len(wanted.keys() - stored.keys()) + len(differing)
+
+
+def _update_rows(connection: Connection, table: Table, keys: list[str], rows: Sequence[Row]) -> None:
+    """Update `rows` by primary key."""
+    if not rows:
+        return
+    matches = [table.c[key] == bindparam(f"gone_{key}") for key in keys]
+    values: Row = {name: bindparam(name) for name in rows[0] if name not in keys}
+    if values:
+        statement = update(table).where(*matches).values(values)
+        connection.execute(statement, [row | _prefixed({key: row[key] for key in keys}) for row in rows])
+
+
+def _prefixed(row: Row) -> Row:
+    """Rename a key's columns, since a bound name may not be a column's own in an UPDATE."""
+    return {f"gone_{name}": value for name, value in row.items()}
+
+
+def rows_by_article(
+    connection: Connection,
+    table: Table,
+    columns: Sequence[str],
+    order: Sequence[str],
+    articles: Sequence[int],
+) -> dict[int, list[Row]]:
+    """Return `columns` of the rows of `table` that belong to `articles`, sorted, by article id."""
+    found: dict[int, list[Row]] = {article: [] for article in articles}
+    chosen = [table.c.article_id, *(table.c[name] for name in columns)]
+    for batch in batches(articles, BATCH_KEYS):
+        statement = select(*chosen).where(table.c.article_id.in_(batch))
+        for row in connection.execute(statement.order_by(*(table.c[name] for name in order))).mappings():
+            values = dict(row)
+            found[values.pop("article_id")].append(values)
+    return found
