@@ -1,11 +1,68 @@
-"""Who and what a text names: mentions, the referents within one article, roles, coreference."""
+"""Who and what a text names: mentions, the referents within one article, roles, coreference.
+
+What does not live here: which referents of different articles are one entity (`pipeline.resolve`).
+"""
 
 from __future__ import annotations
 
+from pipeline.nlp.names.clusters import link
+from pipeline.nlp.names.pronouns import find_pronouns
+from pipeline.nlp.names.spans import find_spans
+from pipeline.nlp.names.things import Found, Thing
+from pipeline.nlp.names.votes import settle
 from pipeline.nlp.parse import Parse
-from pipeline.records import Context, Names
+from pipeline.records import Context, Mention, Names, Referent, Role
 
 
 def find_names(parse: Parse, context: Context) -> Names:
     """Return every mention in the text with its referent."""
-    return Names()
+    named = link(parse, settle(parse, find_spans(parse)))
+    found = sorted([*named, *find_pronouns(parse, named)], key=lambda mention: (mention.first, mention.end))
+    return _records(parse, found)
+
+
+def _records(parse: Parse, found: list[Found]) -> Names:
+    """Return the mentions as records, their referents numbered in order of first mention."""
+    numbers: dict[Thing, int] = {}
+    for mention in found:
+        if mention.thing is not None:
+            numbers.setdefault(mention.thing, len(numbers))
+    return Names(
+        referents=tuple(_referent(number, thing) for thing, number in numbers.items()),
+        mentions=tuple(_mention(parse, mention, numbers) for mention in found),
+        roles=tuple(role for thing, number in numbers.items() for role in _roles(parse, number, thing)),
+    )
+
+
+def _referent(number: int, thing: Thing) -> Referent:
+    """Return one thing as a record."""
+    return Referent(
+        number=number, kind=thing.kind, name=thing.name, country_code=thing.country_code, gender=thing.gender
+    )
+
+
+def _mention(parse: Parse, mention: Found, numbers: dict[Thing, int]) -> Mention:
+    """Return one mention as a record."""
+    start, end = parse.starts[mention.first], parse.ends[mention.end - 1]
+    return Mention(
+        start_char=start,
+        end_char=end,
+        text=parse.text[start:end],
+        label=mention.label,
+        form=mention.form,
+        referent=None if mention.thing is None else numbers[mention.thing],
+        confidence=mention.confidence,
+    )
+
+
+def _roles(parse: Parse, number: int, thing: Thing) -> list[Role]:
+    """Return the roles of one thing as records."""
+    return [
+        Role(
+            referent=number,
+            role=role.text,
+            start_char=parse.starts[role.first],
+            end_char=parse.ends[role.end - 1],
+        )
+        for role in thing.roles
+    ]

@@ -1,0 +1,87 @@
+"""From spans to things: which names of one article mean the same person, body, country or place.
+
+What does not live here: descriptions and pronouns, which come after the names are known.
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.names.bodies import KINDS, Directory
+from pipeline.nlp.names.people import Roster, is_single
+from pipeline.nlp.names.roles import role_after, role_before, told_gender
+from pipeline.nlp.names.spans import Span
+from pipeline.nlp.names.things import Found, Thing
+from pipeline.nlp.parse import Parse
+
+_LOCATIVE = frozenset(
+    {"in", "at", "from", "near", "to", "outside", "around", "through", "into", "across", "of", "via"}
+)
+
+
+def link(parse: Parse, spans: list[Span]) -> list[Found]:
+    """Return a mention for each span, those of one thing sharing it."""
+    roster, directory = Roster(), Directory()
+    span_at = {token: span for span in spans for token in range(span.first, span.end)}
+    full: dict[int, Thing] = {}
+    for span in spans:
+        name = _name(parse, span)
+        if span.label == "PERSON" and not is_single(name):
+            full[span.first] = roster.add(name)
+    recent: list[Thing] = []
+    found = []
+    for span in spans:
+        thing, confidence = _thing(parse, span, full, roster, directory, recent)
+        found.append(Found(span.first, span.end, span.label, "name", thing, confidence))
+        if thing.kind == "person":
+            recent.append(thing)
+            _add_roles(parse, span, span_at, thing)
+    return found
+
+
+def _name(parse: Parse, span: Span) -> str:
+    """Return the words of a span on one line."""
+    return " ".join(parse.span_text(span.first, span.end).split())
+
+
+def _thing(
+    parse: Parse,
+    span: Span,
+    full: dict[int, Thing],
+    roster: Roster,
+    directory: Directory,
+    recent: list[Thing],
+) -> tuple[Thing, float]:
+    """Return what a span means and how sure that is."""
+    if span.label == "PERSON":
+        if span.first in full:
+            return full[span.first], 1.0
+        return roster.find(_name(parse, span), told_gender(parse, span.first), recent)
+    if span.known is None:
+        return directory.named(_name(parse, span), KINDS[span.label]), 1.0
+    if span.known.sense == "capital":
+        return _capital(parse, span, directory)
+    if span.known.sense == "adjective" and span.known.kind == "country":
+        return directory.country(span.known), 0.9
+    return directory.known(span.known, span.known.kind), 1.0
+
+
+def _capital(parse: Parse, span: Span, directory: Directory) -> tuple[Thing, float]:
+    """Return the country where its capital acts for it, else the place."""
+    known = span.known
+    assert known is not None
+    head = span.end - 1
+    dep = parse.deps[head]
+    verb = parse.heads[head]
+    acts = dep in {"nsubj", "agent"} and parse.pos[verb] in {"VERB", "AUX"} and parse.lemmas[verb] != "be"
+    owns = dep == "poss"
+    if (acts or owns) and known.country_name:
+        return directory.country(known), 0.8
+    return directory.known(known, "place"), 1.0
+
+
+def _add_roles(parse: Parse, span: Span, span_at: dict[int, Span], thing: Thing) -> None:
+    """Note the roles beside a person's name, and the gender a form of address tells."""
+    for role in (role_before(parse, span.first, span_at), role_after(parse, span)):
+        if role is not None:
+            thing.roles.append(role)
+    if thing.gender is None:
+        thing.gender = told_gender(parse, span.first)

@@ -1,0 +1,181 @@
+"""The word lists of this room, read once: countries, places, organisations, titles, given names.
+
+The lists themselves are data files in `pipeline/nlp/lexicons`. What does not live here: any rule
+about how the words are used.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+from typing import Literal
+
+import spacy
+
+from pipeline.records import EntityKind, Gender
+
+Sense = Literal["name", "adjective", "people", "capital"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One way of writing a thing that the lists know; `key` is the same for all its spellings."""
+
+    key: str
+    name: str
+    kind: EntityKind
+    label: str
+    sense: Sense = "name"
+    country_code: str | None = None
+    country_name: str | None = None
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Words before and after a person's name, in lower case, each with what it tells."""
+
+    honorifics: dict[str, Gender | None]
+    single: frozenset[str]
+    offices: frozenset[str]
+    modifiers: frozenset[str]
+    people: dict[str, Gender | None]
+    longest: dict[str, tuple[tuple[str, ...], ...]] = field(repr=False)
+
+
+Gazetteer = dict[str, list[tuple[tuple[str, ...], Known]]]
+
+
+def read_text(name: str) -> str:
+    """Return the lexicon file `name` as text."""
+    return resources.files("pipeline.nlp").joinpath("lexicons", name).read_text(encoding="utf-8")
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    """Yield the cells of each row of a tab-separated lexicon file."""
+    for line in read_text(name).splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def _split(cell: str) -> list[str]:
+    """Return the names in one cell."""
+    return [name for name in cell.split(";") if name]
+
+
+def _countries() -> Iterator[tuple[str, Known]]:
+    """Yield each spelling of a country, its adjective, its people and its capital."""
+    for code, names, adjectives, peoples, capitals in _rows("countries.tsv"):
+        country = _split(names)[0]
+        iso = None if code == "-" else code
+        key = f"country:{iso or country}"
+        for name in _split(names):
+            yield name, Known(key, country, "country", "GPE", "name", iso, country, _is_short(name))
+        for name in _split(peoples):
+            yield name, Known(f"group:{country}", name, "group", "NORP", "people", iso, country)
+        for name in _split(adjectives):
+            yield name, Known(key, country, "country", "NORP", "adjective", iso, country)
+        for name in _split(capitals):
+            known = Known(f"place:{_split(capitals)[0]}", name, "place", "GPE", "capital", iso, country)
+            yield name, known
+
+
+def _places() -> Iterator[tuple[str, Known]]:
+    """Yield each spelling of a place that is not a country."""
+    for code, names in _rows("places.tsv"):
+        for name in _split(names):
+            iso = None if code == "-" else code
+            label = "LOC" if iso is None else "GPE"
+            yield name, Known(f"place:{name}", name, "place", label, "name", iso)
+
+
+def _organizations() -> Iterator[tuple[str, Known]]:
+    """Yield each spelling of a well-known organisation or facility."""
+    for kind, code, names in _rows("organizations.tsv"):
+        first = _split(names)[0]
+        iso = None if code == "-" else code
+        for name in _split(names):
+            if kind == "facility":
+                yield name, Known(f"facility:{first}", first, "facility", "FAC", "name", iso)
+            else:
+                exact = _is_short(name)
+                yield (
+                    name,
+                    Known(f"organization:{first}", first, "organization", "ORG", "name", iso, None, exact),
+                )
+
+
+def _groups() -> Iterator[tuple[str, Known]]:
+    """Yield each people, faith and political family, in singular and plural."""
+    for (name,) in _rows("groups.txt"):
+        known = Known(f"group:{name}", name, "group", "NORP", "adjective")
+        yield name, known
+        if not name.endswith(("s", "sh", "men", "ies")):
+            yield name + "s", Known(f"group:{name}", name + "s", "group", "NORP", "people")
+
+
+def _is_short(name: str) -> bool:
+    """Whether `name` is an abbreviation, which must be matched with its capitals."""
+    return name.isupper() and len(name) <= 5
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """Known names by their first word in lower case: the other words and the entry, longest first."""
+    tokenizer = spacy.blank("en").tokenizer
+    table: dict[tuple[str, ...], Known] = {}
+    for source in (_countries(), _organizations(), _places(), _groups()):
+        for name, known in source:
+            table.setdefault(tuple(token.lower_ for token in tokenizer(name)), known)
+    found: Gazetteer = {}
+    for words, known in table.items():
+        found.setdefault(words[0], []).append((words[1:], known))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+@lru_cache(maxsize=1)
+def known_names() -> dict[str, Known]:
+    """Every known spelling as written in the lists, for `pipeline.resolve` and tests."""
+    table: dict[str, Known] = {}
+    for source in (_countries(), _organizations(), _places(), _groups()):
+        for name, known in source:
+            table.setdefault(name, known)
+    return table
+
+
+@lru_cache(maxsize=1)
+def titles() -> Titles:
+    """Read the words that stand beside people's names."""
+    raw = tomllib.loads(read_text("titles.toml"))
+    single, shared = raw["offices"]["single"], raw["offices"]["shared"]
+    longest: dict[str, list[tuple[str, ...]]] = {}
+    for office in {*single, *shared}:
+        words = tuple(office.replace("-", " - ").split())
+        longest.setdefault(words[-1], []).append(words)
+    return Titles(
+        honorifics=_gendered(raw["honorifics"]),
+        single=frozenset(single),
+        offices=frozenset({*single, *shared}),
+        modifiers=frozenset(raw["modifiers"]["words"]),
+        people=_gendered(raw["people"]),
+        longest={last: tuple(sorted(found, key=len, reverse=True)) for last, found in longest.items()},
+    )
+
+
+def _gendered(table: dict[str, list[str]]) -> dict[str, Gender | None]:
+    """Return each word of `table` with the gender its key names."""
+    genders: dict[str, Gender | None] = {"male": "male", "female": "female", "either": None}
+    return {word: genders[key] for key, words in table.items() for word in words}
+
+
+@lru_cache(maxsize=1)
+def given_names() -> dict[str, Gender]:
+    """Given names in lower case with the gender most of their bearers have."""
+    raw = tomllib.loads(read_text("given_names.toml"))
+    genders: tuple[Gender, ...] = ("male", "female")
+    return {name: gender for gender in genders for name in raw[gender].split()}

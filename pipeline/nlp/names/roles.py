@@ -1,0 +1,132 @@
+"""Offices beside people's names: "US Secretary of State Jane Roe", "Jane Roe, a spokeswoman for".
+
+What does not live here: descriptions without a name beside them (`descriptions`).
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.names.lexicon import Titles, titles
+from pipeline.nlp.names.spans import Span
+from pipeline.nlp.names.things import RoleSpan
+from pipeline.nlp.parse import Parse
+from pipeline.records import Gender
+
+_MAXIMUM = 14
+_LINKS = frozenset({"of", "for", "and", "the", "-", "'s", "&", "'", "to", "at", "in"})
+_STARTERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
+
+
+def role_before(parse: Parse, name: int, span_at: dict[int, Span]) -> RoleSpan | None:
+    """Return the role written directly before the name that begins at token `name`."""
+    listed, first, office = titles(), name, None
+    token = name - 1
+    while token >= 0 and name - token <= _MAXIMUM:
+        found = office_ending(parse, token, listed)
+        if found is not None:
+            office = office or " ".join(parse.lowers[found : token + 1]).replace(" - ", "-")
+            first, token = found, found - 1
+        elif office is not None and token in span_at and span_at[token].label != "PERSON":
+            first = span_at[token].first
+            token = first - 1
+        elif parse.lowers[token] in listed.modifiers or _binds(parse, token, office, listed):
+            first, token = token, token - 1
+        else:
+            break
+    if office is None:
+        return None
+    return _role(parse, first, name, office)
+
+
+def _binds(parse: Parse, token: int, office: str | None, listed: Titles) -> bool:
+    """Whether a small word or common noun holds two parts of a role before a name together."""
+    lower = parse.lowers[token]
+    if lower in listed.honorifics or lower in {"-", "'s"}:
+        return True
+    return (
+        office is not None
+        and parse.deps[token] in {"compound", "amod", "nmod"}
+        and parse.pos[token] in {"NOUN", "ADJ", "PROPN"}
+    )
+
+
+def _role(parse: Parse, first: int, end: int, office: str) -> RoleSpan | None:
+    """Return the role in tokens `first` up to `end` without what hangs over its edges."""
+    while first < end and (
+        parse.lowers[first] in _STARTERS or not parse.words[first][0].isalnum() or parse.lowers[first] == "'s"
+    ):
+        first += 1
+    while end > first and not parse.words[end - 1][-1].isalnum() and parse.words[end - 1] not in {"."}:
+        end -= 1
+    text = parse.span_text(first, end)
+    return RoleSpan(first, end, text, office) if text and "\n" not in text else None
+
+
+def office_ending(parse: Parse, token: int, listed: Titles) -> int | None:
+    """Return where the office that ends at `token` begins, the longest one the lists know."""
+    lowers = parse.lowers
+    for word in (lowers[token], parse.lemmas[token].lower()):
+        for words in listed.longest.get(word, ()):
+            first = token - len(words) + 1
+            if first >= 0 and tuple(lowers[first:token]) == words[:-1]:
+                return first
+    return None
+
+
+def role_after(parse: Parse, span: Span) -> RoleSpan | None:
+    """Return the role in the apposition after a name: "Jane Roe, mayor of Lund, said"."""
+    if span.end + 1 >= len(parse) or parse.words[span.end] != ",":
+        return None
+    listed, token = titles(), span.end + 1
+    sentence_end = _sentence_end(parse, span.end)
+    stop = min(sentence_end, token + _MAXIMUM)
+    while token < stop:
+        if (
+            parse.words[token] in {",", "(", ";", ":", '"', "”", "“", "-", "—", "–"}
+            and parse.words[token] != "-"
+        ):
+            return None
+        if parse.pos[token] in {"VERB", "AUX", "PRON", "ADP", "SCONJ"} and parse.deps[token] != "amod":
+            return None
+        first = office_ending(parse, token, listed)
+        if first is not None and not _goes_on(parse, token, listed):
+            office = " ".join(parse.lowers[first : token + 1]).replace(" - ", "-")
+            return _role(parse, span.end + 1, _phrase_end(parse, token, sentence_end), office)
+        token += 1
+    return None
+
+
+def _goes_on(parse: Parse, token: int, listed: Titles) -> bool:
+    """Whether the noun at `token` only qualifies the one after it ("police chief")."""
+    return (
+        token + 1 < len(parse)
+        and parse.pos[token + 1] in {"NOUN", "PROPN"}
+        and parse.deps[token] in {"compound", "nmod", "amod"}
+    )
+
+
+def _phrase_end(parse: Parse, head: int, sentence_end: int) -> int:
+    """Return the token after the short phrase that `head` leads."""
+    token = head + 1
+    while token < min(sentence_end, head + _MAXIMUM):
+        if parse.words[token] in {",", ".", ";", ":", "(", ")", "—", "–", '"', "”", "“"}:
+            break
+        if parse.pos[token] in {"VERB", "AUX", "PRON", "SCONJ"} or parse.lowers[token] in {
+            "who",
+            "whose",
+            "which",
+            "that",
+        }:
+            break
+        token += 1
+    return token
+
+
+def _sentence_end(parse: Parse, token: int) -> int:
+    """Return the token after the sentence that holds `token`."""
+    return parse.sentences[parse.sentence_of[token]][1]
+
+
+def told_gender(parse: Parse, first: int) -> Gender | None:
+    """Return the gender that the form of address before a name tells."""
+    lower = parse.lowers[first - 1] if first else ""
+    return titles().honorifics.get(lower)

@@ -1,0 +1,44 @@
+"""What the modules of this room hand each other while one article is read.
+
+What does not live here: the records that leave the room (`pipeline.records`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.records import EntityKind, Form, Gender
+
+
+@dataclass(slots=True)
+class RoleSpan:
+    """An office as worded before or after its holder, in tokens."""
+
+    first: int
+    end: int
+    text: str
+    office: str
+
+
+@dataclass(slots=True, eq=False)
+class Thing:
+    """One referent in the making."""
+
+    kind: EntityKind
+    name: str
+    country_code: str | None = None
+    gender: Gender | None = None
+    roles: list[RoleSpan] = field(default_factory=list)
+    words: tuple[str, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Found:
+    """One mention in the making: tokens `first` up to `end`, and the thing meant, if known."""
+
+    first: int
+    end: int
+    label: str
+    form: Form
+    thing: Thing | None
+    confidence: float = 1.0

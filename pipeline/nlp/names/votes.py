@@ -1,0 +1,92 @@
+"""One article's names judged together: what is a person ten times is a person the eleventh.
+
+What does not live here: finding the spans (`spans`) and who they are (`clusters`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pipeline.nlp.names.spans import PARTICLES, Span
+from pipeline.nlp.parse import Parse
+
+_SINGLE_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "PERSON"})
+Words = tuple[str, ...]
+
+
+def settle(parse: Parse, spans: list[Span]) -> list[Span]:
+    """Return `spans` with one label for one name, and with the repeats the model missed."""
+    surnames = _surnames(parse, spans)
+    votes: dict[Words, Counter[str]] = {}
+    for span in spans:
+        votes.setdefault(_words(parse, span), Counter())[span.label] += 1
+    for span in spans:
+        if span.known is None:
+            span.label = _label(parse, span, votes, surnames)
+    return sorted([*spans, *_repeats(parse, spans, surnames)], key=lambda span: span.first)
+
+
+def _words(parse: Parse, span: Span) -> Words:
+    """Return the words of a span as they are written."""
+    return tuple(parse.words[span.first : span.end])
+
+
+def _surnames(parse: Parse, spans: list[Span]) -> set[str]:
+    """Return the last words of the full names of people in the text."""
+    return {
+        parse.words[span.end - 1]
+        for span in spans
+        if span.label == "PERSON"
+        and span.end - span.first > 1
+        and parse.lowers[span.end - 1] not in PARTICLES
+    }
+
+
+def _label(parse: Parse, span: Span, votes: dict[Words, Counter[str]], surnames: set[str]) -> str:
+    """Return the label most mentions of this name have; a person's surname is the person."""
+    words = _words(parse, span)
+    if len(words) == 1 and words[0] in surnames:
+        return "PERSON"
+    (first, count), *others = votes[words].most_common()
+    if others and others[0][1] == count:
+        return span.label
+    return first
+
+
+def _repeats(parse: Parse, spans: list[Span], surnames: set[str]) -> list[Span]:
+    """Return uncovered words that repeat a name found elsewhere in the text."""
+    table: dict[str, list[tuple[Words, str]]] = {}
+    names = {_words(parse, span): span.label for span in spans if span.known is None and span.label != "NORP"}
+    names.update({(surname,): "PERSON" for surname in surnames})
+    for words, label in names.items():
+        if words[0][0].isupper() and (len(words) > 1 or len(words[0]) > 2):
+            table.setdefault(words[0], []).append((words, label))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return _unmarked(parse, spans, table)
+
+
+def _unmarked(parse: Parse, spans: list[Span], table: dict[str, list[tuple[Words, str]]]) -> list[Span]:
+    """Return matches of `table` in the text outside `spans`."""
+    covered = {token for span in spans for token in range(span.first, span.end)}
+    found, end = [], 0
+    for token, word in enumerate(parse.words):
+        if word not in table or token < end or token in covered:
+            continue
+        for words, label in table[word]:
+            stop = token + len(words)
+            if tuple(parse.words[token:stop]) == words and not covered.intersection(range(token, stop)):
+                if len(words) == 1 and not _stands_alone(parse, token):
+                    break
+                found.append(Span(token, stop, label))
+                end = stop
+                break
+    return found
+
+
+def _stands_alone(parse: Parse, token: int) -> bool:
+    """Whether a single word is tagged as a name and no neighbour makes a longer name of it."""
+    if parse.pos[token] != "PROPN":
+        return False
+    beside = [other for other in (token - 1, token + 1) if 0 <= other < len(parse.words)]
+    return not any(parse.pos[other] == "PROPN" and parse.words[other][0].isupper() for other in beside)
