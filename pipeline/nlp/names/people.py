@@ -21,7 +21,7 @@ def name_words(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower() or name.lower()
     words = [_PREFIX.sub("", word.strip(".,'\"()")) for word in plain.split()]
     kept = [word.removesuffix("'s") for word in words if word and word not in _SUFFIXES]
-    return tuple(kept) or tuple(plain.split())
+    return tuple(kept) or tuple(plain.split()) or (name.lower(),)
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

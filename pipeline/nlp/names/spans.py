@@ -12,7 +12,7 @@ from pipeline.nlp.parse import Parse
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 PARTICLES = frozenset(
-    [
+    (
         "al",
         "el",
         "bin",
@@ -29,20 +29,8 @@ PARTICLES = frozenset(
         "la",
         "le",
         "les",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "ten",
-        "zu",
-        "y",
-        "e",
-        "af",
-        "av",
-        "ben",
-        "abu",
-    ]
+    )
+    + ("van", "von", "der", "den", "ter", "ten", "zu", "y", "e", "af", "av", "ben", "abu", "du")
 )
 _DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our"}
