@@ -1,11 +1,24 @@
-"""Who said what: direct, mixed and indirect quotes with their cues and speakers."""
+"""Who said what: direct, mixed and indirect quotes with their cues and speakers.
+
+`find_quotes` lays the text out (`page`, `marks`), reads each sentence (`attribute`, `content`,
+`sources`), and names the speakers (`speakers`).
+"""
 
 from __future__ import annotations
 
 from pipeline.nlp.parse import Parse
+from pipeline.nlp.quotes.attribute import Found, read_unit
+from pipeline.nlp.quotes.floating import read_floating
+from pipeline.nlp.quotes.page import lay_out
+from pipeline.nlp.quotes.records import as_quotes
 from pipeline.records import Context, Names, Quote
 
 
 def find_quotes(parse: Parse, names: Names, context: Context) -> tuple[Quote, ...]:
     """Return the quotes in the text, in order of start."""
-    return ()
+    page = lay_out(parse)
+    found: list[Found] = []
+    for unit in page.units:
+        found.extend(read_unit(page, unit))
+    found.extend(read_floating(page, found))
+    return as_quotes(page, found, names)

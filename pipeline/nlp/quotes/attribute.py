@@ -1,0 +1,292 @@
+"""Cue, speaker and words tied together within one sentence: the rules, each with its name.
+
+What does not live here: quotes without a cue (`floating`), who the speaker is (`speakers`), and the
+lexicon (`cues`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.nlp.quotes.content import content_after, content_before, skip_adjuncts, trimmed
+from pipeline.nlp.quotes.cues import all_verbs, lexicon
+from pipeline.nlp.quotes.page import Page, Unit
+from pipeline.nlp.quotes.sources import Source, subject_of
+
+_SPEAKING_TAGS = frozenset(["VBD", "VBZ", "VBP", "VBG", "VBN", "VB"])
+_HYPOTHETICAL = frozenset(["would", "could", "might", "should", "may", "can", "to", "must", "'d"])
+_CONDITIONS = frozenset(["if", "whether", "unless", "until"])
+_GOING_ON = frozenset(["go", "continue"])
+_WRITER = frozenset(["i", "we", "you", "one", "me", "us", "let"])
+_EMPTY = frozenset(
+    ["this", "that", "these", "those", "which", "what", "there", "it", "all", "nothing", "everything"]
+)
+_BREAKERS = frozenset([",", ":", ";", "--", "—", "–", "-", "("])
+_SENTENCE_END = frozenset(".!?,…—–-")
+_ADJACENT = 9
+_SHORTEST_LABEL = 3
+
+
+@dataclass(slots=True)
+class Found:
+    """A quote found, in tokens; marks at its edges still inside. `marked` is its stretch if it is one."""
+
+    first: int
+    end: int
+    rule: str
+    source: Source | None = None
+    cue: tuple[int, int] | None = None
+    marked: int | None = None
+    reported: Source | None = None
+    group: int = -1
+    parent: int | None = None
+
+
+def read_unit(page: Page, unit: Unit) -> list[Found]:
+    """Return the quotes of one sentence that a cue verb ties to a speaker, outermost only."""
+    found: list[Found] = []
+    for verb in _cues(page, unit):
+        if any(one.first <= verb < one.end for one in found):
+            continue
+        source = subject_of(page, verb)
+        here = _with_marks(page, unit, verb, source, found) + _without_marks(page, unit, verb, source, found)
+        for one in here:
+            one.group = verb
+        found.extend(here)
+    return found
+
+
+def _cues(page: Page, unit: Unit) -> list[int]:
+    """Return the unit's verbs that can be cues, outside every mark."""
+    parse, verbs = page.parse, all_verbs()
+    return [
+        token
+        for token in range(unit.first, unit.end)
+        if parse.lemmas[token] in verbs
+        and page.holder[token] < 0
+        and parse.tags[token] in _SPEAKING_TAGS
+        and _is_asserted(page, token)
+    ]
+
+
+def _is_asserted(page: Page, verb: int) -> bool:
+    """Return whether the verb tells of words that were spoken, not of words unsaid or imagined."""
+    parse = page.parse
+    for child in parse.children[verb]:
+        dep, lower = parse.deps[child], parse.lowers[child]
+        if dep == "neg" or (dep == "aux" and lower in _HYPOTHETICAL and not _goes_on(page, verb)):
+            return False
+        if dep == "mark" and lower in _CONDITIONS and child < verb:
+            return False
+    if parse.tags[verb] == "VB" and not _goes_on(page, verb):
+        return any(parse.lowers[child] in ("did", "will", "'ll") for child in parse.children[verb])
+    return not _is_passive(page, verb) and _has_particle(page, verb)
+
+
+def _is_passive(page: Page, verb: int) -> bool:
+    """Return whether the verb's subject is told rather than telling."""
+    parse = page.parse
+    return any(parse.deps[child] in ("nsubjpass", "auxpass") for child in parse.children[verb])
+
+
+def _goes_on(page: Page, verb: int) -> bool:
+    """Return whether the verb is what somebody "went on" to say."""
+    head = page.parse.heads[verb]
+    return head != verb and page.parse.lemmas[head] in _GOING_ON
+
+
+def _has_particle(page: Page, verb: int) -> bool:
+    """Return whether a verb that needs a particle ("point out") has it."""
+    parse = page.parse
+    wanted = lexicon().with_particle.get(parse.lemmas[verb])
+    return wanted is None or any(lower in wanted for lower in parse.lowers[verb + 1 : verb + 3])
+
+
+def _with_marks(page: Page, unit: Unit, verb: int, source: Source | None, found: list[Found]) -> list[Found]:
+    """Return the quotes of `verb` that have quotation marks."""
+    taken = {one.marked for one in found}
+    here: list[Found] = []
+    tail = _tail(page, unit, verb, source)
+    if tail is not None and tail.marked not in taken:
+        here.append(tail)
+    lead = _lead(page, unit, verb, source, is_split=bool(here))
+    if lead is not None and lead.marked not in taken:
+        here.append(lead)
+    return here
+
+
+def _clause_start(page: Page, verb: int, source: Source | None) -> int:
+    """Return the first token of the clause that tells who speaks."""
+    parse = page.parse
+    start = verb
+    if source is not None and source.first < verb <= source.end + _ADJACENT:
+        start = source.first
+    while start and parse.pos[start - 1] in ("ADV", "AUX", "CCONJ") and page.holder[start - 1] < 0:
+        start -= 1
+    return start
+
+
+def _before(page: Page, start: int) -> int:
+    """Return the last token before `start` that is neither a space nor a comma."""
+    token = start - 1
+    while token >= 0 and page.holder[token] < 0 and not page.breaks[token]:
+        if page.parse.words[token] != "," and page.parse.pos[token] != "SPACE":
+            break
+        token -= 1
+    return token
+
+
+def _tail(page: Page, unit: Unit, verb: int, source: Source | None) -> Found | None:
+    """Read `"...," she said`."""
+    before = _before(page, _clause_start(page, verb, source))
+    if before < unit.first or page.holder[before] < 0 or not _is_near(verb, source):
+        return None
+    number = page.holder[before]
+    last = page.parse.text[page.marked[number].end - 1]
+    if last not in _SENTENCE_END and page.parse.words[page.spans[number][1]] != ",":
+        return None
+    first, end = page.spans[number]
+    ahead = trimmed(page, unit.first, first)
+    if ahead is not None and not _is_parted(page, first):
+        whole = content_before(page, unit, end)
+        if whole is not None:
+            return Found(*whole, rule="tail-mixed", source=source, cue=(verb, verb + 1), marked=number)
+    return Found(first, end, rule="tail", source=source, cue=(verb, verb + 1), marked=number)
+
+
+def _is_near(verb: int, source: Source | None) -> bool:
+    """Return whether the speaker stands beside the cue."""
+    return source is None or source.first - _ADJACENT <= verb <= source.end + _ADJACENT
+
+
+def _is_parted(page: Page, first: int) -> bool:
+    """Return whether a pause stands before the stretch that begins at token `first`."""
+    before = first - 1
+    while before >= 0 and page.parse.pos[before] == "SPACE":
+        before -= 1
+    return before < 0 or page.holder[before] >= 0 or page.parse.words[before] in _BREAKERS
+
+
+def _lead(page: Page, unit: Unit, verb: int, source: Source | None, *, is_split: bool) -> Found | None:
+    """Read `She said: "..."`, `she said that the plan was "..."` and the end of a split quote."""
+    number = next((one for one in unit.marked if page.spans[one][0] > verb), None)
+    if number is None:
+        return None
+    first, end = page.spans[number]
+    if any(_is_rival(page, token, verb) for token in range(verb + 1, first)):
+        return None
+    if _reaches(page, verb, first) and not _is_label(page, number, verb):
+        return _from_mark(page, unit, verb, source, number, is_split=is_split)
+    content = None if is_split else content_after(page, unit, verb)
+    if content is None or not content[0] <= first < content[1] or page.parse.lemmas[verb] in lexicon().naming:
+        return None
+    return Found(content[0], max(content[1], end), "clause-mixed", source, (verb, verb + 1), number)
+
+
+def _is_rival(page: Page, token: int, verb: int) -> bool:
+    """Return whether `token` is another cue that stands nearer to the marks."""
+    parse = page.parse
+    if parse.lemmas[token] not in lexicon().say or page.holder[token] >= 0 or parse.pos[token] != "VERB":
+        return False
+    return parse.tags[token] in ("VBG", "VBD", "VBZ", "VBP")
+
+
+def _reaches(page: Page, verb: int, first: int) -> bool:
+    """Return whether nothing that was said stands between the cue and the mark at `first`."""
+    parse = page.parse
+    here = skip_adjuncts(page, verb, first)
+    if here >= first:
+        return True
+    before = first - 1
+    while before > verb and parse.pos[before] == "SPACE":
+        before -= 1
+    if parse.words[before] == ":":
+        return True
+    finite = any(parse.tags[token] in ("VBD", "VBZ", "VBP", "MD") for token in range(verb + 1, first))
+    return parse.words[before] == "," and not finite
+
+
+def _is_label(page: Page, number: int, verb: int) -> bool:
+    """Return whether the marked words are a name, title or term rather than something said."""
+    one = page.marked[number]
+    words = page.parse.text[one.start : one.end].split()
+    lemma = page.parse.lemmas[verb]
+    if lemma in lexicon().say and len(words) >= _SHORTEST_LABEL:
+        return False
+    if len(words) < _SHORTEST_LABEL and page.parse.words[page.spans[number][0] - 1] not in (":", ","):
+        return lemma not in lexicon().say
+    return all(word[:1].isupper() or len(word) < _SHORTEST_LABEL for word in words)
+
+
+def _from_mark(
+    page: Page, unit: Unit, verb: int, source: Source | None, number: int, *, is_split: bool
+) -> Found | None:
+    """Return the quote that begins with the marked stretch `number`, and may run on beyond it."""
+    first, end = page.spans[number]
+    rule = "split" if is_split else "lead"
+    cue = (verb, verb + 1)
+    rest = trimmed(page, end, unit.end)
+    last = page.parse.text[page.marked[number].end - 1]
+    if rest is None or last in _SENTENCE_END or is_split:
+        return Found(first, end, rule, source, cue, number)
+    if page.parse.lemmas[verb] not in lexicon().say:
+        return Found(first, end, rule, source, cue, number)
+    content = content_after(page, unit, verb)
+    until = content[1] if content is not None and content[1] > end else unit.end
+    whole = trimmed(page, first, until)
+    return Found(whole[0], whole[1], "lead-mixed", source, cue, number) if whole else None
+
+
+def _without_marks(
+    page: Page, unit: Unit, verb: int, source: Source | None, found: list[Found]
+) -> list[Found]:
+    """Return the quotes of `verb` that have no quotation marks of their own."""
+    parse, words = page.parse, lexicon()
+    if parse.lemmas[verb] not in words.say or source is None or not _can_say(page, verb, source):
+        return []
+    content = content_after(page, unit, verb)
+    cue = (verb, verb + 1)
+    if content is not None and not _overlaps(content, found):
+        if any(content[0] <= page.spans[one][0] < content[1] for one in unit.marked):
+            return []
+        return [Found(*content, "clause", source, cue)]
+    return _around(page, unit, verb, source, found)
+
+
+def _can_say(page: Page, verb: int, source: Source) -> bool:
+    """Return whether the subject is somebody who can be quoted by this verb."""
+    parse = page.parse
+    lower = parse.lowers[source.head]
+    if lower in _WRITER or (lower in _EMPTY and lower != "it"):
+        return False
+    if parse.lemmas[verb] in lexicon().soft:
+        return parse.pos[source.head] in ("PROPN", "PRON") and lower != "it"
+    return True
+
+
+def _overlaps(content: tuple[int, int], found: list[Found]) -> bool:
+    """Return whether the stretch shares a token with a quote found before."""
+    return any(one.first < content[1] and content[0] < one.end for one in found)
+
+
+def _around(page: Page, unit: Unit, verb: int, source: Source, found: list[Found]) -> list[Found]:
+    """Read `The plan failed, she said` and `The plan, she said, failed`."""
+    parse = page.parse
+    start = _clause_start(page, verb, source)
+    before = start - 1
+    if (
+        before < unit.first
+        or parse.words[before] not in (",", "–", "—", "--", "-")
+        or not _is_near(verb, source)
+    ):
+        return []
+    content = content_before(page, unit, before)
+    if content is None or _overlaps(content, found):
+        return []
+    here = [Found(*content, "clause-tail", source, (verb, verb + 1))]
+    after = max(verb + 1, source.end)
+    if after < unit.end and parse.words[after] == "," and parse.deps[verb] == "parataxis":
+        rest = trimmed(page, after, unit.end)
+        if rest is not None and rest[1] - rest[0] >= _SHORTEST_LABEL and not _overlaps(rest, found):
+            here.append(Found(*rest, "aside", source, (verb, verb + 1)))
+    return here

@@ -1,0 +1,188 @@
+"""What was said, when the words are not in marks alone: the stretch of tokens a cue governs.
+
+What does not live here: which cue, whose words, and the marks themselves.
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.quotes.cues import all_verbs, lexicon
+from pipeline.nlp.quotes.page import Page, Unit
+
+Stretch = tuple[int, int]
+
+_PAUSES = frozenset([",", "--", "-", "–", "—", ":", ";", ".", "?", "!", "…", "...", "(", ")"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_JOINING = frozenset(
+    [
+        "because",
+        "if",
+        "when",
+        "while",
+        "until",
+        "unless",
+        "before",
+        "after",
+        "once",
+        "since",
+        "so",
+        "that",
+        "where",
+    ]
+)
+_ADJUNCTS = frozenset(["prep", "npadvmod", "advmod", "dobj", "dative", "agent", "prt", "iobj", "oprd"])
+
+
+def content_after(page: Page, unit: Unit, verb: int) -> Stretch | None:
+    """Return what stands after the cue `verb` as its clause, or None."""
+    parse = page.parse
+    clause = _clause(page, verb)
+    if clause is None:
+        return None
+    left, right = parse.subtree(clause)
+    left = _widened_left(page, verb, max(left, verb + 1))
+    right = _widened_right(page, unit, verb, clause, min(right, unit.end))
+    return trimmed(page, left, _before_next_cue(page, left, right))
+
+
+def _clause(page: Page, verb: int) -> int | None:
+    """Return the clause that the parse hangs on the right of `verb` as what was said."""
+    parse = page.parse
+    for child in parse.children[verb]:
+        if child > verb and parse.deps[child] == "ccomp" and not page.holder[child] >= 0:
+            return child
+    for child in parse.children[verb]:
+        if (
+            child > verb
+            and parse.deps[child] in ("advcl", "xcomp", "acl", "relcl")
+            and _has_that(page, child)
+        ):
+            return child
+    for child in parse.children[verb]:
+        if child > verb and parse.deps[child] in ("ccomp", "dobj") and parse.tags[child] in _FINITE:
+            return child
+    return None
+
+
+def _has_that(page: Page, verb: int) -> bool:
+    """Return whether the clause of `verb` begins with "that"."""
+    parse = page.parse
+    return any(
+        parse.deps[child] == "mark" and parse.lowers[child] == "that" for child in parse.children[verb]
+    )
+
+
+def _widened_left(page: Page, verb: int, left: int) -> int:
+    """Move the start back over an adverbial that belongs to what was said, not to the saying."""
+    parse = page.parse
+    gap = range(verb + 1, left)
+    while left > verb + 1 and parse.lowers[left - 1] == "that" and parse.deps[left - 1] == "mark":
+        left -= 1
+    if parse.words[left] != "," or not gap or parse.words[verb + 1] == ",":
+        return left
+    occasions = lexicon().occasions
+    if any(parse.lemmas[token] in occasions or parse.lowers[token] in occasions for token in gap):
+        return left
+    return verb + 1
+
+
+def _widened_right(page: Page, unit: Unit, verb: int, clause: int, right: int) -> int:
+    """Move the end on over coordinate and adverbial clauses that belong to what was said."""
+    parse = page.parse
+    for child in parse.children[verb]:
+        if child <= clause or parse.deps[child] not in ("conj", "advcl", "ccomp"):
+            continue
+        first, end = parse.subtree(child)
+        if (
+            first > right + 2
+            or end > unit.end
+            or end <= right
+            or not _belongs(page, verb, clause, child, first)
+        ):
+            continue
+        right = end
+    return right
+
+
+def _belongs(page: Page, verb: int, clause: int, child: int, first: int) -> bool:
+    """Return whether the clause `child`, hung on the cue, rather continues what was said."""
+    parse = page.parse
+    if parse.lemmas[child] in all_verbs():
+        return False
+    if parse.deps[child] == "advcl":
+        return parse.lowers[first] in _JOINING
+    has_subject = any(parse.deps[below] in ("nsubj", "nsubjpass", "expl") for below in parse.children[child])
+    return has_subject or (parse.tags[child] == parse.tags[clause] != parse.tags[verb])
+
+
+def _before_next_cue(page: Page, left: int, right: int) -> int:
+    """Cut the stretch before a further cue of the same speaker ("..., adding that ...")."""
+    parse, verbs = page.parse, lexicon().say
+    for token in range(left + 1, right):
+        if parse.words[token] == "," and token + 1 < right and page.holder[token] < 0:
+            after = token + 1
+            if parse.pos[after] == "ADV" and after + 1 < right:
+                after += 1
+            if parse.tags[after] == "VBG" and parse.lemmas[after] in verbs:
+                return token
+    return right
+
+
+def content_before(page: Page, unit: Unit, end: int) -> Stretch | None:
+    """Return what stands in the unit before the clause of a cue that begins at token `end`."""
+    first = _after_dateline(page, unit)
+    stretch = trimmed(page, first, end)
+    if stretch is None or not any(
+        page.parse.tags[token] in _FINITE for token in range(*stretch) if page.holder[token] < 0
+    ):
+        return None
+    return stretch
+
+
+def _after_dateline(page: Page, unit: Unit) -> int:
+    """Return the unit's first token after "OSLO --"."""
+    parse = page.parse
+    if unit.first and not page.breaks[unit.first - 1]:
+        return unit.first
+    for token in range(unit.first, min(unit.first + 10, unit.end)):
+        if parse.words[token] in ("--", "—", "–") and parse.words[unit.first].strip("\"'").isupper():
+            return token + 1
+    return unit.first
+
+
+def trimmed(page: Page, first: int, end: int) -> Stretch | None:
+    """Return the stretch without pauses and spaces at its edges, or None where nothing is left."""
+    parse = page.parse
+    while (
+        first < end
+        and (parse.words[first] in _PAUSES or parse.pos[first] == "SPACE")
+        and page.holder[first] < 0
+    ):
+        first += 1
+    while (
+        end > first
+        and (parse.words[end - 1] in _PAUSES or parse.pos[end - 1] == "SPACE")
+        and page.holder[end - 1] < 0
+    ):
+        end -= 1
+    return (first, end) if end > first else None
+
+
+def skip_adjuncts(page: Page, verb: int, limit: int) -> int:
+    """Return the first token after `verb` that tells neither to whom, when nor where it was said."""
+    parse, here = page.parse, verb + 1
+    while here < limit and page.holder[here] < 0:
+        child = here
+        while (
+            parse.heads[child] != verb
+            and parse.heads[child] != child
+            and parse.subtree(parse.heads[child])[0] >= here
+        ):
+            child = parse.heads[child]
+        first, end = parse.subtree(child)
+        if parse.words[here] in _PAUSES:
+            here += 1
+        elif first == here and parse.heads[child] == verb and parse.deps[child] in _ADJUNCTS and end <= limit:
+            here = end
+        else:
+            break
+    return here

@@ -1,0 +1,39 @@
+"""Marked words that no cue in their sentence claims: the rest of a quote, or a quote that floats.
+
+What does not live here: who speaks them, beyond saying whose words they go on from.
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.quotes.attribute import Found
+from pipeline.nlp.quotes.page import Page, Unit
+
+_FEWEST_WORDS = 4
+
+
+def read_floating(page: Page, found: list[Found]) -> list[Found]:
+    """Return the unclaimed marked stretches that stand as sentences of their own."""
+    claimed = {one.marked for one in found if one.marked is not None}
+    spans = sorted((one.first, one.end) for one in found)
+    return [
+        Found(*page.spans[number], rule="floating", marked=number)
+        for unit in page.units
+        for number in unit.marked
+        if number not in claimed
+        and not _inside(page.spans[number], spans)
+        and _stands_alone(page, unit, number)
+    ]
+
+
+def _inside(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
+    """Return whether a quote found before holds the stretch."""
+    return any(first <= span[0] and span[1] <= end for first, end in spans)
+
+
+def _stands_alone(page: Page, unit: Unit, number: int) -> bool:
+    """Return whether the unit is nothing but marked words, and enough of them."""
+    if any(page.is_word(token) and page.holder[token] < 0 for token in range(unit.first, unit.end)):
+        return False
+    one = page.marked[number]
+    text = page.parse.text[one.start : one.end]
+    return len(text.split()) >= _FEWEST_WORDS or text.rstrip().endswith((".", "!", "?", "…"))

@@ -1,0 +1,149 @@
+"""A parsed text laid out for quotes: its marked stretches and its sentences with those kept whole.
+
+What does not live here: cues, speakers and the decision what is a quote.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.nlp.parse import Parse
+from pipeline.nlp.quotes.cues import lexicon
+from pipeline.nlp.quotes.marks import Marked, find_marked
+
+_ENDING = frozenset(".!?…")
+_SPEECH_TAILS = frozenset(["VBD", "VBZ", "VBP", "VBG", "VBN"])
+_LOOKAHEAD = 14
+
+
+@dataclass(slots=True)
+class Unit:
+    """A sentence in which every marked stretch counts as one word, with the stretches in it."""
+
+    first: int
+    end: int
+    marked: list[int]
+
+
+@dataclass
+class Page:
+    """A parse with its marked stretches.
+
+    `holder` has, for each token, the number of the outer stretch it stands in, marks included, or -1.
+    `spans` has, for each outer stretch, its first token and the one after its last, marks included.
+    """
+
+    parse: Parse
+    marked: list[Marked]
+    holder: list[int]
+    spans: dict[int, tuple[int, int]]
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """The text's sentences, none ending inside a marked stretch or before its "she said"."""
+        starts = sorted(_unit_starts(self))
+        ends = [*starts[1:], len(self.parse)]
+        units = [Unit(first, end, []) for first, end in zip(starts, ends, strict=True)]
+        place = 0
+        for number, (first, _) in sorted(self.spans.items()):
+            while place + 1 < len(units) and units[place].end <= first:
+                place += 1
+            units[place].marked.append(number)
+        return units
+
+    @cached_property
+    def breaks(self) -> list[bool]:
+        """Whether a token holds a line break."""
+        return ["\n" in word for word in self.parse.words]
+
+    def is_word(self, token: int) -> bool:
+        """Return whether `token` is more than a mark or a space."""
+        return self.parse.pos[token] not in ("PUNCT", "SPACE", "SYM")
+
+    def is_free(self, token: int) -> bool:
+        """Return whether `token` stands outside every marked stretch."""
+        return self.holder[token] < 0
+
+
+def lay_out(parse: Parse) -> Page:
+    """Return `parse` with its marked stretches and what each token stands in."""
+    marked = find_marked(parse.text)
+    holder = [-1] * len(parse)
+    spans: dict[int, tuple[int, int]] = {}
+    for number, one in enumerate(marked):
+        if one.depth or not len(parse):
+            continue
+        first = parse.token_at(one.opened)
+        last = parse.token_at(max(one.opened, one.closed - 1))
+        spans[number] = (first, last + 1)
+        holder[first : last + 1] = [number] * (last + 1 - first)
+    return Page(parse, marked, holder, spans)
+
+
+def _unit_starts(page: Page) -> set[int]:
+    """Return the tokens that begin a unit."""
+    parse = page.parse
+    starts = {
+        token
+        for token in parse.sentence_starts
+        if page.holder[token] < 0 or page.spans[page.holder[token]][0] == token
+    }
+    for number, (first, end) in page.spans.items():
+        if end >= len(parse) or page.breaks[end]:
+            continue
+        if _is_tail(page, number, end):
+            starts -= set(range(first + 1, _next_word(page, end) + 1))
+        elif page.parse.text[page.marked[number].end - 1] in _ENDING:
+            starts.add(end)
+    if len(parse):
+        starts.add(0)
+    return starts
+
+
+def _next_word(page: Page, token: int) -> int:
+    """Return the first token from `token` on that is a word, within reach."""
+    for here in range(token, min(token + 4, len(page.parse))):
+        if page.is_word(here) or page.breaks[here]:
+            return here
+    return min(token, len(page.parse) - 1)
+
+
+def _is_tail(page: Page, number: int, end: int) -> bool:
+    """Return whether the words after a stretch, from token `end`, belong to its sentence."""
+    parse, one = page.parse, page.marked[number]
+    last = parse.text[one.end - 1]
+    after = _next_word(page, end)
+    if page.breaks[after]:
+        return False
+    if last not in _ENDING:
+        return parse.words[end] not in _ENDING
+    if page.holder[after] >= 0:
+        return False
+    return parse.words[after][0].islower() or _says_only(page, after)
+
+
+def _says_only(page: Page, first: int) -> bool:
+    """Return whether a clause of its own after a stretch only tells who spoke ("Okoro said.")."""
+    parse, words = page.parse, lexicon()
+    for token in range(first, min(first + _LOOKAHEAD, len(parse))):
+        if page.breaks[token] or page.holder[token] >= 0 or parse.words[token] in _ENDING:
+            return False
+        if parse.tags[token] in _SPEECH_TAILS and parse.lemmas[token] in words.say:
+            return token + 1 >= len(parse) or _ends_clause(page, token + 1)
+    return False
+
+
+def _ends_clause(page: Page, token: int) -> bool:
+    """Return whether nothing said follows from `token` on in the clause."""
+    parse = page.parse
+    for here in range(token, min(token + _LOOKAHEAD, len(parse))):
+        if page.breaks[here] or parse.words[here] in _ENDING or page.holder[here] >= 0:
+            return True
+        if (
+            parse.words[here] in (",", ":")
+            or parse.lowers[here] == "that"
+            or parse.deps[here] in ("nsubj", "mark")
+        ):
+            return parse.words[here] in (",", ":")
+    return True

@@ -1,0 +1,149 @@
+"""The words at a quote that name its speaker: the subject of a cue verb, as the parse gives it.
+
+What does not live here: who those words mean (`speakers`), and what was said (`content`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.nlp.quotes.page import Page
+
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_RELATIVE = frozenset(["who", "which", "that", "whom"])
+_CLIMB = frozenset(["xcomp", "conj", "advcl", "pcomp", "prep", "dep", "aux", "ccomp"])
+_NAMELIKE = frozenset(["PROPN", "PRON", "NOUN"])
+_STOPS = frozenset([",", "-", "--", "–", "—", "(", ":", ";", '"', "…"])
+_LOOSE = frozenset(["relcl", "acl", "appos", "advcl", "parataxis", "punct"])
+_BESIDE = 3
+_HIGHEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A speaker as worded: tokens `first` to `end` (exclusive), around the noun `head`."""
+
+    first: int
+    end: int
+    head: int
+
+
+def subject_of(page: Page, verb: int) -> Source | None:
+    """Return the speaker of the cue `verb`: its own subject, its clause's, or the words beside it."""
+    head = _own(page, verb)
+    if head is None:
+        head = _beside(page, verb)
+    if head is None:
+        head = _inherited(page, verb)
+    return None if head is None else noun_phrase(page, _antecedent(page, head))
+
+
+def _own(page: Page, verb: int) -> int | None:
+    """Return the subject that the parse hangs on `verb` itself, outside every mark."""
+    parse = page.parse
+    found = [
+        child for child in parse.children[verb] if parse.deps[child] in _SUBJECTS and page.holder[child] < 0
+    ]
+    return max(found, key=lambda child: -abs(child - verb)) if found else None
+
+
+def _beside(page: Page, verb: int) -> int | None:
+    """Return the noun right after an inverted cue, or right before a cue that the parse left bare."""
+    parse = page.parse
+    if verb and (page.holder[verb - 1] >= 0 or parse.words[verb - 1] == ","):
+        for token in range(verb + 1, min(verb + 1 + _BESIDE, len(parse))):
+            if page.holder[token] >= 0 or parse.words[token] in _STOPS:
+                break
+            if parse.pos[token] in _NAMELIKE:
+                return _run_end(page, token)
+    before = verb - 1
+    while before > 0 and parse.pos[before] in ("ADV", "AUX") and verb - before <= _BESIDE:
+        before -= 1
+    plain = before >= 0 and page.holder[before] < 0 and parse.deps[before] not in ("pobj", "dobj")
+    if plain and parse.pos[before] in _NAMELIKE and parse.tags[verb] in ("VBD", "VBZ", "VBP"):
+        return before
+    return None
+
+
+def _run_end(page: Page, token: int) -> int:
+    """Return the last token of the run of nouns that begins at `token`."""
+    parse = page.parse
+    while (
+        token + 1 < len(parse)
+        and parse.pos[token + 1] in ("PROPN", "NOUN")
+        and page.holder[token + 1] < 0
+        and not page.breaks[token + 1]
+    ):
+        token += 1
+    return token
+
+
+def _inherited(page: Page, verb: int) -> int | None:
+    """Return the subject of the clause that a bare cue ("..., adding ...") leans on."""
+    parse, here = page.parse, verb
+    for _ in range(_HIGHEST):
+        if parse.deps[here] == "acl" and parse.pos[parse.heads[here]] in _NAMELIKE:
+            return parse.heads[here]
+        if parse.deps[here] not in _CLIMB or page.holder[parse.heads[here]] >= 0:
+            return None
+        here = parse.heads[here]
+        subject = _own(page, here) if parse.pos[here] in ("VERB", "AUX") else None
+        if subject is not None and subject != verb:
+            return subject
+    return None
+
+
+def _antecedent(page: Page, head: int) -> int:
+    """Return what a relative pronoun stands for, or `head` itself."""
+    parse = page.parse
+    if parse.lowers[head] not in _RELATIVE:
+        return head
+    verb = parse.heads[head]
+    for _ in range(_HIGHEST):
+        if parse.deps[verb] == "relcl":
+            return parse.heads[verb]
+        verb = parse.heads[verb]
+    return head
+
+
+def noun_phrase(page: Page, head: int) -> Source:
+    """Return the phrase around the noun `head`, without relative clauses and appositions."""
+    parse = page.parse
+    left, right = parse.subtree(head)
+    first, end = head, head + 1
+    while first > left and parse.words[first - 1] not in _STOPS and page.holder[first - 1] < 0:
+        if page.breaks[first - 1] or parse.deps[first - 1] == "cc":
+            break
+        first -= 1
+    loose = {
+        child
+        for child in parse.children[head]
+        if child > head and parse.deps[child] in _LOOSE and _is_clause(page, child)
+    }
+    limit = min((parse.subtree(child)[0] for child in loose), default=right)
+    while end < min(right, max(limit, head + 1)) and parse.words[end] not in _STOPS and page.holder[end] < 0:
+        if page.breaks[end] or (parse.deps[end] == "cc" and parse.heads[end] == head):
+            break
+        end += 1
+    while end > head + 1 and parse.pos[end - 1] in ("PUNCT", "SPACE"):
+        end -= 1
+    while first < head and parse.pos[first] in ("PUNCT", "SPACE", "CCONJ"):
+        first += 1
+    return Source(first, end, head)
+
+
+def _is_clause(page: Page, child: int) -> bool:
+    """Return whether `child` begins a clause or an aside rather than a short description."""
+    return page.parse.deps[child] != "acl" or page.parse.words[child - 1] == ","
+
+
+def conjoined(page: Page, source: Source) -> list[Source]:
+    """Return the speakers that `source` names: itself and those joined to it by "and"."""
+    parse, found, here = page.parse, [source], source.head
+    for _ in range(_HIGHEST):
+        joined = [child for child in parse.children[here] if parse.deps[child] == "conj" and child > here]
+        if not joined or parse.pos[joined[0]] not in _NAMELIKE or page.holder[joined[0]] >= 0:
+            break
+        here = joined[0]
+        found.append(noun_phrase(page, here))
+    return found
