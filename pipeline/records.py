@@ -79,6 +79,8 @@ class Article:
     anything of the site. `source_start` and `source_end` are where the article (title to last
     paragraph) stands in the decoded file, in characters.
     `published_source` says where the date was read: metadata, dateline, page, text or source.toml.
+    `published_at` is an instant, midnight UTC where only the day is known; `published_on` is the day
+    on the publisher's own calendar, to which "on Thursday" in the text relates.
     """
 
     title: str | None
@@ -96,6 +98,7 @@ class Article:
     published_at: datetime | None = None
     published_precision: Precision | None = None
     published_source: str | None = None
+    published_on: date | None = None
     is_excerpt: bool = False
 
 
