@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.nlp.quotes.content import content_after, content_before, skip_adjuncts, trimmed
+from pipeline.nlp.quotes.content import content_after, content_before, is_clause, skip_adjuncts, trimmed
 from pipeline.nlp.quotes.cues import all_verbs, lexicon
 from pipeline.nlp.quotes.page import Page, Unit
 from pipeline.nlp.quotes.sources import Source, subject_of
@@ -49,7 +49,10 @@ def read_unit(page: Page, unit: Unit) -> list[Found]:
         if any(one.first <= verb < one.end for one in found):
             continue
         source = subject_of(page, verb)
-        here = _with_marks(page, unit, verb, source, found) + _without_marks(page, unit, verb, source, found)
+        if source is not None and page.parse.lowers[source.head] in _WRITER:
+            continue
+        here = _with_marks(page, unit, verb, source, found)
+        here = here or _without_marks(page, unit, verb, source, found)
         for one in here:
             one.group = verb
         found.extend(here)
@@ -86,7 +89,16 @@ def _is_asserted(page: Page, verb: int) -> bool:
 def _is_passive(page: Page, verb: int) -> bool:
     """Return whether the verb's subject is told rather than telling."""
     parse = page.parse
-    return any(parse.deps[child] in ("nsubjpass", "auxpass") for child in parse.children[verb])
+    deps = [parse.deps[child] for child in parse.children[verb]]
+    if "nsubjpass" in deps or "auxpass" in deps:
+        return True
+    head = parse.heads[verb]
+    return (
+        parse.tags[verb] == "VBN"
+        and parse.deps[verb] == "conj"
+        and "aux" not in deps
+        and _is_passive(page, head)
+    )
 
 
 def _goes_on(page: Page, verb: int) -> bool:
@@ -119,7 +131,7 @@ def _clause_start(page: Page, verb: int, source: Source | None) -> int:
     """Return the first token of the clause that tells who speaks."""
     parse = page.parse
     start = verb
-    if source is not None and source.first < verb <= source.end + _ADJACENT:
+    if source is not None and source.first < verb and _is_near(page, verb, source):
         start = source.first
     while start and parse.pos[start - 1] in ("ADV", "AUX", "CCONJ") and page.holder[start - 1] < 0:
         start -= 1
@@ -139,24 +151,31 @@ def _before(page: Page, start: int) -> int:
 def _tail(page: Page, unit: Unit, verb: int, source: Source | None) -> Found | None:
     """Read `"...," she said`."""
     before = _before(page, _clause_start(page, verb, source))
-    if before < unit.first or page.holder[before] < 0 or not _is_near(verb, source):
+    if before < unit.first or page.holder[before] < 0 or not _is_near(page, verb, source):
         return None
     number = page.holder[before]
-    last = page.parse.text[page.marked[number].end - 1]
-    if last not in _SENTENCE_END and page.parse.words[page.spans[number][1]] != ",":
+    if _last(page, number) not in _SENTENCE_END and page.parse.words[page.spans[number][1]] != ",":
         return None
     first, end = page.spans[number]
     ahead = trimmed(page, unit.first, first)
     if ahead is not None and not _is_parted(page, first):
         whole = content_before(page, unit, end)
-        if whole is not None:
+        if whole is not None and is_clause(page, whole):
             return Found(*whole, rule="tail-mixed", source=source, cue=(verb, verb + 1), marked=number)
     return Found(first, end, rule="tail", source=source, cue=(verb, verb + 1), marked=number)
 
 
-def _is_near(verb: int, source: Source | None) -> bool:
-    """Return whether the speaker stands beside the cue."""
-    return source is None or source.first - _ADJACENT <= verb <= source.end + _ADJACENT
+def _is_near(page: Page, verb: int, source: Source | None) -> bool:
+    """Return whether the speaker stands beside the cue, or is its subject."""
+    if source is None or page.parse.heads[source.head] == verb:
+        return True
+    return source.first - _ADJACENT <= verb <= source.end + _ADJACENT
+
+
+def _last(page: Page, number: int) -> str:
+    """Return the last character of a stretch that is not a mark itself."""
+    one = page.marked[number]
+    return page.parse.text[one.start : one.end].rstrip(" \u00a0'\"’”»)")[-1:] or " "
 
 
 def _is_parted(page: Page, first: int) -> bool:
@@ -200,7 +219,9 @@ def _reaches(page: Page, verb: int, first: int) -> bool:
     before = first - 1
     while before > verb and parse.pos[before] == "SPACE":
         before -= 1
-    if parse.words[before] == ":":
+    if parse.words[before] == ":" or (
+        parse.lowers[before] == "that" and skip_adjuncts(page, verb, before) >= before
+    ):
         return True
     finite = any(parse.tags[token] in ("VBD", "VBZ", "VBP", "MD") for token in range(verb + 1, first))
     return parse.words[before] == "," and not finite
@@ -224,10 +245,11 @@ def _from_mark(
     """Return the quote that begins with the marked stretch `number`, and may run on beyond it."""
     first, end = page.spans[number]
     rule = "split" if is_split else "lead"
+    if page.parse.lowers[first - 1] == "that":
+        first, rule = first - 1, "lead-mixed"
     cue = (verb, verb + 1)
     rest = trimmed(page, end, unit.end)
-    last = page.parse.text[page.marked[number].end - 1]
-    if rest is None or last in _SENTENCE_END or is_split:
+    if rest is None or _last(page, number) in _SENTENCE_END or is_split:
         return Found(first, end, rule, source, cue, number)
     if page.parse.lemmas[verb] not in lexicon().say:
         return Found(first, end, rule, source, cue, number)
@@ -257,7 +279,7 @@ def _can_say(page: Page, verb: int, source: Source) -> bool:
     """Return whether the subject is somebody who can be quoted by this verb."""
     parse = page.parse
     lower = parse.lowers[source.head]
-    if lower in _WRITER or (lower in _EMPTY and lower != "it"):
+    if lower in _WRITER or (lower in _EMPTY and lower != "it" and source.end == source.first + 1):
         return False
     if parse.lemmas[verb] in lexicon().soft:
         return parse.pos[source.head] in ("PROPN", "PRON") and lower != "it"
@@ -277,15 +299,16 @@ def _around(page: Page, unit: Unit, verb: int, source: Source, found: list[Found
     if (
         before < unit.first
         or parse.words[before] not in (",", "–", "—", "--", "-")
-        or not _is_near(verb, source)
+        or not _is_near(page, verb, source)
     ):
         return []
     content = content_before(page, unit, before)
-    if content is None or _overlaps(content, found):
+    after = max(verb + 1, source.end)
+    is_aside = after < unit.end and parse.words[after] == "," and parse.deps[verb] == "parataxis"
+    if content is None or _overlaps(content, found) or not (is_aside or is_clause(page, content)):
         return []
     here = [Found(*content, "clause-tail", source, (verb, verb + 1))]
-    after = max(verb + 1, source.end)
-    if after < unit.end and parse.words[after] == "," and parse.deps[verb] == "parataxis":
+    if is_aside:
         rest = trimmed(page, after, unit.end)
         if rest is not None and rest[1] - rest[0] >= _SHORTEST_LABEL and not _overlaps(rest, found):
             here.append(Found(*rest, "aside", source, (verb, verb + 1)))

@@ -29,6 +29,7 @@ _JOINING = frozenset(
         "where",
     ]
 )
+_CLAUSE_STARTS = frozenset(["DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"])
 _ADJUNCTS = frozenset(["prep", "npadvmod", "advmod", "dobj", "dative", "agent", "prt", "iobj", "oprd"])
 
 
@@ -37,18 +38,18 @@ def content_after(page: Page, unit: Unit, verb: int) -> Stretch | None:
     parse = page.parse
     clause = _clause(page, verb)
     if clause is None:
-        return None
+        return _plain_clause(page, unit, verb)
     left, right = parse.subtree(clause)
     left = _widened_left(page, verb, max(left, verb + 1))
     right = _widened_right(page, unit, verb, clause, min(right, unit.end))
-    return trimmed(page, left, _before_next_cue(page, left, right))
+    return trimmed(page, left, _before_next_cue(page, left, _whole_end(page, unit, right)))
 
 
 def _clause(page: Page, verb: int) -> int | None:
     """Return the clause that the parse hangs on the right of `verb` as what was said."""
     parse = page.parse
     for child in parse.children[verb]:
-        if child > verb and parse.deps[child] == "ccomp" and not page.holder[child] >= 0:
+        if child > verb and parse.deps[child] == "ccomp" and _begins_free(page, child):
             return child
     for child in parse.children[verb]:
         if (
@@ -57,10 +58,64 @@ def _clause(page: Page, verb: int) -> int | None:
             and _has_that(page, child)
         ):
             return child
-    for child in parse.children[verb]:
-        if child > verb and parse.deps[child] in ("ccomp", "dobj") and parse.tags[child] in _FINITE:
-            return child
     return None
+
+
+def _begins_free(page: Page, clause: int) -> bool:
+    """Return whether the clause's first word stands outside every mark."""
+    left, right = page.parse.subtree(clause)
+    first = next((token for token in range(left, right) if page.is_word(token)), left)
+    return page.holder[first] < 0
+
+
+def _plain_clause(page: Page, unit: Unit, verb: int) -> Stretch | None:
+    """Return the rest of the unit where the parse missed the clause after a plain "said" or "told them"."""
+    parse = page.parse
+    if (
+        parse.lemmas[verb] not in ("say", "tell", "add", "insist", "argue", "warn")
+        or parse.tags[verb] == "VBG"
+    ):
+        return None
+    first = verb + 1
+    if parse.lemmas[verb] == "tell":
+        first = _after_addressee(page, unit, verb)
+    if first >= unit.end or page.holder[first] >= 0 or parse.pos[first] not in _CLAUSE_STARTS:
+        return None
+    if parse.lowers[first] in lexicon().occasions or not any(
+        parse.tags[token] in _FINITE and page.holder[token] < 0 for token in range(first + 1, unit.end)
+    ):
+        return None
+    return trimmed(page, first, _before_next_cue(page, first, unit.end))
+
+
+def _after_addressee(page: Page, unit: Unit, verb: int) -> int:
+    """Return the first token after the people who were told."""
+    parse, here = page.parse, verb + 1
+    while here < unit.end and parse.pos[here] in ("DET", "ADJ", "PROPN") and page.holder[here] < 0:
+        here += 1
+    if here < unit.end and parse.tags[here] in ("NNS", "NN", "PRP", "NNP"):
+        return here + 1
+    return here
+
+
+def _whole_end(page: Page, unit: Unit, right: int) -> int:
+    """Take in the rest of a stretch cut in two, and a second "that" clause joined by "and"."""
+    parse = page.parse
+    if right and page.holder[right - 1] >= 0:
+        right = max(right, page.spans[page.holder[right - 1]][1])
+    last = right - 1
+    while (
+        last > 0
+        and (parse.words[last] in _PAUSES or parse.pos[last] in ("CCONJ", "SPACE"))
+        and page.holder[last] < 0
+    ):
+        last -= 1
+    after = last + 1
+    if after < unit.end and parse.words[after] == ",":
+        after += 1
+    if after + 1 < unit.end and parse.lowers[after] in ("and", "but") and parse.lowers[after + 1] == "that":
+        return unit.end
+    return last + 1
 
 
 def _has_that(page: Page, verb: int) -> bool:
@@ -129,13 +184,12 @@ def _before_next_cue(page: Page, left: int, right: int) -> int:
 
 def content_before(page: Page, unit: Unit, end: int) -> Stretch | None:
     """Return what stands in the unit before the clause of a cue that begins at token `end`."""
-    first = _after_dateline(page, unit)
-    stretch = trimmed(page, first, end)
-    if stretch is None or not any(
-        page.parse.tags[token] in _FINITE for token in range(*stretch) if page.holder[token] < 0
-    ):
-        return None
-    return stretch
+    return trimmed(page, _after_dateline(page, unit), end)
+
+
+def is_clause(page: Page, stretch: Stretch) -> bool:
+    """Return whether the stretch has a finite verb outside marks."""
+    return any(page.parse.tags[token] in _FINITE for token in range(*stretch) if page.holder[token] < 0)
 
 
 def _after_dateline(page: Page, unit: Unit) -> int:

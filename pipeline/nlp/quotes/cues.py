@@ -25,6 +25,7 @@ class Lexicon:
     nouns: frozenset[str]
     documents: frozenset[str]
     occasions: frozenset[str]
+    furniture: frozenset[str]
     with_particle: dict[str, frozenset[str]]
 
     @property

@@ -112,7 +112,7 @@ def _next_word(page: Page, token: int) -> int:
 def _is_tail(page: Page, number: int, end: int) -> bool:
     """Return whether the words after a stretch, from token `end`, belong to its sentence."""
     parse, one = page.parse, page.marked[number]
-    last = parse.text[one.end - 1]
+    last = parse.text[one.start : one.end].rstrip(" '\"’”»)")[-1:] or " "
     after = _next_word(page, end)
     if page.breaks[after]:
         return False

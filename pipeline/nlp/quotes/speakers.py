@@ -50,14 +50,11 @@ class Speakers:
         return self.last
 
     def _mention(self, source: Source) -> Mention | None:
-        """Return the mention that covers the speaker's noun, or else the last one in its words."""
+        """Return the mention that covers the speaker's noun, or a name that ends its words."""
         parse = self.page.parse
-        head = parse.starts[source.head]
-        inside = [
-            one
-            for one in self.names.mentions
-            if one.start_char < parse.ends[source.end - 1] and one.end_char > parse.starts[source.first]
-        ]
-        covering = [one for one in inside if one.start_char <= head < one.end_char]
-        fitting = covering or inside
-        return fitting[-1] if fitting else None
+        head, end = parse.starts[source.head], parse.ends[source.end - 1]
+        covering = [one for one in self.names.mentions if one.start_char <= head < one.end_char]
+        if covering:
+            return covering[-1]
+        closing = [one for one in self.names.mentions if one.end_char == end and one.form == "name"]
+        return closing[-1] if closing and parse.deps[source.head] in ("nmod", "compound", "appos") else None
