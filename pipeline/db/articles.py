@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from pipeline.db import models
 from pipeline.db.documents import document_id, replace_issues
-from pipeline.db.rows import BATCH_KEYS, Row, batches, sync_rows
+from pipeline.db.rows import BATCH_KEYS, Row, batches, delete_rows, upsert_rows
 from pipeline.records import Article, Context, Issue, content_id, text_sha256
 
 ARTICLE = models.table_of(models.Article)
@@ -43,50 +43,49 @@ class StoredPrint:
     is_excerpt: bool
 
 
-def replace_articles(
-    connection: Connection,
-    path: str,
-    found: Sequence[tuple[Article, bytes]],
-    issues: Iterable[Issue],
-    key: str,
+def put_articles(
+    connection: Connection, path: str, start: int, found: Sequence[tuple[Article, bytes]], seen: set[int]
 ) -> None:
-    """Make `found` (article, fingerprint) all the articles of the document at `path`.
+    """Store `found` (article, fingerprint), from position `start` of the document at `path` on.
 
-    An article found again keeps its row, with all that hangs on it.
+    Their ids join `seen`. An article found again keeps its row, with all that hangs on it.
     """
+    rows: list[Row] = []
+    for position, (article, fingerprint) in enumerate(found, start):
+        row = _row(path, position, article, fingerprint, seen)
+        seen.add(row["id"])
+        rows.append(row)
+    upsert_rows(connection, ARTICLE, rows)
+
+
+def finish_articles(
+    connection: Connection, path: str, seen: set[int], issues: Iterable[Issue], key: str
+) -> None:
+    """Delete the articles of the document at `path` that are not in `seen`; remember what it came from."""
     document = document_id(path)
-    rows = _rows(path, found)
-    sync_rows(connection, ARTICLE, list(rows.values()), ARTICLE.c.document_id == document)
+    stored = connection.execute(select(ARTICLE.c.id).where(ARTICLE.c.document_id == document)).scalars()
+    delete_rows(connection, ARTICLE, "id", sorted(set(stored) - seen))
     connection.execute(update(DOCUMENT).where(DOCUMENT.c.id == document).values(derived_key=key))
     replace_issues(connection, document, "article", issues)
 
 
-def _rows(path: str, found: Sequence[tuple[Article, bytes]]) -> dict[int, Row]:
-    """Return the rows of a document's articles by id; the same article twice gets two ids."""
-    rows: dict[int, Row] = {}
-    for position, (article, fingerprint) in enumerate(found):
-        digest = text_sha256(article.text)
-        repeat = 0
-        while (key := content_id("article", path, article.title, digest, repeat)) in rows:
-            repeat += 1
-        row: Row = {name: getattr(article, name) for name in COPIED_COLUMNS}
-        row |= {"id": key, "document_id": document_id(path), "position": position, "text_sha256": digest}
-        row |= {"word_count": len(article.text.split()), "fingerprint": fingerprint}
-        rows[key] = row | _published(article)
-    return rows
+def _row(path: str, position: int, article: Article, fingerprint: bytes, seen: set[int]) -> Row:
+    """Return an article's row; the same article twice in a document gets two ids."""
+    digest = text_sha256(article.text)
+    repeat = 0
+    while (key := content_id("article", path, article.title, digest, repeat)) in seen:
+        repeat += 1
+    row: Row = {name: getattr(article, name) for name in COPIED_COLUMNS}
+    row |= {"id": key, "document_id": document_id(path), "position": position, "text_sha256": digest}
+    row |= {"word_count": len(article.text.split()), "fingerprint": fingerprint}
+    return row | {"published_utc_offset": _utc_offset(article)}
 
 
-def _published(article: Article) -> Row:
-    """Return the day and offset of publication where it was published."""
-    moment = article.published_at
-    if moment is None:
-        return {"published_on": None, "published_utc_offset": None}
-    offset = moment.utcoffset()
-    known = article.published_precision in ("second", "minute") and offset is not None
-    return {
-        "published_on": moment.date(),
-        "published_utc_offset": int(offset.total_seconds() // 60) if known and offset is not None else None,
-    }
+def _utc_offset(article: Article) -> int | None:
+    """Return the minutes east of UTC of a publication time, None where only a day is known."""
+    offset = article.published_at.utcoffset() if article.published_at else None
+    known = article.published_precision in ("second", "minute")
+    return int(offset.total_seconds() // 60) if known and offset is not None else None
 
 
 def stored_texts(connection: Connection) -> list[StoredText]:
@@ -139,3 +138,8 @@ def mark_duplicates(connection: Connection, duplicate_of: Mapping[int, int]) -> 
         statement = update(ARTICLE).where(ARTICLE.c.id == bindparam("one"))
         connection.execute(statement.values(duplicate_of=bindparam("other")), changed)
     return len(changed)
+
+
+def count_articles(connection: Connection) -> int:
+    """Return how many articles are stored."""
+    return connection.execute(select(func.count()).select_from(ARTICLE)).scalar_one()

@@ -42,6 +42,11 @@ def stored_documents(connection: Connection) -> dict[str, StoredDocument]:
     return {row.path: StoredDocument(**row._mapping) for row in rows}
 
 
+def paths(connection: Connection) -> dict[int, str]:
+    """Return the path of every file ever seen, by document id."""
+    return dict(connection.execute(select(DOCUMENT.c.id, DOCUMENT.c.path)).tuples().all())
+
+
 def write_document(connection: Connection, document: StoredDocument, issues: Iterable[Issue] = ()) -> None:
     """Store `document` and the `document` issues it has now; a rejected one loses its articles."""
     found = list(issues)

@@ -14,6 +14,18 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
 
+__all__ = [
+    "Connection",
+    "DatabaseUnreachableError",
+    "DatabaseUrlError",
+    "Engine",
+    "database_url",
+    "open_engine",
+    "reachable",
+    "reading",
+    "writing",
+]
+
 BUSY_TIMEOUT_SECONDS = 60
 
 

@@ -121,3 +121,8 @@ def _meant(article: object, number: object) -> object:
         .where(REFERENT.c.article_id == article, REFERENT.c.number == number)
         .scalar_subquery()
     )
+
+
+def count_entities(connection: Connection) -> int:
+    """Return how many entities are stored."""
+    return connection.execute(select(func.count()).select_from(ENTITY)).scalar_one()

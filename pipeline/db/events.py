@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from pipeline.db import models
 from pipeline.db.entities import follow
@@ -209,3 +209,8 @@ def _assign(connection: Connection, event_of: Mapping[int, int]) -> int:
         statement = update(EVENT_REPORT).where(EVENT_REPORT.c.id == bindparam("report"))
         connection.execute(statement.values(event_id=bindparam("event")), changed)
     return len(changed)
+
+
+def count_events(connection: Connection) -> int:
+    """Return how many events are stored."""
+    return connection.execute(select(func.count()).select_from(EVENT)).scalar_one()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from pipeline.db import models
 from pipeline.db.entities import follow
@@ -110,3 +110,8 @@ def _records(rows: Sequence[Row], speakers: dict[int, list[int]]) -> tuple[Quote
         )
         for row in rows
     )
+
+
+def count_quotes(connection: Connection) -> int:
+    """Return how many quotes are stored."""
+    return connection.execute(select(func.count()).select_from(QUOTE)).scalar_one()

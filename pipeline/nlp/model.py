@@ -6,7 +6,7 @@ What does not live here: any rule about names, quotes or events.
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import packages_distributions, version
 
@@ -20,6 +20,7 @@ from pipeline.nlp.reading import reading_copy
 
 STORED_ATTRIBUTES = ["TAG", "POS", "LEMMA", "MORPH", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START"]
 BATCH_SIZE = 16
+MAX_CHARACTERS = 500_000
 
 
 class ModelMissingError(RuntimeError):
@@ -60,7 +61,12 @@ def load_model(name: str) -> Language:
     model_version(name)
     nlp = spacy.load(name)
     nlp.add_pipe("paragraph_starts", before="parser")
+    nlp.set_error_handler(_leave_out)  # type: ignore[arg-type]  # spaCy types it as never returning
     return nlp
+
+
+def _leave_out(_pipe: str, _component: Callable[[Doc], Doc], _docs: list[Doc], _error: Exception) -> None:
+    """Go on without the texts a component fails on; the caller sees which are missing."""
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +84,22 @@ def parse(texts: Iterable[str], model: str) -> Iterator[bytes]:
     nlp = load_model(model)
     for doc in nlp.pipe((reading_copy(text) for text in texts), batch_size=BATCH_SIZE):
         yield store(doc)
+
+
+def parse_each(
+    texts: Iterable[tuple[int, str]], model: str, processes: int = 1
+) -> Iterator[tuple[int, tuple[int, bytes]]]:
+    """Parse texts given by number; yield number, tokens and stored form of each that could be parsed.
+
+    A text the model fails on, or longer than `MAX_CHARACTERS`, is left out.
+
+    Raises:
+        ModelMissingError: `model` is not installed.
+    """
+    nlp = load_model(model)
+    short = ((reading_copy(text), number) for number, text in texts if len(text) <= MAX_CHARACTERS)
+    for doc, number in nlp.pipe(short, as_tuples=True, batch_size=BATCH_SIZE, n_process=processes):
+        yield number, (len(doc), store(doc))
 
 
 def store(doc: Doc) -> bytes:

@@ -1,0 +1,41 @@
+"""What each article's rows, and each step over all articles, were derived from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection, delete, select
+
+from pipeline.db import models
+from pipeline.db.rows import BATCH_KEYS, batches, upsert_rows
+
+DERIVATION = models.table_of(models.Derivation)
+STATE = models.table_of(models.State)
+
+
+def derived_keys(connection: Connection, stage: str) -> dict[int, str]:
+    """Return what each article's `stage` rows were derived from, by article id."""
+    rows = select(DERIVATION.c.article_id, DERIVATION.c.key).where(DERIVATION.c.stage == stage)
+    return dict(connection.execute(rows).tuples().all())
+
+
+def remember(connection: Connection, stage: str, keys: Mapping[int, str]) -> None:
+    """Remember what each article's `stage` rows are derived from now."""
+    rows = [{"article_id": article, "stage": stage, "key": key} for article, key in keys.items()]
+    upsert_rows(connection, DERIVATION, rows)
+
+
+def forget(connection: Connection, articles: Iterable[int]) -> None:
+    """Forget what was derived of `articles`, in every stage."""
+    for batch in batches(articles, BATCH_KEYS):
+        connection.execute(delete(DERIVATION).where(DERIVATION.c.article_id.in_(batch)))
+
+
+def state(connection: Connection, name: str) -> str | None:
+    """Return what the step `name` over all articles was last computed from."""
+    return connection.execute(select(STATE.c.key).where(STATE.c.name == name)).scalar_one_or_none()
+
+
+def write_state(connection: Connection, name: str, key: str) -> None:
+    """Remember what the step `name` over all articles is computed from now."""
+    upsert_rows(connection, STATE, [{"name": name, "key": key}])

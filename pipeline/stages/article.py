@@ -1,0 +1,138 @@
+"""The asset `article`: the articles in each document, and which of them repeat another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+from pipeline import seeds
+from pipeline.articles import read_articles
+from pipeline.articles.duplicates import Fingerprint, find_duplicates, fingerprint
+from pipeline.db import articles, derivations, documents
+from pipeline.db.documents import StoredDocument
+from pipeline.db.engine import Connection, Engine, reading, writing
+from pipeline.db.rows import batches
+from pipeline.records import Article, Issue, Seed, SourceFacts
+from pipeline.seeds import SeedError
+from pipeline.stages.versions import version
+from pipeline.stages.work import Outcome, Progress, Scope, digest, silent
+
+BATCH_ARTICLES = 200
+
+
+def run(engine: Engine, root: Path, scope: Scope, progress: Progress = silent) -> Outcome:
+    """Read the articles of documents that changed, and find duplicates anew if any did."""
+    began = perf_counter()
+    with reading(engine) as connection:
+        stored = documents.stored_documents(connection)
+    known = [_Reading.of(root, document) for document in stored.values() if document.state == "ingested"]
+    stale = [
+        one
+        for one in known
+        if (scope.full_refresh or one.document.derived_key != one.key) and scope.takes(one.document.path)
+    ][: scope.limit]
+    failed = 0
+    for number, one in enumerate(stale):
+        progress("article", number, len(stale))
+        failed += not _store(engine, one)
+    progress("article", len(stale), len(stale))
+    with writing(engine) as connection:
+        _mark_duplicates(connection)
+        rows = articles.count_articles(connection)
+    return Outcome(
+        stage="article",
+        rows=rows,
+        changed=len(stale) - failed,
+        unchanged=len(known) - len(stale),
+        rejected=failed,
+        seconds=perf_counter() - began,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A document, what its folder says of it, and the key its articles will have."""
+
+    document: StoredDocument
+    seed: Seed
+    key: str
+
+    @classmethod
+    def of(cls, root: Path, document: StoredDocument) -> _Reading:
+        """Return how to read `document`; a `source.toml` that can't be used counts as absent."""
+        facts = seeds.source_facts(root, document.path)
+        seed = Seed(
+            path=document.path,
+            file=root / seeds.file_name(document.path),
+            media_type=document.media_type or "",
+            encoding=document.encoding,
+            sha256=document.sha256 or "",
+            size_bytes=document.size_bytes or 0,
+            facts=SourceFacts() if isinstance(facts, Issue) else facts,
+        )
+        key = digest(seed.sha256, seed.media_type, seed.encoding, seed.facts, version("articles"))
+        return cls(document=document, seed=seed, key=key)
+
+    def is_as_listed(self) -> bool:
+        """Tell whether the file is still the one that was hashed."""
+        try:
+            now = self.seed.file.stat()
+        except OSError:
+            return False
+        return (now.st_size, now.st_mtime_ns) == (self.document.size_bytes, self.document.mtime_ns)
+
+
+def _store(engine: Engine, one: _Reading) -> bool:
+    """Store the articles of one document; tell whether it could be read to the end.
+
+    A file that changes while it is read is left as it was: the next run sees its new time and reads it
+    again. One that breaks half-way gives the articles before the break.
+    """
+    if not one.is_as_listed():
+        return False
+    seen: set[int] = set()
+    issues: list[Issue] = []
+    start = 0
+    for batch in batches(_found(one.seed, issues), BATCH_ARTICLES):
+        with writing(engine) as connection:
+            prints = [(article, fingerprint(article.text)) for article in batch]
+            articles.put_articles(connection, one.seed.path, start, prints, seen)
+        start += len(batch)
+    if not one.is_as_listed():
+        return False
+    with writing(engine) as connection:
+        articles.finish_articles(connection, one.seed.path, seen, issues, one.key)
+    return True
+
+
+def _found(seed: Seed, issues: list[Issue]) -> Iterator[Article]:
+    """Yield the articles of `seed`, gathering what is wrong with it in `issues`."""
+    try:
+        for found in read_articles(seed):
+            if isinstance(found, Issue):
+                issues.append(found)
+            else:
+                yield found
+    except SeedError as error:
+        issues.append(error.issue)
+    except OSError as error:
+        message = f"Reading stopped half-way ({error.strerror}); what came before is kept."
+        issues.append(Issue(stage="article", severity="error", code="read_stopped", message=message))
+
+
+def _mark_duplicates(connection: Connection) -> None:
+    """Find duplicates among all articles, unless the articles are those of the last time."""
+    prints = list(articles.stored_prints(connection))
+    key = digest(version("duplicates"), prints)
+    if derivations.state(connection, "duplicates") == key:
+        return
+    known = [
+        Fingerprint(**{name: getattr(one, name) for name in Fingerprint.__dataclass_fields__})
+        for one in prints
+        if one.fingerprint is not None
+    ]
+    found = find_duplicates(known, lambda number: articles.texts(connection, [number])[number])
+    articles.mark_duplicates(connection, found)
+    derivations.write_state(connection, "duplicates", key)

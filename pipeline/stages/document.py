@@ -1,0 +1,170 @@
+"""The asset `document`: what lies in the seeds folder now, against what is stored of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+
+from pipeline import seeds
+from pipeline.db import derivations, documents
+from pipeline.db.documents import StoredDocument
+from pipeline.db.engine import Engine, reading, writing
+from pipeline.records import Issue
+from pipeline.seeds import BadSeed, SeedFile
+from pipeline.stages.versions import version
+from pipeline.stages.work import Outcome, Progress, Scope, silent
+
+PROGRESS_EVERY = 100
+
+
+class NoSeedsError(RuntimeError):
+    """The seeds folder is missing or suddenly empty; the message says what to do."""
+
+
+@dataclass(slots=True)
+class _Listing:
+    """The seeds folder as listed: files and refusals by path, and the folders that could not be listed."""
+
+    files: dict[str, SeedFile | BadSeed] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+    def may_lack(self, path: str) -> bool:
+        """Tell whether `path` may still be there, below a folder that could not be listed."""
+        return any(folder == "." or path.startswith(f"{folder}/") for folder in self.unread)
+
+
+def run(engine: Engine, root: Path, scope: Scope, progress: Progress = silent) -> Outcome:
+    """Bring the document rows up to the files below `root`.
+
+    A file whose size and modification time are the stored ones is not opened.
+
+    Raises:
+        NoSeedsError: there is no folder `root`, or it is empty while documents are stored.
+    """
+    began = perf_counter()
+    listing = _list(root)
+    with reading(engine) as connection:
+        stored = documents.stored_documents(connection)
+        same_code = derivations.state(connection, "documents") == version("documents")
+    live = {path for path, document in stored.items() if document.state != "removed"}
+    if live and not listing.files and not scope.allow_empty:
+        raise NoSeedsError(
+            f"The seeds folder {root} has no files, but the database has {len(live)} from it; "
+            "nothing was removed. Mount or fill the folder; to remove all rows: dateline ingest --allow-empty"
+        )
+    trusted = stored if same_code and not scope.full_refresh else {}
+    new = [
+        one for path, one in listing.files.items() if scope.takes(path) and not _same(one, trusted.get(path))
+    ]
+    changed, rejected = _examine(engine, root, new[: scope.limit], stored, progress)
+    gone = [path for path in live if path not in listing.files and not listing.may_lack(path)]
+    gone = [path for path in gone if scope.takes(path)]
+    with writing(engine) as connection:
+        documents.remove_documents(connection, gone)
+        documents.replace_issues(connection, None, "document", listing.issues)
+        if not scope.paths and scope.limit is None:
+            derivations.write_state(connection, "documents", version("documents"))
+    return Outcome(
+        stage="document",
+        rows=len(live | listing.files.keys()) - len(gone),
+        changed=changed,
+        unchanged=len(listing.files) - changed - rejected,
+        rejected=rejected,
+        removed=len(gone),
+        seconds=perf_counter() - began,
+    )
+
+
+def _list(root: Path) -> _Listing:
+    """List the folder; raise where it is missing."""
+    if not root.is_dir():
+        raise NoSeedsError(
+            f"There is no seeds folder {root}. Make it and put news files in, "
+            "or name another one: dateline ingest --seeds DIR (or DATELINE_SEEDS)."
+        )
+    listing = _Listing()
+    for found in seeds.list_seeds(root):
+        if isinstance(found, BadSeed) and found.is_folder:
+            listing.unread.append(found.path)
+            listing.issues.append(found.issue)
+        else:
+            listing.files[found.path] = found
+    listing.issues += _bad_facts(root, listing.files)
+    return listing
+
+
+def _bad_facts(root: Path, paths: Iterable[str]) -> list[Issue]:
+    """Return an issue for each folder whose `source.toml` can't be used."""
+    folders = {path.rpartition("/")[0]: path for path in paths}
+    facts = [seeds.source_facts(root, path) for path in folders.values()]
+    return [fact for fact in facts if isinstance(fact, Issue)]
+
+
+def _same(found: SeedFile | BadSeed, stored: StoredDocument | None) -> bool:
+    """Tell whether a file needs no look: it was ingested, and has the size and time it had then."""
+    if stored is None or isinstance(found, BadSeed) or stored.state != "ingested":
+        return False
+    return (found.size_bytes, found.mtime_ns) == (stored.size_bytes, stored.mtime_ns)
+
+
+def _examine(
+    engine: Engine,
+    root: Path,
+    new: list[SeedFile | BadSeed],
+    stored: dict[str, StoredDocument],
+    progress: Progress,
+) -> tuple[int, int]:
+    """Read and store the files that are new or may have changed; return how many did, and were rejected."""
+    changed = rejected = 0
+    touched: dict[str, int] = {}
+    for number, found in enumerate(new):
+        if number % PROGRESS_EVERY == 0:
+            progress("document", number, len(new))
+        document, issues = _document(root, found, stored.get(found.path))
+        before = stored.get(found.path)
+        if document.state == "rejected":
+            rejected += 1
+        elif before == document:
+            continue
+        elif before is not None and before.state == "ingested" and before.sha256 == document.sha256:
+            touched[found.path] = document.mtime_ns or 0
+        else:
+            changed += 1
+        with writing(engine) as connection:
+            documents.write_document(connection, document, issues)
+    progress("document", len(new), len(new))
+    return changed, rejected
+
+
+def _document(
+    root: Path, found: SeedFile | BadSeed, stored: StoredDocument | None
+) -> tuple[StoredDocument, list[Issue]]:
+    """Return the row of one file as it is now, and what is wrong with it."""
+    seed = found.issue if isinstance(found, BadSeed) else seeds.read_seed(root, found.path)
+    size, mtime = (None, None) if isinstance(found, BadSeed) else (found.size_bytes, found.mtime_ns)
+    empty = StoredDocument(
+        path=found.path,
+        state="rejected",
+        sha256=None,
+        size_bytes=size,
+        mtime_ns=mtime,
+        media_type=None,
+        encoding=None,
+        derived_key=None,
+    )
+    if isinstance(seed, Issue):
+        return empty, [seed]
+    row = StoredDocument(
+        path=found.path,
+        state="ingested",
+        sha256=seed.sha256,
+        size_bytes=size,
+        mtime_ns=mtime,
+        media_type=seed.media_type,
+        encoding=seed.encoding,
+        derived_key=stored.derived_key if stored else None,
+    )
+    return row, []

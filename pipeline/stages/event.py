@@ -1,0 +1,65 @@
+"""The asset `event`: each article's reports, then which of them tell of the same happening."""
+
+from __future__ import annotations
+
+from functools import partial
+from time import perf_counter
+
+from pipeline.db import derivations, documents, events, names, quotes
+from pipeline.db.engine import Connection, Engine, reading, writing
+from pipeline.happenings import merge_reports
+from pipeline.nlp.events import find_events
+from pipeline.records import EventReport
+from pipeline.stages.derived import backlog, batched_articles, guarded, load
+from pipeline.stages.versions import version
+from pipeline.stages.work import Outcome, Progress, Scope, digest, silent
+
+
+def run(engine: Engine, scope: Scope, progress: Progress = silent) -> Outcome:
+    """Find the event reports of stale articles, and merge all reports anew if anything changed."""
+    began = perf_counter()
+    work = backlog(engine, "event", scope)
+    failed = 0
+    none: tuple[EventReport, ...] = ()
+    with writing(engine) as connection:
+        events.write_event_types(connection)
+    for batch in batched_articles(work, "event", progress):
+        loaded = load(engine, batch)
+        with reading(engine) as connection:
+            ids = [article.id for article, _, _ in loaded]
+            known, said = names.read_names(connection, ids), quotes.read_quotes(connection, ids)
+        with writing(engine) as connection:
+            found = []
+            for article, text, parse in loaded:
+                result, issues = guarded(
+                    "event",
+                    partial(find_events, parse, known[article.id], said[article.id], article.context),
+                    none,
+                )
+                failed += bool(issues)
+                documents.replace_issues(connection, None, "event", issues, article.id)
+                found.append((article.id, text, result))
+            events.replace_reports(connection, found)
+            derivations.remember(connection, "event", {one: work.keys[one] for one, _, _ in found})
+    with writing(engine) as connection:
+        _merge(connection)
+        rows = events.count_events(connection)
+    return Outcome(
+        stage="event",
+        rows=rows,
+        changed=len(work.stale) - failed,
+        unchanged=work.current,
+        rejected=failed,
+        seconds=perf_counter() - began,
+    )
+
+
+def _merge(connection: Connection) -> None:
+    """Merge all reports into happenings, unless nothing that goes in has changed since the last time."""
+    before = [derivations.state(connection, name) for name in ("duplicates", "entities")]
+    derived = sorted(derivations.derived_keys(connection, "event").items())
+    key = digest(version("happenings"), before, derived)
+    if derivations.state(connection, "happenings") == key:
+        return
+    events.write_events(connection, merge_reports(events.stored_reports(connection)))
+    derivations.write_state(connection, "happenings", key)

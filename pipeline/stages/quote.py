@@ -1,0 +1,46 @@
+"""The asset `quote`: who said what, from stored parses and names."""
+
+from __future__ import annotations
+
+from functools import partial
+from time import perf_counter
+
+from pipeline.db import derivations, documents, names, quotes
+from pipeline.db.engine import Engine, reading, writing
+from pipeline.nlp.quotes import find_quotes
+from pipeline.records import Quote
+from pipeline.stages.derived import backlog, batched_articles, guarded, load
+from pipeline.stages.work import Outcome, Progress, Scope, silent
+
+
+def run(engine: Engine, scope: Scope, progress: Progress = silent) -> Outcome:
+    """Find the quotes of stale articles."""
+    began = perf_counter()
+    work = backlog(engine, "quote", scope)
+    failed = 0
+    none: tuple[Quote, ...] = ()
+    for batch in batched_articles(work, "quote", progress):
+        loaded = load(engine, batch)
+        with reading(engine) as connection:
+            known = names.read_names(connection, [article.id for article, _, _ in loaded])
+        with writing(engine) as connection:
+            found = []
+            for article, _, parse in loaded:
+                result, issues = guarded(
+                    "quote", partial(find_quotes, parse, known[article.id], article.context), none
+                )
+                failed += bool(issues)
+                documents.replace_issues(connection, None, "quote", issues, article.id)
+                found.append((article.id, result))
+            quotes.replace_quotes(connection, found)
+            derivations.remember(connection, "quote", {one: work.keys[one] for one, _ in found})
+    with reading(engine) as connection:
+        rows = quotes.count_quotes(connection)
+    return Outcome(
+        stage="quote",
+        rows=rows,
+        changed=len(work.stale) - failed,
+        unchanged=work.current,
+        rejected=failed,
+        seconds=perf_counter() - began,
+    )

@@ -1,0 +1,39 @@
+"""Which files decide what each step's rows mean; a change in one of them makes those rows stale."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.stages.work import digest, source_version
+
+SOURCES = {
+    "documents": ("seeds.py",),
+    "articles": ("seeds.py", "articles"),
+    "duplicates": ("articles/duplicates.py",),
+    "parses": ("nlp/model.py", "nlp/reading.py"),
+    "names": ("nlp/parse.py", "nlp/names", "nlp/lexicons"),
+    "entities": ("resolve.py",),
+    "quotes": ("nlp/parse.py", "nlp/quotes", "nlp/lexicons"),
+    "reports": ("nlp/parse.py", "nlp/events", "nlp/lexicons", "ontology.py"),
+    "happenings": ("happenings.py", "ontology.py"),
+}
+
+STEPS = {
+    "document": ("documents",),
+    "article": ("articles", "duplicates"),
+    "annotation": ("parses",),
+    "entity": ("names", "entities"),
+    "quote": ("quotes",),
+    "event": ("reports", "happenings"),
+}
+
+
+@cache
+def version(step: str) -> str:
+    """Return the version of the code behind one step, a digest of its files."""
+    return source_version(*SOURCES[step])
+
+
+def code_version(asset: str) -> str:
+    """Return the version of the code behind `asset`, a digest of its steps' versions."""
+    return digest(*(version(step) for step in STEPS[asset]))
