@@ -8,8 +8,7 @@ from __future__ import annotations
 from pipeline.nlp.names.bodies import KINDS, Directory
 from pipeline.nlp.names.people import Roster, is_single
 from pipeline.nlp.names.roles import role_after, role_before, told_gender
-from pipeline.nlp.names.spans import Span
-from pipeline.nlp.names.things import Found, Thing
+from pipeline.nlp.names.things import Found, Span, Thing
 from pipeline.nlp.parse import Parse
 
 _LOCATIVE = frozenset(

@@ -179,3 +179,23 @@ def given_names() -> dict[str, Gender]:
     raw = tomllib.loads(read_text("given_names.toml"))
     genders: tuple[Gender, ...] = ("male", "female")
     return {name: gender for gender in genders for name in raw[gender].split()}
+
+
+@lru_cache(maxsize=1)
+def not_names() -> frozenset[str]:
+    """Return capitalised words that are no name when they stand alone."""
+    return frozenset(line for line in read_text("not_names.txt").splitlines() if not line.startswith("#"))
+
+
+@lru_cache(maxsize=1)
+def heads() -> dict[str, str]:
+    """Return last words that tell a name's kind, in lower case, each with its label."""
+    raw = tomllib.loads(read_text("heads.toml"))
+    labels = {"organization": "ORG", "facility": "FAC", "place": "LOC"}
+    return {word: label for key, label in labels.items() for word in raw[key].split()}
+
+
+@lru_cache(maxsize=1)
+def surname_heads() -> frozenset[str]:
+    """Return the heads that are also surnames ("Hill")."""
+    return frozenset(tomllib.loads(read_text("heads.toml"))["surnames"].split())

@@ -6,8 +6,7 @@ What does not live here: descriptions without a name beside them (`descriptions`
 from __future__ import annotations
 
 from pipeline.nlp.names.lexicon import Titles, titles
-from pipeline.nlp.names.spans import Span
-from pipeline.nlp.names.things import RoleSpan
+from pipeline.nlp.names.things import RoleSpan, Span
 from pipeline.nlp.parse import Parse
 from pipeline.records import Gender
 

@@ -1,147 +1,139 @@
-"""Name spans and their types: the model's entities corrected by the gazetteer, trimmed and completed.
+"""Name spans and their types: the model's entities corrected by word lists and by a name's last word.
 
-What does not live here: which spans mean the same thing (`clusters`), descriptions and pronouns.
+What does not live here: how far a span reaches (`trims`, `joins`), judging one article's names
+together (`votes`), and which spans mean the same thing (`clusters`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
-from pipeline.nlp.names.lexicon import Known, gazetteer, titles
+from pipeline.nlp.names.joins import headed_runs, over_hyphens, over_names, over_of
+from pipeline.nlp.names.lexicon import Known, gazetteer, given_names, heads, surname_heads
+from pipeline.nlp.names.things import Span
+from pipeline.nlp.names.trims import trim
 from pipeline.nlp.parse import Parse
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
-PARTICLES = frozenset(
-    (
-        "al",
-        "el",
-        "bin",
-        "bint",
-        "ibn",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "la",
-        "le",
-        "les",
-    )
-    + ("van", "von", "der", "den", "ter", "ten", "zu", "y", "e", "af", "av", "ben", "abu", "du")
-)
-_DETERMINERS = frozenset(
-    {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our"}
-)
-_CAPITAL_TAGS = frozenset({"NNP", "NNPS"})
-
-
-@dataclass(slots=True)
-class Span:
-    """Tokens `first` up to `end` that name something; `known` is its entry in the lists, if any."""
-
-    first: int
-    end: int
-    label: str
-    known: Known | None = None
+_BODIES = frozenset({"ORG", "FAC", "LOC", "GPE"})
+_OTHERS = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+Entries = list[tuple[tuple[str, ...], Known]]
 
 
 def find_spans(parse: Parse) -> list[Span]:
     """Return the names in the text, in order, none overlapping another."""
-    known = _known_spans(parse)
-    taken = _merge(parse, known)
-    return sorted(taken, key=lambda span: span.first)
+    known = known_spans(parse)
+    model = _model_spans(parse)
+    taken = bytearray(len(parse))
+    spans: list[Span] = []
+    known_at = {span.first: span for span in known}
+    _keep(spans, taken, (_or_known(run, known_at) for run in _runs(parse, model)))
+    _keep(spans, taken, (span for span in model if not _is_list(parse, span, known_at)))
+    _keep(spans, taken, known)
+    return sorted((span for span in spans if span.label in LABELS), key=lambda span: span.first)
 
 
-def _known_spans(parse: Parse) -> list[Span]:
+def _or_known(run: Span, known_at: dict[int, Span]) -> Span:
+    """Return the known name that `run` is, or is the beginning of, else `run` itself."""
+    known = known_at.get(run.first)
+    return run if known is None or known.end < run.end else known
+
+
+def _keep(spans: list[Span], taken: bytearray, more: Iterable[Span]) -> None:
+    """Add each of `more` whose tokens are still free."""
+    for span in more:
+        if not any(taken[span.first : span.end]):
+            taken[span.first : span.end] = b"\1" * (span.end - span.first)
+            spans.append(span)
+
+
+def known_spans(parse: Parse) -> list[Span]:
     """Return the longest gazetteer matches, left to right."""
-    table, lowers, found, end = gazetteer(), parse.lowers, [], 0
+    table, lowers, end = gazetteer(), parse.lowers, 0
+    found: list[Span] = []
     for token, lower in enumerate(lowers):
-        if token < end or lower not in table:
-            continue
-        for rest, known in table[lower]:
-            size = 1 + len(rest)
-            if (not rest or tuple(lowers[token + 1 : token + size]) == rest) and _is_written_so(
-                parse, token, size, known
-            ):
+        if token >= end and lower in table:
+            known, size = _longest(parse, token, table[lower])
+            if known is not None:
                 end = token + size
                 found.append(Span(token, end, known.label, known))
-                break
     return found
 
 
-def _is_written_so(parse: Parse, first: int, size: int, known: Known) -> bool:
-    """Whether the words are capitalised as a name would be."""
+def _longest(parse: Parse, token: int, entries: Entries) -> tuple[Known | None, int]:
+    """Return the longest entry written at `token`, and its length."""
+    for rest, known in entries:
+        size = 1 + len(rest)
+        if rest and tuple(parse.lowers[token + 1 : token + size]) != rest:
+            continue
+        if _is_written(parse, token, size, known):
+            return known, size
+    return None, 0
+
+
+def _is_written(parse: Parse, first: int, size: int, known: Known) -> bool:
+    """Whether the words are capitalised as the name would be."""
     word = parse.words[first]
     if known.exact:
         return word.isupper()
-    last = parse.words[first + size - 1]
-    return word[0].isupper() or (size > 1 and last[0].isupper())
+    return word[0].isupper() or (size > 1 and parse.words[first + size - 1][0].isupper())
 
 
-def _merge(parse: Parse, known: list[Span]) -> list[Span]:
-    """Lay the model's spans and the known ones together; a longer model span keeps what it holds."""
-    spans: list[Span] = []
-    by_first = {span.first: span for span in known}
-    covered: set[int] = set()
+def _model_spans(parse: Parse) -> list[Span]:
+    """Return the model's spans, cut and joined to the length of the name."""
+    found = []
     for first, end, label in parse.entities:
-        if label not in LABELS and label not in {"PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}:
+        if label in LABELS or label in _OTHERS:
+            for start, stop in trim(parse, first, end, label):
+                found.append(_joined(parse, start, stop, label))
+    return found
+
+
+def _joined(parse: Parse, first: int, end: int, label: str) -> Span:
+    """Return the span as long as the name."""
+    first, end = over_hyphens(parse, first, end, label)
+    if label == "PERSON":
+        end = over_names(parse, first, end)
+    if label == "ORG" and parse.lowers[end - 1] in heads():
+        end = over_of(parse, end)
+    return Span(first, end, label)
+
+
+def _runs(parse: Parse, model: list[Span]) -> Iterator[Span]:
+    """Yield the runs with a telling last word, as long as the model's span around them if that is longer."""
+    around = {token: span for span in model for token in range(span.first, span.end)}
+    for run in headed_runs(parse):
+        span = around.get(run.end - 1)
+        if span is None:
+            yield run
+        elif span.label == "PERSON" and _is_surname(parse, span):
             continue
-        for span in _trimmed(parse, first, end, label):
-            inside = [by_first[token] for token in range(span.first, span.end) if token in by_first]
-            if _is_known_throughout(parse, span, inside):
-                continue
-            if label in LABELS:
-                spans.append(span)
-            covered.update(range(span.first, span.end))
-    free = [span for span in known if not any(token in covered for token in range(span.first, span.end))]
-    return [*spans, *free]
+        elif span.label in _BODIES and span.first <= run.first and span.end >= run.end:
+            yield Span(span.first, span.end, run.label if span.end == run.end else span.label)
+        elif span.label not in _OTHERS:
+            yield run
 
 
-def _is_known_throughout(parse: Parse, span: Span, inside: list[Span]) -> bool:
-    """Whether known names make up all of `span` but for punctuation and small words."""
+def _is_surname(parse: Parse, span: Span) -> bool:
+    """Whether a person's span ends in a head that is rather a surname."""
+    words = parse.lowers[span.first : span.end]
+    return words[-1] in surname_heads() and (len(words) == 2 or words[0] in given_names())
+
+
+def _is_list(parse: Parse, span: Span, known_at: dict[int, Span]) -> bool:
+    """Whether known names make up the whole span, so that they say better what it is."""
+    inside = [known_at[token] for token in range(span.first, span.end) if token in known_at]
     if not inside:
         return False
-    tokens = {token for known in inside for token in range(known.first, known.end)}
-    if max(tokens) >= span.end:
+    if inside[-1].end > span.end or (len(inside) == 1 and _covers(parse, inside, span)):
         return True
-    return all(
-        token in tokens or not parse.words[token][0].isupper() for token in range(span.first, span.end)
-    )
+    between = {parse.lowers[token] for token in range(span.first, span.end)}
+    parted = not between.isdisjoint({",", "and", "'s", "/", "&"}) or span.label in {"GPE", "NORP", "LOC"}
+    return parted and _covers(parse, inside, span)
 
 
-def _trimmed(parse: Parse, first: int, end: int, label: str) -> list[Span]:
-    """Return `first` to `end` without what is not the name, as no, one or more spans."""
-    for token in range(first, end):
-        if "\n" in parse.words[token]:
-            return [*_trimmed(parse, first, token, label), *_trimmed(parse, token + 1, end, label)]
-    if label == "PERSON":
-        for token in range(first + 1, end - 1):
-            if parse.lowers[token] in {"and", ",", "&", "/", ";"}:
-                return [*_trimmed(parse, first, token, label), *_trimmed(parse, token + 1, end, label)]
-        first = _after_titles(parse, first, end)
-    while first < end and _is_edge(parse, first) and parse.lowers[first] not in PARTICLES:
-        first += 1
-    while end > first and _is_edge(parse, end - 1):
-        end -= 1
-    if first >= end or not any(parse.words[token][0].isupper() for token in range(first, end)):
-        return []
-    return [Span(first, end, label)]
-
-
-def _is_edge(parse: Parse, token: int) -> bool:
-    """Whether a name neither begins nor ends with this token."""
-    word = parse.words[token]
-    return parse.lowers[token] in _DETERMINERS or not (word[0].isupper() or word[0].isdigit())
-
-
-def _after_titles(parse: Parse, first: int, end: int) -> int:
-    """Return where the name proper begins in a person's span."""
-    listed = titles()
-    for token in range(end - 2, first - 1, -1):
-        lower = parse.lowers[token]
-        if lower in listed.honorifics or lower in listed.offices:
-            return token + 1
-    return first
+def _covers(parse: Parse, inside: list[Span], span: Span) -> bool:
+    """Whether every capitalised word of the span stands in a known name."""
+    words = parse.words
+    tokens = {token for known in inside for token in range(known.first, known.end)}
+    return all(token in tokens or not words[token][0].isupper() for token in range(span.first, span.end))

@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pipeline.nlp.names.lexicon import Known
 from pipeline.records import EntityKind, Form, Gender
+
+
+@dataclass(slots=True)
+class Span:
+    """Tokens `first` up to `end` that name something; `known` is its entry in the lists, if any."""
+
+    first: int
+    end: int
+    label: str
+    known: Known | None = None
 
 
 @dataclass(slots=True)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pipeline.nlp.names.spans import PARTICLES, Span
+from pipeline.nlp.names.things import Span
+from pipeline.nlp.names.trims import PARTICLES
 from pipeline.nlp.parse import Parse
 
 _SINGLE_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "PERSON"})

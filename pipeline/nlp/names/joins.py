@@ -1,0 +1,138 @@
+"""Making a span as long as the name: hyphens, initials, "Party of Canada", "Lund Water Board".
+
+What does not live here: cutting spans down (`trims`).
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.names.lexicon import heads, titles
+from pipeline.nlp.names.things import Span
+from pipeline.nlp.names.trims import has_capital
+from pipeline.nlp.parse import Parse
+
+_HYPHENS = frozenset({"-", "‐", "‑"})
+_PREFIXES = frozenset({"anti", "pro", "non", "ex", "post", "pre", "mid", "then"})
+_NAME_TAGS = frozenset({"NNP", "NNPS", "JJ", "NN", "NNS"})
+_OFFICES = frozenset(
+    {"president", "minister", "chairman", "spokesman", "spokeswoman", "spokesperson", "leader"}
+)
+_LONGEST = 8
+
+
+def over_hyphens(parse: Parse, first: int, end: int, label: str) -> tuple[int, int]:
+    """Take in words tied to the span by a hyphen ("Jong-un"), but not "US-led" or "pro-X"."""
+    while _is_tied(parse, end) and (has_capital(parse.words[end + 1]) or _ends_given_name(parse, end, label)):
+        end += 2
+    while first > 1 and _is_tied(parse, first - 1) and has_capital(parse.words[first - 2]):
+        if parse.lowers[first - 2] in _PREFIXES:
+            break
+        first -= 2
+    return first, end
+
+
+def _is_tied(parse: Parse, hyphen: int) -> bool:
+    """Whether the token at `hyphen` is a hyphen without a space on either side."""
+    if not 0 < hyphen < len(parse) - 1 or parse.words[hyphen] not in _HYPHENS:
+        return False
+    return parse.ends[hyphen - 1] == parse.starts[hyphen] and parse.ends[hyphen] == parse.starts[hyphen + 1]
+
+
+def _ends_given_name(parse: Parse, hyphen: int, label: str) -> bool:
+    """Whether a short lower-case word behind a hyphen ends a person's name ("Jong-un")."""
+    word = parse.words[hyphen + 1]
+    return (
+        label == "PERSON"
+        and word.isalpha()
+        and len(word) <= 5
+        and parse.tags[hyphen + 1] not in {"VBN", "VBD", "VBG"}
+    )
+
+
+def over_names(parse: Parse, first: int, end: int) -> int:
+    """Take in the capitalised names that directly follow a person's span ("Adnan Z." + "Amin")."""
+    size = parse.sentences[parse.sentence_of[first]][1]
+    while end < size and end - first < 5 and parse.tags[end] == "NNP" and parse.words[end][0].isupper():
+        lower = parse.lowers[end]
+        if (
+            lower in titles().offices
+            or lower in heads()
+            or parse.sentence_of[end] != parse.sentence_of[first]
+        ):
+            break
+        end += 1
+    return end
+
+
+def headed_runs(parse: Parse) -> list[Span]:
+    """Return capitalised runs that end in a word telling their kind ("Lund Water Board")."""
+    kinds, found, floor = heads(), list[Span](), 0
+    for token, lower in enumerate(parse.lowers):
+        if token < floor or lower not in kinds or not parse.words[token][0].isupper():
+            continue
+        if _goes_on(parse, token):
+            continue
+        first = _run_start(parse, token, floor)
+        label = kinds[lower]
+        end = over_of(parse, token + 1) if label == "ORG" else token + 1
+        if end - first >= 2:
+            found.append(Span(first, end, label))
+            floor = end
+    return found
+
+
+def _goes_on(parse: Parse, token: int) -> bool:
+    """Whether a further head follows in the same run, which then tells its kind."""
+    after = token + 1
+    return after < len(parse) and parse.words[after][0].isupper() and parse.lowers[after] in heads()
+
+
+def _run_start(parse: Parse, token: int, floor: int) -> int:
+    """Return where the capitalised run that ends at `token` begins."""
+    first, floor = token, max(floor, token - _LONGEST, parse.sentences[parse.sentence_of[token]][0])
+    while first > floor:
+        before = first - 1
+        if _is_name_word(parse, before):
+            first = before
+        elif before > floor and _holds_together(parse, before, token):
+            first = before - 1
+        else:
+            break
+    return first
+
+
+def _holds_together(parse: Parse, link: int, token: int) -> bool:
+    """Whether a hyphen or "and" stands inside one name, with a word of it on the left."""
+    return (_is_tied(parse, link) and _is_name_word(parse, link - 1)) or _joins(parse, link, token)
+
+
+def _is_name_word(parse: Parse, token: int) -> bool:
+    """Whether a token can stand inside a long name."""
+    lower = parse.lowers[token]
+    if not parse.words[token][0].isupper() or lower in titles().honorifics or lower in _OFFICES:
+        return False
+    if parse.tags[token] in {"NNP", "NNPS"}:
+        return True
+    return parse.tags[token] in _NAME_TAGS and token != parse.sentences[parse.sentence_of[token]][0]
+
+
+def _joins(parse: Parse, link: int, token: int) -> bool:
+    """Whether "and" at `link` stands inside one name ("Health and Hospitals Corporation")."""
+    left = link - 1
+    return (
+        parse.lowers[link] in {"and", "&"}
+        and _is_name_word(parse, left)
+        and link < parse.heads[left] <= token
+    )
+
+
+def over_of(parse: Parse, end: int) -> int:
+    """Take in "of Canada", "for Foreign Affairs" behind an organisation's head."""
+    token, size = end + 1, len(parse)
+    if token >= size or parse.lowers[end] not in {"of", "for"}:
+        return end
+    if parse.lowers[token] == "the":
+        token += 1
+    start = token
+    while token < size and parse.tags[token] in {"NNP", "NNPS"} and parse.words[token][0].isupper():
+        token += 1
+    return token if token > start else end

@@ -1,0 +1,141 @@
+"""Cutting a model's span down to the name: titles, articles, possessives, lists, line breaks.
+
+What does not live here: which spans there are (`spans`) and making them longer (`joins`).
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.names.lexicon import gazetteer, given_names, not_names, titles
+from pipeline.nlp.parse import Parse
+
+PARTICLES = frozenset(
+    {
+        *(
+            "al",
+            "el",
+            "bin",
+            "bint",
+            "ibn",
+            "ben",
+            "abu",
+            "de",
+            "del",
+            "della",
+            "di",
+            "da",
+            "do",
+            "dos",
+            "das",
+        ),
+        *(
+            "du",
+            "la",
+            "le",
+            "les",
+            "san",
+            "st",
+            "st.",
+            "saint",
+            "van",
+            "von",
+            "der",
+            "den",
+            "ter",
+            "ten",
+            "zu",
+        ),
+        *("zu", "das", "af", "av", "y", "e", "o"),
+    }
+)
+_DETERMINERS = frozenset(
+    {
+        *("the", "a", "an", "this", "that", "these", "those", "some", "any", "no", "all", "both", "each"),
+        *("every", "another", "its", "his", "her", "their", "our", "my", "your"),
+    }
+)
+_BRACKETS = frozenset({"(", ")", "[", "]", "|", ";", ":", '"', "“", "”", "«", "»"})
+_DIVIDERS = _BRACKETS | {"and", ",", "&", "/", "or", "—", "–", "--", "as", "with"}
+
+Bounds = tuple[int, int]
+
+
+def trim(parse: Parse, first: int, end: int, label: str) -> list[Bounds]:
+    """Return `first` to `end` without what is not the name: no, one or more pairs of bounds."""
+    pieces = []
+    for piece_first, piece_end in _pieces(parse, first, end, _DIVIDERS if label == "PERSON" else _BRACKETS):
+        start = _after_titles(parse, piece_first, piece_end) if label == "PERSON" else piece_first
+        bounds = _edges(parse, start, piece_end)
+        if bounds is not None:
+            pieces.append(bounds)
+    return pieces
+
+
+def _pieces(parse: Parse, first: int, end: int, dividers: frozenset[str]) -> list[Bounds]:
+    """Cut at line breaks and at words that end a name."""
+    found, start = [], first
+    for token in range(first, end):
+        if parse.lowers[token] in dividers or "\n" in parse.words[token]:
+            found.append((start, token))
+            start = token + 1
+    return [*found, (start, end)]
+
+
+def _edges(parse: Parse, first: int, end: int) -> Bounds | None:
+    """Take small words and marks off both ends; None when no name is left."""
+    while first < end and not _may_begin(parse, first):
+        first += 1
+    while end > first and not _may_end(parse, end - 1):
+        end -= 1
+    if first >= end or not any(has_capital(parse.words[token]) for token in range(first, end)):
+        return None
+    if end - first == 1 and (len(parse.words[first]) == 1 or parse.words[first] in not_names()):
+        return None
+    return first, end
+
+
+def has_capital(word: str) -> bool:
+    """Whether `word` is written with a capital anywhere."""
+    return word != word.lower()
+
+
+def _may_begin(parse: Parse, token: int) -> bool:
+    """Whether a name can begin with this token."""
+    lower, word = parse.lowers[token], parse.words[token]
+    if lower in _DETERMINERS:
+        return False
+    return has_capital(word) or (word[0].isdigit() and word.isalnum()) or lower in PARTICLES
+
+
+def _may_end(parse: Parse, token: int) -> bool:
+    """Whether a name can end with this token."""
+    lower, word = parse.lowers[token], parse.words[token]
+    if lower in _DETERMINERS:
+        return False
+    return has_capital(word) or (word[0].isdigit() and word.isalnum())
+
+
+def _after_titles(parse: Parse, first: int, end: int) -> int:
+    """Return where the name proper begins in a person's span."""
+    start = first
+    for token in range(first, end - 1):
+        if _is_title(parse, token):
+            start = token + 1
+        elif not _leads_to_title(parse, token, end):
+            break
+    return start
+
+
+def _is_title(parse: Parse, token: int) -> bool:
+    """Whether a token before a name is a title or a common word, either way not the name."""
+    listed, lower, word = titles(), parse.lowers[token], parse.words[token]
+    if lower in listed.honorifics or lower in listed.offices or parse.lemmas[token].lower() in listed.offices:
+        return True
+    return word == lower and lower.isalpha() and lower not in PARTICLES
+
+
+def _leads_to_title(parse: Parse, token: int, end: int) -> bool:
+    """Whether a token that is no title itself belongs to one ("Russian", "Foreign")."""
+    listed, lower = titles(), parse.lowers[token]
+    if lower in listed.modifiers or lower in gazetteer():
+        return True
+    return lower not in given_names() and any(_is_title(parse, later) for later in range(token + 1, end - 1))
