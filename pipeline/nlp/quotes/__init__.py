@@ -10,7 +10,9 @@ from pipeline.nlp.parse import Parse
 from pipeline.nlp.quotes.attribute import Found, read_unit
 from pipeline.nlp.quotes.floating import read_floating
 from pipeline.nlp.quotes.page import lay_out
+from pipeline.nlp.quotes.phrases import read_phrases
 from pipeline.nlp.quotes.records import as_quotes
+from pipeline.nlp.quotes.signed import read_signed
 from pipeline.records import Context, Names, Quote
 
 
@@ -19,6 +21,8 @@ def find_quotes(parse: Parse, names: Names, context: Context) -> tuple[Quote, ..
     page = lay_out(parse)
     found: list[Found] = []
     for unit in page.units:
-        found.extend(read_unit(page, unit))
+        here = read_unit(page, unit)
+        found.extend(here + read_phrases(page, unit, here))
+    found.extend(read_signed(page, found))
     found.extend(read_floating(page, found))
     return as_quotes(page, found, names)

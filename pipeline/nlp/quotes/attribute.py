@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.nlp.quotes.content import content_after, content_before, is_clause, skip_adjuncts, trimmed
+from pipeline.nlp.quotes.content import (
+    content_after,
+    content_before,
+    is_clause,
+    request_after,
+    skip_adjuncts,
+    trimmed,
+)
 from pipeline.nlp.quotes.cues import all_verbs, lexicon
 from pipeline.nlp.quotes.page import Page, Unit
 from pipeline.nlp.quotes.sources import Source, subject_of
@@ -162,7 +169,21 @@ def _tail(page: Page, unit: Unit, verb: int, source: Source | None) -> Found | N
         whole = content_before(page, unit, end)
         if whole is not None and is_clause(page, whole):
             return Found(*whole, rule="tail-mixed", source=source, cue=(verb, verb + 1), marked=number)
+    if _is_titled(page, number) and not _is_sentence_start(page, unit, first):
+        return None
     return Found(first, end, rule="tail", source=source, cue=(verb, verb + 1), marked=number)
+
+
+def _is_titled(page: Page, number: int) -> bool:
+    """Return whether the marked words are capitalised like a title's."""
+    one = page.marked[number]
+    words = [word for word in page.parse.text[one.start : one.end].split() if len(word) > _SHORTEST_LABEL]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+def _is_sentence_start(page: Page, unit: Unit, first: int) -> bool:
+    """Return whether no word stands in the unit before token `first`."""
+    return trimmed(page, unit.first, first) is None
 
 
 def _is_near(page: Page, verb: int, source: Source | None) -> bool:
@@ -232,11 +253,11 @@ def _is_label(page: Page, number: int, verb: int) -> bool:
     one = page.marked[number]
     words = page.parse.text[one.start : one.end].split()
     lemma = page.parse.lemmas[verb]
-    if lemma in lexicon().say and len(words) >= _SHORTEST_LABEL:
+    if all(word[:1].isupper() or len(word) < _SHORTEST_LABEL for word in words):
+        return lemma not in lexicon().say or page.parse.words[page.spans[number][0] - 1] not in (":", ",")
+    if lemma in lexicon().say or lemma in lexicon().naming or len(words) >= _SHORTEST_LABEL:
         return False
-    if len(words) < _SHORTEST_LABEL and page.parse.words[page.spans[number][0] - 1] not in (":", ","):
-        return lemma not in lexicon().say
-    return all(word[:1].isupper() or len(word) < _SHORTEST_LABEL for word in words)
+    return page.parse.words[page.spans[number][0] - 1] not in (":", ",")
 
 
 def _from_mark(
@@ -264,10 +285,15 @@ def _without_marks(
 ) -> list[Found]:
     """Return the quotes of `verb` that have no quotation marks of their own."""
     parse, words = page.parse, lexicon()
-    if parse.lemmas[verb] not in words.say or source is None or not _can_say(page, verb, source):
+    if (
+        parse.lemmas[verb] not in words.say | words.request
+        or source is None
+        or not _can_say(page, verb, source)
+    ):
         return []
     content = content_after(page, unit, verb)
     cue = (verb, verb + 1)
+    content = content or request_after(page, verb)
     if content is not None and not _overlaps(content, found):
         if any(content[0] <= page.spans[one][0] < content[1] for one in unit.marked):
             return []

@@ -5,6 +5,7 @@ What does not live here: cues, speakers and the decision what is a quote.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +15,7 @@ from pipeline.nlp.quotes.marks import Marked, find_marked
 
 _ENDING = frozenset(".!?…")
 _SPEECH_TAILS = frozenset(["VBD", "VBZ", "VBP", "VBG", "VBN"])
-_LOOKAHEAD = 14
+_LOOKAHEAD = 30
 
 
 @dataclass(slots=True)
@@ -51,6 +52,27 @@ class Page:
                 place += 1
             units[place].marked.append(number)
         return units
+
+    @cached_property
+    def paragraphs(self) -> list[tuple[int, int]]:
+        """The paragraphs as (first token, token after the last), without the spaces between."""
+        bounds, first = [], 0
+        for token in [*(here for here, breaks in enumerate(self.breaks) if breaks), len(self.parse)]:
+            if token > first:
+                bounds.append((first, token))
+            first = token + 1
+        return bounds
+
+    def starts_between(self, first: int, end: int) -> list[int]:
+        """Return the first tokens of the parse's sentences that begin within the stretch."""
+        starts = self.parse.sentence_starts
+        return starts[bisect_left(starts, first) : bisect_left(starts, end)]
+
+    def is_person(self, first: int, end: int) -> bool:
+        """Return whether the model takes a name within the stretch for a person's."""
+        return any(
+            label == "PERSON" and begin < end and stop > first for begin, stop, label in self.parse.entities
+        )
 
     @cached_property
     def breaks(self) -> list[bool]:

@@ -1,0 +1,112 @@
+"""Speakers named by a phrase rather than by a verb: "according to her", "in his words", "per the mayor".
+
+What does not live here: cue verbs (`attribute`) and speakers who sign their words (`signed`).
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.quotes.attribute import Found
+from pipeline.nlp.quotes.content import after_dateline, is_clause, trimmed
+from pipeline.nlp.quotes.page import Page, Unit
+from pipeline.nlp.quotes.sources import Source, noun_phrase
+
+_FEWEST = 3
+_NOT_CONTENT = frozenset(["who", "which", "whose", "where", "when", "that"])
+_FURTHEST = 4
+
+
+def read_phrases(page: Page, unit: Unit, found: list[Found]) -> list[Found]:
+    """Return the quotes that a phrase of the unit ascribes; mark those of `found` that come through it."""
+    here: list[Found] = []
+    for first in _phrases(page, unit):
+        source = _source(page, unit, first)
+        if source is None or any(one.first <= first < one.end for one in found):
+            continue
+        if _reports(unit, found):
+            for one in found:
+                if one.reported is None and one.source is not None:
+                    one.reported = source
+            continue
+        here.extend(_parts(page, unit, first, source))
+    return here
+
+
+def _phrases(page: Page, unit: Unit) -> list[int]:
+    """Return the tokens where the unit says "according to"."""
+    lowers = page.parse.lowers
+    return [
+        token
+        for token in range(unit.first, unit.end - 2)
+        if lowers[token] == "according" and lowers[token + 1] == "to" and page.holder[token] < 0
+    ]
+
+
+def _reports(unit: Unit, found: list[Found]) -> bool:
+    """Return whether the unit has a quote already, which the phrase then only passes on."""
+    return any(unit.first <= one.first < unit.end and one.source is not None for one in found)
+
+
+def _source(page: Page, unit: Unit, first: int) -> Source | None:
+    """Return who the phrase names."""
+    parse = page.parse
+    heads = [child for child in parse.children[first + 1] if parse.deps[child] == "pobj"]
+    if heads and heads[0] < unit.end and page.holder[heads[0]] < 0:
+        return noun_phrase(page, heads[0])
+    nouns = [
+        token
+        for token in range(first + 2, min(first + 2 + _FURTHEST, unit.end))
+        if parse.pos[token] in ("PROPN", "NOUN", "PRON") and page.holder[token] < 0
+    ]
+    return Source(first + 2, nouns[-1] + 1, nouns[-1]) if nouns else None
+
+
+def _parts(page: Page, unit: Unit, first: int, source: Source) -> list[Found]:
+    """Return what stands before and after the phrase, as one utterance."""
+    begin, end = after_dateline(page, unit), _phrase_end(page, unit, source)
+    before, after = trimmed(page, begin, first), trimmed(page, end, unit.end)
+    cue = (first, first + 2)
+    parts: list[Found] = []
+    if before is not None:
+        parts.append(_before(page, unit, before, source, cue))
+    if after is not None and _goes_on(page, after, end, is_only=before is None):
+        parts.append(Found(*after, "according", source, cue))
+    if not any(is_clause(page, (one.first, one.end)) or one.marked is not None for one in parts):
+        return []
+    for one in parts:
+        one.group = first
+    return parts
+
+
+def _before(page: Page, unit: Unit, before: tuple[int, int], source: Source, cue: tuple[int, int]) -> Found:
+    """Return what stands before the phrase: the marked stretch that ends there, or the whole."""
+    number = page.holder[before[1] - 1]
+    if number >= 0:
+        first, end = page.spans[number]
+        ahead = trimmed(page, unit.first, first)
+        if ahead is None or page.parse.words[first - 1] in (",", ":", "--", "—", "–"):
+            return Found(first, end, "according", source, cue, number)
+    return Found(*before, "according", source, cue, number if number >= 0 else None)
+
+
+def _phrase_end(page: Page, unit: Unit, source: Source) -> int:
+    """Return the token after the phrase, descriptions of the speaker included."""
+    _, end = page.parse.subtree(source.head)
+    end = min(max(end, source.end), unit.end)
+    if (
+        end < unit.end
+        and page.parse.words[end] != ","
+        and page.parse.words[source.end : source.end + 1] == [","]
+    ):
+        return source.end
+    return end if end < unit.end or not is_clause(page, (source.end, unit.end)) else source.end
+
+
+def _goes_on(page: Page, after: tuple[int, int], end: int, *, is_only: bool) -> bool:
+    """Return whether what stands after the phrase was said too."""
+    if page.parse.lowers[after[0]] in _NOT_CONTENT and not is_only:
+        return False
+    return (
+        (is_only or page.parse.words[end] == ",")
+        and after[1] - after[0] >= _FEWEST
+        and is_clause(page, after)
+    )

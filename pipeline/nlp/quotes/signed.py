@@ -1,0 +1,113 @@
+"""Words that their speaker signs: a name after a dash, a post with its handle, a pulled quote.
+
+What does not live here: speakers that a sentence names.
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.quotes.attribute import Found
+from pipeline.nlp.quotes.content import trimmed
+from pipeline.nlp.quotes.page import Page
+from pipeline.nlp.quotes.sources import Source
+
+_DASHES = frozenset(["—", "―", "–", "--", "-"])
+_LONGEST_NAME = 5
+_LONGEST_SIGNATURE = 14
+_FEWEST_WORDS = 5
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+
+
+def read_signed(page: Page, found: list[Found]) -> list[Found]:
+    """Return the quotes signed at the end of their paragraph."""
+    taken = sorted((one.first, one.end) for one in found)
+    signed: list[Found] = []
+    place = 0
+    for first, end in page.paragraphs:
+        while place < len(taken) and taken[place][0] < first:
+            place += 1
+        if place < len(taken) and taken[place][0] < end and taken[place][1] - taken[place][0] > 1:
+            continue
+        one = _dashed(page, first, end) or _pulled(page, first, end)
+        if one is not None:
+            signed.append(one)
+    return signed
+
+
+def _dashed(page: Page, first: int, end: int) -> Found | None:
+    """Read `"Words." — Name` and `Words — Name (@handle)`."""
+    parse = page.parse
+    for dash in range(end - 1, max(first, end - _LONGEST_SIGNATURE), -1):
+        if parse.words[dash] not in _DASHES or page.holder[dash] >= 0:
+            continue
+        source = _name(page, dash + 1, end)
+        if source is None or any(parse.tags[token] in _FINITE for token in range(dash + 1, end)):
+            return None
+        number = page.holder[_last_word(page, dash)]
+        if number >= 0:
+            return Found(*page.spans[number], "signed", source, (dash, dash + 1), number)
+        if any(
+            parse.words[token].startswith("@") or "(@" in parse.words[token] for token in range(dash, end)
+        ):
+            content = trimmed(page, first, _before_links(page, first, dash))
+            return Found(*content, "post", source, (dash, dash + 1)) if content else None
+        return None
+    return None
+
+
+def _last_word(page: Page, dash: int) -> int:
+    """Return the last token before the dash that is not a space."""
+    token = dash - 1
+    while token > 0 and page.parse.pos[token] == "SPACE":
+        token -= 1
+    return max(token, 0)
+
+
+def _before_links(page: Page, first: int, end: int) -> int:
+    """Return where the links and pictures at the end of a post begin."""
+    words = page.parse.words
+    while end > first and (
+        "/" in words[end - 1] or (not page.is_word(end - 1) and words[end - 1] not in ".!?")
+    ):
+        end -= 1
+    return end
+
+
+def _name(page: Page, first: int, end: int) -> Source | None:
+    """Return the name that begins at `first`, of two words or with a title."""
+    parse, here = page.parse, first
+    while here < end and parse.pos[here] == "SPACE":
+        here += 1
+    begin = here
+    while (
+        here < end
+        and here - begin < _LONGEST_NAME
+        and parse.words[here][:1].isupper()
+        and page.holder[here] < 0
+    ):
+        here += 1
+    return Source(begin, here, here - 1) if here - begin >= 2 else None
+
+
+def _pulled(page: Page, first: int, end: int) -> Found | None:
+    """Read a paragraph of somebody's words closed by nothing but a name: `Words. Name, of Oslo`."""
+    parse = page.parse
+    starts = [start for start in page.starts_between(first + 1, end) if page.is_word(start)]
+    if not starts or end - starts[-1] > _LONGEST_SIGNATURE:
+        return None
+    last = starts[-1]
+    source = _name(page, last, end)
+    if (
+        source is None
+        or parse.words[end - 1] in (".", "!", "?", ":")
+        or not page.is_person(source.first, source.end)
+    ):
+        return None
+    rest = range(source.end, end)
+    if any(parse.tags[token] in _FINITE for token in rest) or (rest and parse.words[source.end] != ","):
+        return None
+    content = trimmed(page, first, last)
+    if content is None or content[1] - content[0] < _FEWEST_WORDS:
+        return None
+    number = page.holder[content[0]]
+    whole = number >= 0 and page.spans[number] == content
+    return Found(content[0], last, "pulled", source, None, number if whole else None)
