@@ -457,7 +457,7 @@ class _Unpacked(io.RawIOBase):
 
 
 def _unpacked(file: Path) -> BinaryIO:
-    return io.BufferedReader(_Unpacked(file), _CHUNK)  # type: ignore[return-value]
+    return io.BufferedReader(_Unpacked(file), _CHUNK)
 
 
 def open_bytes(seed: Seed) -> BinaryIO:

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.articles.plain_text import read_plain
 from pipeline.records import Article, Issue, Seed
+from pipeline.seeds import SeedError, read_text
 
 
 def read_articles(seed: Seed) -> Iterator[Article | Issue]:
     """Yield the articles in `seed`, in file order, and an issue for each thing wrong with it."""
-    raise NotImplementedError
+    try:
+        yield from read_plain(read_text(seed), seed.facts)
+    except SeedError as error:
+        yield error.issue

@@ -1,0 +1,103 @@
+"""Date lines: the place, day and agency that open a news agency's article.
+
+What does not live here: other dates of an article (`pipeline.articles.publication`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from pipeline.articles.dates import Stamp, find_stamps
+
+_SLASHED = re.compile(r"\s{0,2}[-–—]{0,2}\s{0,2}/(?P<agency>[^/\n]{2,40})/[.:]?\s{0,2}[-–—]{0,2}\s{0,2}")
+_BRACKETED = re.compile(r"\s{0,2}\((?P<agency>[^()\n]{2,40})\)\s{0,2}(?:[-–—]{1,2}|[:.])?\s{0,2}")
+_DASHED = re.compile(r"(?P<agency>)\s{0,2}(?:(?<=\s)[-–—]{1,2}|[–—]|--|:)\s{1,2}")
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][\w.'’-]+){0,4}(?:,\s[A-Z][\w.'’ ]{1,24})?$")
+_NO_PLACE = frozenset(
+    "UPDATE BREAKING EXCLUSIVE ANALYSIS WATCH OPINION VIDEO PHOTOS LIVE EXPLAINER CORRECTION NOTE EDITORIAL"
+    " COMMENT REVIEW INTERVIEW FACTBOX TIMELINE ADVISORY URGENT LISTEN READ WARNING FEATURE".split()  # noqa: SIM905
+)
+_LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """What a date line says; the article proper begins at `end` of the text."""
+
+    place: str | None
+    agency: str | None
+    stamp: Stamp | None
+    end: int
+
+
+@cache
+def agencies() -> dict[str, str]:
+    """Return the news agencies' names by lower-case form."""
+    text = resources.files("pipeline.articles").joinpath("agencies.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {form.lower(): row[0] for row in rows for form in row}
+
+
+def read_dateline(text: str) -> Dateline | None:
+    """Return the date line that opens `text`, if one does."""
+    opening = text[: _LONGEST + 60].split("\n", 1)[0]
+    return next(_candidates(opening), None)
+
+
+def _candidates(opening: str) -> Iterator[Dateline]:
+    for pattern in (_SLASHED, _BRACKETED, _DASHED):
+        match = pattern.search(opening)
+        if match and match.start() <= _LONGEST and (found := _dateline(opening, match)) is not None:
+            yield found
+
+
+def _dateline(opening: str, mark: re.Match[str]) -> Dateline | None:
+    """Read what stands before the mark: place, then day, then perhaps the agency."""
+    before = opening[: mark.start()]
+    stamp = next(find_stamps(before), None)
+    place = (before[: stamp.start] if stamp else before).strip(" ,.")
+    agency = _agency(mark["agency"], before[stamp.end :].strip(" ,.") if stamp else "", place)
+    if not stamp and not mark["agency"] and agency is None and not _is_capital(place):
+        return None
+    if not _is_place(place) or not _opens(opening[mark.end() :]):
+        return None
+    if mark["agency"] and agency is None and not _is_capital(place):
+        return None
+    return Dateline(place=_cased(place), agency=agency or mark["agency"] or None, stamp=stamp, end=mark.end())
+
+
+def _agency(marked: str, after_date: str, place: str) -> str | None:
+    known = agencies()
+    for written in (marked, after_date, place.rpartition(", ")[2]):
+        if written.lower() in known:
+            return known[written.lower()]
+    return None
+
+
+def _is_capital(place: str) -> bool:
+    return len(place) >= 3 and place.split(",")[0].isupper() and place.split()[0].strip(":,") not in _NO_PLACE
+
+
+def _is_place(place: str) -> bool:
+    if not place:
+        return True
+    words = place.replace(",", " ").split()
+    return len(words) <= 6 and _PLACE.match(place) is not None and all(w[0].isupper() or len(w) <= 3 for w in words)
+
+
+def _opens(rest: str) -> bool:
+    return not rest or not rest[0].islower()
+
+
+def _cased(place: str) -> str | None:
+    """Write MOSCOW as Moscow; short ones such as UN and DUBAI's UAE stay as they are."""
+    if not place:
+        return None
+    head, comma, region = place.partition(",")
+    if head.isupper() and len(head) > 3:
+        head = re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), head)
+    return head + comma + region

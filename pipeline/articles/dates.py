@@ -1,0 +1,231 @@
+"""Dates as pages write them: found by shape, read without a clock, left open where they are open.
+
+What does not live here: which of a page's dates is the article's (`pipeline.articles.publication`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import cache
+from importlib import resources
+from zoneinfo import ZoneInfo
+
+from pipeline.records import Precision
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s{0,3})?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """A date as written, from `start` to `end` of its line; without a year it is no day yet.
+
+    `clock` is the time of day as written, `zone` the time zone written beside it.
+    `is_order_open` marks 3/4/2019.
+    """
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int | None
+    clock: time | None = None
+    zone: tzinfo | None = None
+    is_order_open: bool = False
+
+    @property
+    def day_date(self) -> date | None:
+        """The day, when year, month and day are all known and their order is not open."""
+        if self.year is None or self.day is None or self.is_order_open:
+            return None
+        return date(self.year, self.month, self.day)
+
+    @property
+    def precision(self) -> Precision | None:
+        """How finely it is known: an instant needs a time zone."""
+        if self.year is None or self.is_order_open:
+            return None
+        if self.day is None:
+            return "month"
+        if self.clock is None or self.zone is None:
+            return "day"
+        return "second" if self.clock.second else "minute"
+
+    @property
+    def instant(self) -> datetime | None:
+        """The instant in UTC; midnight UTC of the day, or of the month's first, where no more is known."""
+        if self.year is None or self.is_order_open:
+            return None
+        if self.day is None:
+            return datetime(self.year, self.month, 1, tzinfo=UTC)
+        if self.clock is None or self.zone is None:
+            return datetime(self.year, self.month, self.day, tzinfo=UTC)
+        return datetime.combine(date(self.year, self.month, self.day), self.clock, self.zone).astimezone(UTC)
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    lines = resources.files("pipeline.articles").joinpath(name).read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def months() -> dict[str, int]:
+    """Return the numbers of the months by lower-case name, in several languages."""
+    return {name: int(number) for name, number in _table("months.tsv").items()}
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    month = "|".join(sorted(map(re.escape, months()), key=lambda name: (-len(name), name)))
+    forms = (
+        r"(?P<y1>(?:1[6-9]|20|21)\d\d)(?P<s1>[-/.])(?P<m1>[01]?\d)(?P=s1)(?P<d1>[0-3]?\d)(?!\d)",
+        rf"{_WEEKDAY}(?P<m2>{month})\b\.?\s{{0,3}}(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\b(?:,?\s{{1,3}}(?P<y2>(?:1[6-9]|20|21)\d\d)\b)?",
+        rf"{_WEEKDAY}(?P<d3>[0-3]?\d)(?:st|nd|rd|th|er|º)?[.,]?(?:\s{{1,3}}|-)(?:of\s|de\s)?(?P<m3>{month})\b[.,]?"
+        r"(?:(?:\s{1,3}|-)(?:de\s)?(?P<y3>(?:1[6-9]|20|21)\d\d)\b)?",
+        r"(?P<a4>[0-3]?\d)(?P<s4>[-/.])(?P<b4>[0-3]?\d)(?P=s4)(?P<y4>(?:19|20|21)\d\d)(?!\d)",
+        rf"(?P<m5>{month})\b[.,]?\s{{1,3}}(?P<y5>(?:1[6-9]|20|21)\d\d)\b",
+    )
+    return re.compile(r"(?<![\w/])(?:" + "|".join(forms) + ")", re.I)
+
+
+_CLOCK = re.compile(
+    r"(?:T|,?\s{0,3}(?:at|@|[-–—|•·/]|um|às|à|alle|ore|kl\.)?\s{0,3})"
+    r"(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?)?"
+    r"(?:\s{0,2}(?P<half>[ap])\.?\s?m\b\.?)?",
+    re.I,
+)
+_BEFORE = re.compile(
+    r"(?<![\d.:])([0-2]?\d)[:.]([0-5]\d)(?:\s?([ap])\.?m\b\.?)?[ ,]{1,3}(?:(?:on|[-–—|])\s)?$", re.I
+)
+_ZONE = re.compile(
+    r"\s{0,2}[(\[]?\s{0,2}(?:(?P<name>(?:UTC|GMT)|[A-Z]{1,4})\b)?\s{0,2}(?P<offset>[+\-−]\s?[01]?\d(?::?[0-5]\d)?)?(?!\d)"
+)
+
+
+def find_stamps(text: str, month_first: bool | None = None) -> Iterator[Stamp]:
+    """Yield the dates in a short `text` from left to right.
+
+    `month_first` tells how to read 3/4/2019; None leaves its order open.
+    """
+    if not any(character.isdigit() for character in text):
+        return
+    for match in _patterns().finditer(text):
+        stamp = _stamp(match, month_first)
+        if stamp is not None:
+            yield _with_clock(text, stamp) if stamp.day is not None else stamp
+
+
+def _stamp(match: re.Match[str], month_first: bool | None) -> Stamp | None:
+    groups = match.groupdict()
+    year: int | None
+    day: int | None
+    if groups["a4"]:
+        year, month, day, is_open = _numeric(groups, month_first)
+    else:
+        number = next(digit for digit in "1235" if groups.get("m" + digit))
+        raw_month = groups["m" + number]
+        month = int(raw_month) if raw_month.isdigit() else months()[raw_month.lower()]
+        year = int(groups["y" + number]) if groups["y" + number] else None
+        day = int(groups["d" + number]) if groups.get("d" + number) else None
+        is_open = False
+    if not _is_day(year, month, day):
+        return None
+    return Stamp(start=match.start(), end=match.end(), year=year, month=month, day=day, is_order_open=is_open)
+
+
+def _numeric(groups: dict[str, str], month_first: bool | None) -> tuple[int, int, int, bool]:
+    first, second, year = int(groups["a4"]), int(groups["b4"]), int(groups["y4"])
+    if second > 12 or (month_first and groups["s4"] == "/" and first <= 12):
+        return year, first, second, False
+    is_open = first <= 12 and first != second and groups["s4"] == "/" and month_first is None
+    return year, second, first, is_open
+
+
+def _is_day(year: int | None, month: int, day: int | None) -> bool:
+    try:
+        date(year if year is not None else 2000, month, day if day is not None else 1)
+    except ValueError:
+        return False
+    return True
+
+
+def month_order(text: str) -> bool | None:
+    """Return whether dates like 3/25/2019 in `text` have the month first; None when none of them tells."""
+    votes = [0, 0]
+    for first, second in re.findall(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)/(?:19|20)\d\d(?!\d)", text):
+        votes[0] += 12 < int(second) <= 31 and int(first) <= 12
+        votes[1] += 12 < int(first) <= 31 and int(second) <= 12
+    if bool(votes[0]) == bool(votes[1]):
+        return None
+    return votes[0] > 0
+
+
+def _with_clock(text: str, stamp: Stamp) -> Stamp:
+    match = _CLOCK.match(text, stamp.end)
+    if match and (match["minute"] or match["half"]):
+        clock = _time(match["hour"], match["minute"], match["second"], match["half"])
+        end = match.end()
+    else:
+        before = _BEFORE.search(text, max(0, stamp.start - 24), stamp.start)
+        clock = _time(before[1], before[2], None, before[3]) if before else None
+        return stamp if clock is None else replace(stamp, clock=clock)
+    if clock is None:
+        return stamp
+    zone, end = _zone(text, end)
+    return replace(stamp, clock=clock, zone=zone, end=end)
+
+
+def _time(hour: str, minute: str | None, second: str | None, half: str | None) -> time | None:
+    hours = int(hour)
+    if half:
+        if not 1 <= hours <= 12:
+            return None
+        hours = hours % 12 + (12 if half in "pP" else 0)
+    return time(hours, int(minute or 0), int(second or 0)) if hours < 24 else None
+
+
+def _zone(text: str, end: int) -> tuple[tzinfo | None, int]:
+    match = _ZONE.match(text, end)
+    if not match:
+        return None, end
+    if match["offset"] and (match["name"] in (None, "UTC", "GMT", "Z")):
+        return _offset(match["offset"]), match.end()
+    named = _table("zones.tsv").get(match["name"] or "")
+    if named is None:
+        return None, end
+    zone = ZoneInfo(named) if "/" in named else timezone(timedelta(hours=float(named)))
+    return zone, match.end()
+
+
+def _offset(written: str) -> tzinfo | None:
+    digits = re.sub(r"\D", "", written)
+    hours, minutes = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)
+    if hours > 14 or minutes > 59:
+        return None
+    sign = 1 if written[0] == "+" else -1
+    return timezone(sign * timedelta(hours=hours, minutes=minutes))
+
+
+def resolve_year(month: int, day: int, text: str) -> int | None:
+    """Return the year of a day without one, from the weekday and the years that `text` names, else None.
+
+    News names the weekday of its own day first. The year is not before the latest year the text
+    looks back to, nor more than four after it: within five years a date has each weekday at most once, save
+    around leap days, and then it stays open.
+    """
+    weekday = re.search(r"\b(?:on|this) (mon|tues|wednes|thurs|fri|satur|sun)day\b", text, re.I)
+    years = [int(year) for year in re.findall(r"(?<![\d$€£.,/])(?:19|20)\d\d(?![\d,%]|\.\d)", text)]
+    if weekday is None or not years:
+        return None
+    wanted = WEEKDAYS.index(weekday[1].lower() + "day")
+    latest = max(years)
+    fits = [
+        year
+        for year in range(latest, latest + 5)
+        if _is_day(year, month, day) and date(year, month, day).weekday() == wanted
+    ]
+    return fits[0] if len(fits) == 1 else None

@@ -1,0 +1,71 @@
+"""The language of a text, by its first thousand characters.
+
+What does not live here: what follows from it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+_ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "a",
+        "is",
+        "that",
+        "for",
+        "on",
+        "was",
+        "with",
+        "as",
+        "it",
+        "at",
+        "by",
+        "from",
+        "his",
+        "has",
+        "he",
+        "said",
+        "be",
+        "are",
+        "this",
+        "an",
+        "have",
+        "were",
+        "had",
+        "its",
+        "not",
+        "but",
+        "who",
+        "will",
+        "they",
+        "their",
+        "been",
+        "which",
+    ]
+)
+_SAMPLE = 1000
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def language_of(text: str, default: str | None = None) -> str | None:
+    """Return the ISO 639-1 code of the language of `text`; `default` for a text too short to tell."""
+    sample = text[:_SAMPLE]
+    words = re.findall(r"[^\W\d_]+", sample.lower())
+    if len(words) < 4:
+        return default
+    if len(words) >= 20 and sum(word in _ENGLISH for word in words) >= len(words) * 0.25:
+        return "en"
+    code, probability = _identifier().classify(sample)
+    return code if probability > 0.5 or default is None else default

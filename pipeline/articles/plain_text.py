@@ -1,0 +1,69 @@
+"""Plain text, as scraped from web pages or written by hand: its articles with their facts.
+
+What does not live here: how lines look (`lines`), what belongs to an article (`page`, `archive`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.articles import archive, page
+from pipeline.articles.bylines import is_byline, people
+from pipeline.articles.dateline import Dateline, read_dateline
+from pipeline.articles.dates import find_stamps, month_order
+from pipeline.articles.language import language_of
+from pipeline.articles.lines import Kind, read_lines
+from pipeline.articles.page import Parts
+from pipeline.articles.publication import Publication, of_dateline, of_stamp
+from pipeline.records import Article, SourceFacts
+
+
+def read_plain(text: str, facts: SourceFacts) -> Iterator[Article]:
+    """Yield the articles in a plain `text`."""
+    lines = read_lines(text)
+    several = archive.read_archive(lines)
+    if several is None:
+        one = page.read_page(lines)
+        several = [one] if one is not None else []
+    order = month_order(text)
+    for parts in several:
+        yield make_article(parts, facts, order)
+
+
+def make_article(parts: Parts, facts: SourceFacts, order: bool | None) -> Article:
+    """Return the article that the lines of `parts` make."""
+    body = "\n\n".join(line.text for line in parts.body)
+    dateline = read_dateline(body)
+    published = _published(parts, body, dateline, facts, order)
+    return Article(
+        title=parts.title.text if parts.title is not None else None,
+        text=body,
+        source_start=parts.start,
+        source_end=parts.end,
+        standfirst=parts.standfirst.text if parts.standfirst is not None else None,
+        byline=next((people(line.text) for line in parts.head if is_byline(line.text)), None),
+        publisher=facts.publisher,
+        agency=dateline.agency if dateline else None,
+        dateline_place=dateline.place if dateline else None,
+        language=language_of(body, facts.language),
+        published_at=published.at if published else None,
+        published_on=published.on if published else None,
+        published_precision=published.precision if published else None,
+        published_source=published.source if published else None,
+        is_excerpt=parts.excerpt,
+    )
+
+
+def _published(
+    parts: Parts, body: str, dateline: Dateline | None, facts: SourceFacts, order: bool | None
+) -> Publication | None:
+    if dateline is not None and dateline.stamp is not None:
+        found = of_dateline(dateline.stamp, body, facts)
+        if found is not None:
+            return found
+    for line in parts.head:
+        if line.kind is Kind.META:
+            for stamp in find_stamps(line.text, order):
+                if stamp.year is not None and not stamp.is_order_open:
+                    return of_stamp(stamp, "page", facts)
+    return None

@@ -1,0 +1,47 @@
+"""When an article was published, from a date as written and what the folder says.
+
+What does not live here: the shapes of dates (`pipeline.articles.dates`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from pipeline.articles.dates import Stamp, resolve_year
+from pipeline.records import Precision, SourceFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """The instant, the publisher's own day, how finely they are known, and where they were read."""
+
+    at: datetime
+    on: date
+    precision: Precision
+    source: str
+
+
+def of_stamp(stamp: Stamp, source: str, facts: SourceFacts) -> Publication | None:
+    """Return the publication that a dated stamp gives; a time of day without a zone takes the folder's, or goes."""
+    if stamp.clock is not None and stamp.zone is None and facts.time_zone is not None:
+        stamp = replace(stamp, zone=ZoneInfo(facts.time_zone))
+    at, precision = stamp.instant, stamp.precision
+    if at is None or precision is None or stamp.year is None:
+        return None
+    return Publication(
+        at=at, on=date(stamp.year, stamp.month, stamp.day or 1), precision=precision, source=source
+    )
+
+
+def of_dateline(stamp: Stamp, text: str, facts: SourceFacts) -> Publication | None:
+    """Return the publication that a date line gives; a missing year is the text's, else the folder's."""
+    if stamp.year is not None or stamp.day is None:
+        return of_stamp(stamp, "dateline", facts)
+    year = resolve_year(stamp.month, stamp.day, text)
+    if year is not None:
+        return of_stamp(replace(stamp, year=year), "dateline", facts)
+    if facts.default_year is None:
+        return None
+    return of_stamp(replace(stamp, year=facts.default_year), "source.toml", facts)
