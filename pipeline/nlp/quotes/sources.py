@@ -13,7 +13,8 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
 _CLIMB = frozenset(["xcomp", "conj", "advcl", "pcomp", "prep", "dep", "aux", "ccomp"])
 _NAMELIKE = frozenset(["PROPN", "PRON", "NOUN"])
-_STOPS = frozenset([",", "-", "--", "–", "—", "(", ":", ";", '"', "…"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP"])
+_STOPS = frozenset([",", "--", "–", "—", "(", ":", ";", '"', "…"])
 _LOOSE = frozenset(["relcl", "acl", "appos", "advcl", "parataxis", "punct"])
 _BESIDE = 3
 _HIGHEST = 4
@@ -50,19 +51,25 @@ def _own(page: Page, verb: int) -> int | None:
 def _beside(page: Page, verb: int) -> int | None:
     """Return the noun right after an inverted cue, or right before a cue that the parse left bare."""
     parse = page.parse
+    if parse.tags[verb] not in _FINITE:
+        return None
     if verb and (page.holder[verb - 1] >= 0 or parse.words[verb - 1] == ","):
         for token in range(verb + 1, min(verb + 1 + _BESIDE, len(parse))):
             if page.holder[token] >= 0 or parse.words[token] in _STOPS:
                 break
             if parse.pos[token] in _NAMELIKE:
-                return _run_end(page, token)
+                return None if _is_subject_elsewhere(page, token, verb) else _run_end(page, token)
     before = verb - 1
     while before > 0 and parse.pos[before] in ("ADV", "AUX") and verb - before <= _BESIDE:
         before -= 1
     plain = before >= 0 and page.holder[before] < 0 and parse.deps[before] not in ("pobj", "dobj")
-    if plain and parse.pos[before] in _NAMELIKE and parse.tags[verb] in ("VBD", "VBZ", "VBP"):
-        return before
-    return None
+    return before if plain and parse.pos[before] in _NAMELIKE else None
+
+
+def _is_subject_elsewhere(page: Page, token: int, verb: int) -> bool:
+    """Return whether the noun after the cue is the subject of what was said."""
+    end = _run_end(page, token)
+    return page.parse.deps[end] in _SUBJECTS and page.parse.heads[end] != verb
 
 
 def _run_end(page: Page, token: int) -> int:
