@@ -6,9 +6,10 @@ What does not live here: which referents of different articles are one entity (`
 from __future__ import annotations
 
 from pipeline.nlp.names.clusters import link
-from pipeline.nlp.names.pronouns import find_pronouns
+from pipeline.nlp.names.coreference import read_on
 from pipeline.nlp.names.spans import find_spans
 from pipeline.nlp.names.things import Found, Thing
+from pipeline.nlp.names.untagged import untagged
 from pipeline.nlp.names.votes import settle
 from pipeline.nlp.parse import Parse
 from pipeline.records import Context, Mention, Names, Referent, Role
@@ -16,8 +17,9 @@ from pipeline.records import Context, Mention, Names, Referent, Role
 
 def find_names(parse: Parse, context: Context) -> Names:
     """Return every mention in the text with its referent."""
-    named = link(parse, settle(parse, find_spans(parse)))
-    found = sorted([*named, *find_pronouns(parse, named)], key=lambda mention: (mention.first, mention.end))
+    spans = find_spans(parse)
+    named = link(parse, settle(parse, [*spans, *untagged(parse, spans)]))
+    found = sorted([*named, *read_on(parse, named)], key=lambda mention: (mention.first, mention.end))
     return _records(parse, found)
 
 

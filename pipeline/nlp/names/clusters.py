@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pipeline.nlp.names.bodies import KINDS, Directory
 from pipeline.nlp.names.people import Roster, is_single
-from pipeline.nlp.names.roles import role_after, role_before, told_gender
+from pipeline.nlp.names.roles import kin_gender, role_after, role_before, told_gender
 from pipeline.nlp.names.things import Found, Span, Thing
 from pipeline.nlp.parse import Parse
 
@@ -33,7 +33,16 @@ def link(parse: Parse, spans: list[Span]) -> list[Found]:
         if thing.kind == "person":
             recent.append(thing)
             _add_roles(parse, span, span_at, thing)
+    _name_within(found)
     return found
+
+
+def _name_within(found: list[Found]) -> None:
+    """Note in each role which things it speaks of ("Russian" in "Russian President": Russia)."""
+    at = {mention.first: mention.thing for mention in found if mention.thing is not None}
+    for thing in {mention.thing for mention in found if mention.thing is not None}:
+        for role in thing.roles:
+            role.within = frozenset(at[token].name for token in range(role.first, role.end) if token in at)
 
 
 def _name(parse: Parse, span: Span) -> str:
@@ -83,4 +92,4 @@ def _add_roles(parse: Parse, span: Span, span_at: dict[int, Span], thing: Thing)
         if role is not None:
             thing.roles.append(role)
     if thing.gender is None:
-        thing.gender = told_gender(parse, span.first)
+        thing.gender = told_gender(parse, span.first) or kin_gender(parse, span.first)

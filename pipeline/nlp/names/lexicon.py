@@ -44,6 +44,10 @@ class Titles:
     modifiers: frozenset[str]
     people: dict[str, Gender | None]
     longest: dict[str, tuple[tuple[str, ...], ...]] = field(repr=False)
+    meanings: dict[str, frozenset[str]] = field(repr=False)
+    businesses: frozenset[str] = field(repr=False)
+    bodies: frozenset[str] = field(repr=False)
+    speech: frozenset[str] = field(repr=False)
 
 
 Gazetteer = dict[str, list[tuple[tuple[str, ...], Known]]]
@@ -163,6 +167,10 @@ def titles() -> Titles:
         offices=frozenset({*single, *shared}),
         modifiers=frozenset(raw["modifiers"]["words"]),
         people=_gendered(raw["people"]),
+        meanings={office: frozenset(others) for office, others in raw["meanings"].items()},
+        businesses=frozenset(raw["bodies"]["business"]),
+        bodies=frozenset(raw["bodies"]["named"]),
+        speech=frozenset(raw["verbs"]["speech"]),
         longest={last: tuple(sorted(found, key=len, reverse=True)) for last, found in longest.items()},
     )
 

@@ -45,9 +45,7 @@ def _fits(one: str, other: str) -> bool:
 
 
 def gender_of(words: tuple[str, ...]) -> Gender | None:
-    """Return the gender the first given name tells, for a name of two words or more."""
-    if len(words) < 2:
-        return None
+    """Return the gender the first given name tells."""
     return given_names().get(words[0])
 
 
@@ -88,7 +86,7 @@ class Roster:
                 return fitting[0], 0.95
             if fitting:
                 return _latest(fitting, recent), 0.5
-        return self._enter(Thing("person", name, gender=gender, words=words)), 1.0
+        return self._enter(Thing("person", name, gender=gender or gender_of(words), words=words)), 1.0
 
 
 def _agrees(one: Gender | None, other: Gender | None) -> bool:

@@ -129,3 +129,9 @@ def told_gender(parse: Parse, first: int) -> Gender | None:
     """Return the gender that the form of address before a name tells."""
     lower = parse.lowers[first - 1] if first else ""
     return titles().honorifics.get(lower)
+
+
+def kin_gender(parse: Parse, first: int) -> Gender | None:
+    """Return the gender that a noun before a name tells ("her son Ola", "his wife, Ada")."""
+    before = first - 2 if first > 1 and parse.words[first - 1] == "," else first - 1
+    return titles().people.get(parse.lowers[before]) if before >= 0 else None

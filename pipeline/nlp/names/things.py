@@ -5,6 +5,7 @@ What does not live here: the records that leave the room (`pipeline.records`).
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from pipeline.nlp.names.lexicon import Known
@@ -23,12 +24,13 @@ class Span:
 
 @dataclass(slots=True)
 class RoleSpan:
-    """An office as worded before or after its holder, in tokens."""
+    """An office as worded before or after its holder, in tokens; `within` names the things it speaks of."""
 
     first: int
     end: int
     text: str
     office: str
+    within: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
@@ -41,6 +43,7 @@ class Thing:
     gender: Gender | None = None
     roles: list[RoleSpan] = field(default_factory=list)
     words: tuple[str, ...] = ()
+    heard: Counter[Gender] = field(default_factory=Counter)
 
 
 @dataclass(slots=True, eq=False)

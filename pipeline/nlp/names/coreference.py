@@ -1,0 +1,50 @@
+"""Reading an article from start to end: each pronoun and description against what came before it.
+
+What does not live here: how well somebody fits (`discourse`, `pronouns`, `descriptions`).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pipeline.nlp.names.descriptions import find_description, read_description
+from pipeline.nlp.names.discourse import Discourse
+from pipeline.nlp.names.lexicon import titles
+from pipeline.nlp.names.pronouns import PRONOUNS, read_pronoun
+from pipeline.nlp.names.things import Found
+from pipeline.nlp.parse import Parse
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> frozenset[str]:
+    """Return the last words of all descriptions of people."""
+    return frozenset({*titles().longest, *titles().people})
+
+
+def read_on(parse: Parse, named: list[Found]) -> list[Found]:
+    """Return the pronouns and descriptions of the text with whom they mean."""
+    discourse, nouns = Discourse(parse), _nouns()
+    at = {token: mention for mention in named for token in range(mention.first, mention.end)}
+    found: list[Found] = []
+    for token, lower in enumerate(parse.lowers):
+        mention: Found | None = None
+        if token in at:
+            if at[token].first == token:
+                discourse.add(at[token])
+        elif lower in PRONOUNS:
+            mention = read_pronoun(discourse, token)
+        elif lower in nouns and (description := find_description(discourse, token, at)) is not None:
+            mention = read_description(discourse, description)
+        if mention is not None:
+            found.append(mention)
+            discourse.add(mention)
+    _settle_genders(named)
+    return found
+
+
+def _settle_genders(named: list[Found]) -> None:
+    """Give a person the gender of the pronouns used, where they agree."""
+    for mention in named:
+        thing = mention.thing
+        if thing is not None and thing.gender is None and len(thing.heard) == 1:
+            ((thing.gender, _),) = thing.heard.items()

@@ -1,0 +1,149 @@
+"""Who "the president", "the Russian leader" and "the company" are, when the article lets a reader know.
+
+What does not live here: roles written beside a name (`roles`) and pronouns (`pronouns`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.nlp.names.discourse import Discourse
+from pipeline.nlp.names.lexicon import Titles, titles
+from pipeline.nlp.names.roles import office_ending
+from pipeline.nlp.names.things import Found, RoleSpan, Thing
+from pipeline.nlp.parse import Parse
+
+_DEFINITE = frozenset({"the", "this", "that"})
+_INSIDE = frozenset(
+    {"amod", "compound", "nmod", "nummod", "poss", "case", "punct", "det", "npadvmod", "advmod"}
+)
+_LONGEST = 8
+
+
+@dataclass(slots=True)
+class Description:
+    """A definite noun phrase: tokens `first` up to `end`, its head, its office, and who it speaks of."""
+
+    first: int
+    end: int
+    head: int
+    office: str
+    owners: frozenset[str]
+    is_rich: bool
+
+
+def find_description(discourse: Discourse, token: int, at: dict[int, Found]) -> Description | None:
+    """Return the definite description that `token` heads, if it heads one."""
+    parse, listed = discourse.parse, titles()
+    if token in at or _qualifies_next(parse, token, at) or parse.tags[token] in {"NNS", "NNPS"}:
+        return None
+    office_first = office_ending(parse, token, listed)
+    if office_first is None:
+        office_first = token
+    first = _phrase_start(parse, office_first)
+    owner_end = _possessor(parse, first, at)
+    if parse.lowers[first] not in _DEFINITE and owner_end is None:
+        return None
+    if owner_end is not None:
+        first = at[first - 2].first if first - 2 in at else first
+    office = " ".join(parse.lowers[office_first : token + 1]).replace(" - ", "-")
+    end, owners = token + 1, set(_names(parse, first, token, at))
+    if token + 2 < len(parse) and parse.lowers[token + 1] == "of":
+        after = token + 3 if parse.lowers[token + 2] == "the" else token + 2
+        if after in at and at[after].first == after:
+            end = at[after].end
+            owners.update(_names(parse, after, end, at))
+    rich = office_first - first > 1 or parse.lowers[token] != office
+    return Description(first, end, token, office, frozenset(owners), rich)
+
+
+def _qualifies_next(parse: Parse, token: int, at: dict[int, Found]) -> bool:
+    """Whether the noun stands before a name or a further noun, and so is no phrase of its own."""
+    after = token + 1
+    if after >= len(parse):
+        return False
+    if after in at and at[after].label == "PERSON":
+        return True
+    return parse.deps[token] in {"compound", "nmod", "amod"} and parse.heads[token] > token
+
+
+def _phrase_start(parse: Parse, first: int) -> int:
+    """Return where the noun phrase begins whose office begins at `first`."""
+    start = first
+    while start > 0 and first - start < _LONGEST:
+        before = start - 1
+        lower = parse.lowers[before]
+        if lower in _DEFINITE:
+            return before
+        if parse.deps[before] not in _INSIDE or lower in {",", "(", '"', "“", "”", "'s", "’s"}:
+            break
+        start = before
+    return start
+
+
+def _possessor(parse: Parse, first: int, at: dict[int, Found]) -> int | None:
+    """Return the token after the name that owns the phrase ("Russia's" president)."""
+    if first >= 2 and parse.lowers[first - 1] in {"'s", "'"} and first - 2 in at:
+        return first
+    return None
+
+
+def _names(parse: Parse, first: int, end: int, at: dict[int, Found]) -> Iterator[str]:
+    """Yield the names of the things mentioned between two tokens."""
+    for token in range(first, end):
+        found = at.get(token)
+        if found is not None and found.thing is not None:
+            yield found.thing.name
+
+
+def read_description(discourse: Discourse, description: Description) -> Found | None:
+    """Return who a description means; None when the article does not say."""
+    thing, confidence = _person(discourse, description)
+    if thing is None:
+        return None
+    return Found(description.first, description.end, "ROLE", "nominal", thing, confidence)
+
+
+def _person(discourse: Discourse, description: Description) -> tuple[Thing | None, float]:
+    """Return the person a description means and how sure that is."""
+    listed = titles()
+    gender = listed.people.get(discourse.parse.lowers[description.head])
+    ranked = discourse.rank(description.head, gender)
+    fitting = [
+        (score, thing)
+        for score, thing in ranked
+        if any(_fits(role, description, listed) for role in thing.roles)
+    ]
+    if fitting:
+        margin = fitting[0][0] - fitting[1][0] if len(fitting) > 1 else 0.8
+        return fitting[0][1], round(min(0.95, 0.6 + margin / 2), 2)
+    if description.office in listed.people or (description.is_rich and not description.owners):
+        return _in_focus(discourse, description, ranked, listed)
+    return None, 0.0
+
+
+def _fits(role: RoleSpan, description: Description, listed: Titles) -> bool:
+    """Whether a role known of a person allows a description."""
+    if description.owners and role.within and description.owners.isdisjoint(role.within):
+        return False
+    if description.owners and not role.within:
+        return False
+    wanted, held = description.office, role.office
+    if wanted == held or held.endswith(" " + wanted):
+        return True
+    meant = listed.meanings.get(wanted, frozenset())
+    return held in meant or any(held.endswith(" " + office) for office in meant)
+
+
+def _in_focus(
+    discourse: Discourse, description: Description, ranked: list[tuple[float, Thing]], listed: Titles
+) -> tuple[Thing | None, float]:
+    """Return the one person in focus whom a newly worded description ("the 32-year-old") means."""
+    if not ranked or not discourse.speaks(description.head):
+        return None, 0.0
+    score, thing = ranked[0]
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    if score < 0.9 or score - second < 0.3:
+        return None, 0.0
+    return thing, 0.55

@@ -1,0 +1,106 @@
+"""What has been said so far while an article is read from start to end: who is in the reader's mind.
+
+What does not live here: which words ask for somebody (`pronouns`, `descriptions`).
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.names.lexicon import titles
+from pipeline.nlp.names.things import Found, Thing
+from pipeline.nlp.parse import Parse
+from pipeline.records import Gender
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_REACH = 10
+_LOOK_BACK = 24
+_OPENING, _CLOSING, _PLAIN = frozenset("“„«"), frozenset("”»"), frozenset('"')
+
+
+class Discourse:
+    """The mentions read so far, and how strongly each person comes to mind at a token."""
+
+    def __init__(self, parse: Parse) -> None:
+        """Begin before the first word."""
+        self.parse = parse
+        self.seen: list[Found] = []
+        self.uses: dict[Thing, int] = {}
+        self.quoted = quoted_tokens(parse)
+
+    def add(self, mention: Found) -> None:
+        """Note a mention whose thing is known."""
+        if mention.thing is not None:
+            self.seen.append(mention)
+            self.uses[mention.thing] = self.uses.get(mention.thing, 0) + 1
+
+    def rank(self, token: int, gender: Gender | None) -> list[tuple[float, Thing]]:
+        """Return the people who come to mind at `token`, the likeliest first."""
+        scores: dict[Thing, float] = {}
+        sentence, speaks = self.parse.sentence_of[token], self.speaks(token)
+        people = 0
+        for mention in reversed(self.seen):
+            thing = mention.thing
+            if thing is None or thing.kind != "person":
+                continue
+            distance = sentence - self.parse.sentence_of[mention.first]
+            people += 1
+            if distance > _REACH or people > _LOOK_BACK:
+                break
+            if not may_be(thing, gender) or self._is_barred(token, mention):
+                continue
+            score = self._score(token, mention, distance, speaks) + 0.05 * min(self.uses[thing], 6)
+            score += 0.3 if gender is not None and thing.gender == gender else 0.0
+            scores[thing] = max(scores.get(thing, -1.0), score)
+        return sorted(((score, thing) for thing, score in scores.items()), key=lambda pair: -pair[0])
+
+    def _score(self, token: int, mention: Found, distance: int, speaks: bool) -> float:
+        """Return how strongly one mention brings its person to mind at `token`."""
+        head = mention.end - 1
+        score = 1.0 / (1 + distance)
+        if self.parse.deps[head] in _SUBJECTS:
+            score += 0.4
+            if speaks and self.speaks(head):
+                score += 0.3
+        if self.quoted[mention.first] and not self.quoted[token]:
+            score -= 0.5
+        if self.parse.deps[head] in {"poss", "compound", "nmod"}:
+            score -= 0.2
+        return score
+
+    def speaks(self, token: int) -> bool:
+        """Whether the token is the subject of a verb of saying."""
+        parse = self.parse
+        return parse.deps[token] in _SUBJECTS and parse.lemmas[parse.heads[token]] in titles().speech
+
+    def _is_barred(self, token: int, mention: Found) -> bool:
+        """Whether grammar forbids it: the object of a verb is not its subject."""
+        parse, head = self.parse, mention.end - 1
+        if parse.deps[token] not in {"dobj", "dative", "pobj"} or parse.lowers[token].endswith("self"):
+            return False
+        verb = parse.heads[token]
+        if parse.deps[token] == "pobj":
+            verb = parse.heads[verb]
+        return parse.heads[head] == verb and parse.deps[head] in _SUBJECTS
+
+
+def may_be(thing: Thing, gender: Gender | None) -> bool:
+    """Whether what is known of a person's gender allows `gender`."""
+    if gender is None or thing.gender == gender:
+        return True
+    if thing.gender is not None:
+        return False
+    other: Gender = "female" if gender == "male" else "male"
+    return thing.heard[gender] >= thing.heard[other]
+
+
+def quoted_tokens(parse: Parse) -> bytearray:
+    """Return 1 for each token inside quotation marks, which a paragraph's end closes."""
+    flags, inside = bytearray(len(parse)), 0
+    for token, word in enumerate(parse.words):
+        if word in _PLAIN:
+            inside = 1 - inside
+        elif word in _OPENING:
+            inside = 1
+        elif word in _CLOSING or "\n" in word:
+            inside = 0
+        flags[token] = inside
+    return flags

@@ -1,0 +1,68 @@
+"""Names of people and bodies that the model left untagged: a given name, a title or a verb tells.
+
+What does not live here: repeats of names found elsewhere in the text (`votes`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.nlp.names.lexicon import given_names, heads, not_names, titles
+from pipeline.nlp.names.things import Span
+from pipeline.nlp.parse import Parse
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LONGEST = 4
+
+
+def untagged(parse: Parse, spans: list[Span]) -> list[Span]:
+    """Return runs of proper nouns outside `spans` that name somebody."""
+    covered = bytearray(len(parse))
+    for span in spans:
+        covered[span.first : span.end] = b"\1" * (span.end - span.first)
+    found = []
+    for first, end in _runs(parse, covered):
+        label = _label(parse, first, end)
+        if label is not None:
+            found.append(Span(first, end, label))
+    return found
+
+
+def _runs(parse: Parse, covered: bytearray) -> Iterator[tuple[int, int]]:
+    """Yield the uncovered runs of capitalised proper nouns, titles left out."""
+    titled, first, size = titles(), -1, len(parse)
+    for token in range(size + 1):
+        inside = token < size and parse.tags[token] == "NNP" and not covered[token]
+        if inside and parse.words[token][0].isupper() and parse.lowers[token] not in titled.honorifics:
+            if first < 0 or parse.sentence_of[first] != parse.sentence_of[token]:
+                first = token
+        elif first >= 0:
+            if (token >= size or not covered[token]) and not (first and covered[first - 1]):
+                yield first, token
+            first = -1
+
+
+def _label(parse: Parse, first: int, end: int) -> str | None:
+    """Return the label of a run, None when nothing tells that it is a name."""
+    last = parse.words[end - 1]
+    if end - first > _LONGEST or parse.lowers[end - 1] in heads() or last in not_names():
+        return None
+    if any(not word.replace(".", "").replace("'", "").isalpha() for word in parse.words[first:end]):
+        return None
+    if end - first > 1 and parse.lowers[first] in given_names():
+        return "PERSON"
+    if first and parse.lowers[first - 1] in titles().honorifics:
+        return "PERSON"
+    if not _speaks(parse, end - 1):
+        return None
+    if end - first == 1 and last.isupper():
+        return "ORG" if len(last) > 2 else None
+    return "PERSON" if parse.lowers[first] not in titles().offices else None
+
+
+def _speaks(parse: Parse, token: int) -> bool:
+    """Whether the token is the subject of a verb of saying."""
+    verb = parse.heads[token]
+    return (
+        parse.deps[token] in _SUBJECTS and parse.pos[verb] == "VERB" and parse.lemmas[verb] in titles().speech
+    )
