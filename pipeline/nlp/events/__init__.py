@@ -1,7 +1,17 @@
-"""Who did what to whom, when and where: event reports by PLOVER type, with their evidence."""
+"""Who did what to whom, when and where: event reports with the words that are their evidence.
+
+`lexicon` holds the triggers, `matching` finds them, `cast` says who takes part, `realis` whether it
+happened, `dates` and `places` when and where, `selection` which candidates are reported. What does not
+live here: merging the reports of one happening (`pipeline.happenings`) and statements (`quotes`).
+"""
 
 from __future__ import annotations
 
+from pipeline.nlp.events.cast import Cast
+from pipeline.nlp.events.matching import find_candidates
+from pipeline.nlp.events.report import Reporter
+from pipeline.nlp.events.selection import select
+from pipeline.nlp.grammar import Grammar
 from pipeline.nlp.parse import Parse
 from pipeline.records import Context, EventReport, Names, Quote
 
@@ -9,5 +19,12 @@ from pipeline.records import Context, EventReport, Names, Quote
 def find_events(
     parse: Parse, names: Names, quotes: tuple[Quote, ...], context: Context
 ) -> tuple[EventReport, ...]:
-    """Return the event reports in the text, in order of trigger."""
-    return ()
+    """Return the events that the text tells of, in text order.
+
+    Offsets are characters of `parse.text`; without `context.published_on` relative dates stay open.
+    """
+    grammar = Grammar(parse)
+    cast = Cast(grammar, names)
+    reporter = Reporter(grammar, cast, names, quotes, context)
+    kept = select(grammar, find_candidates(grammar, cast))
+    return tuple(reporter.report(candidate) for candidate in kept)

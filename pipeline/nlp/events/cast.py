@@ -1,0 +1,205 @@
+"""Who a noun phrase means: actors by name, by office, by trade, or by the country they speak for.
+
+What does not live here: which phrase of a sentence is the actor or the target (`matching`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.nlp.events.lexicon import sections
+from pipeline.nlp.grammar import NOUNS, Grammar
+from pipeline.records import Names
+
+_PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "we", "us", "i", "me", "who", "whom", "it"})
+_OWN = frozenset({"his", "their", "its", "our", "my", "her", "whose"})
+_SPACY_KINDS = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "country",
+    "NORP": "group",
+    "LOC": "place",
+    "FAC": "facility",
+}
+_PLACES = frozenset({"country", "place", "facility"})
+_LEFT = frozenset({"compound", "amod", "nummod", "nmod", "poss", "quantmod", "det", "advmod", "case"})
+_WITHIN = ("of", "from", "in", "against", "with", "between", "among", "by", "for", "on", "at", "near", "to")
+_MAX_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One participant: its tokens, and who that is if the names room knows."""
+
+    first: int
+    end: int
+    head: int
+    referent: int | None
+    kind: str
+
+    @property
+    def key(self) -> tuple[int | None, int]:
+        """What two mentions of one participant in a sentence have in common."""
+        return (self.referent, -1) if self.referent is not None else (None, self.head)
+
+
+@cache
+def _trades() -> dict[str, frozenset[str]]:
+    """The groups that each actor noun belongs to."""
+    found: dict[str, set[str]] = {}
+    for section, words in sections("agents.txt").items():
+        for word in words:
+            found.setdefault(word, set()).update(section.split())
+    return {word: frozenset(groups) for word, groups in found.items()}
+
+
+class Cast:
+    """The actors of one article."""
+
+    def __init__(self, grammar: Grammar, names: Names) -> None:
+        self.grammar = grammar
+        self.parse = grammar.parse
+        self.names = names
+        self._trades = _trades()
+        self._kinds = {referent.number: referent.kind for referent in names.referents}
+        self._spans = self._name_spans()
+
+    def _name_spans(self) -> dict[int, Part]:
+        """Each token of a name, with the name; the names room's word first, then the model's."""
+        spans: dict[int, Part] = {}
+        for first, end, label in self.parse.entities:
+            if label in _SPACY_KINDS:
+                self._cover(spans, first, end, None, _SPACY_KINDS[label])
+        for mention in self.names.mentions:
+            first = self.parse.token_at(mention.start_char)
+            end = self.parse.token_at(mention.end_char - 1) + 1
+            if mention.form != "pronoun" or mention.referent is not None:
+                kind = self._kinds.get(mention.referent, "") if mention.referent is not None else ""
+                self._cover(spans, first, end, mention.referent, kind or mention.label.lower())
+        return spans
+
+    def _cover(self, spans: dict[int, Part], first: int, end: int, referent: int | None, kind: str) -> None:
+        """Enter one name for all its tokens, less a leading article and a closing possessive."""
+        while first < end - 1 and self.parse.lowers[first] in {"the", "a", "an"}:
+            first += 1
+        while end - 1 > first and self.parse.lowers[end - 1] in {"'s", "'"}:
+            end -= 1
+        part = Part(first, end, self._head(first, end), referent, kind)
+        for token in range(first, end):
+            spans[token] = part
+
+    def _head(self, first: int, end: int) -> int:
+        """Return the token of a span that the others hang on."""
+        for token in range(first, end):
+            if not first <= self.parse.heads[token] < end or self.parse.heads[token] == token:
+                return token
+        return end - 1
+
+    def name_at(self, token: int) -> Part | None:
+        """Return the name that `token` is part of."""
+        return self._spans.get(token)
+
+    def groups(self, token: int) -> frozenset[str]:
+        """Return the actor groups of the noun at `token` ("state", "armed", "people")."""
+        found = self._trades.get(self.parse.lemmas[token].lower())
+        return found or self._trades.get(self.parse.lowers[token], frozenset())
+
+    def direct(self, token: int) -> list[Part]:
+        """Return the participants that the phrase headed by `token` is itself, none if it is a thing."""
+        pos = self.parse.pos[token]
+        name = self._spans.get(token)
+        groups = self.groups(token)
+        if name is not None and (not groups or name.head == token):
+            return [name]
+        if "partitive" in groups and (inner := self._inside_partitive(token)):
+            return inner
+        if groups - {"partitive"} and pos in NOUNS | {"ADJ"}:
+            return self._by_trade(token, groups)
+        if pos == "PRON" and self.parse.lowers[token] in _PERSONAL | _OWN:
+            return [Part(token, token + 1, token, None, "pronoun")]
+        return []
+
+    def find(self, token: int, depth: int = 0) -> list[Part]:
+        """Return who `token`'s phrase leads to: itself, else an owner, a demonym or an inner phrase."""
+        found = self.direct(token)
+        if found or depth >= _MAX_DEPTH:
+            return found
+        return self._owner(token) or self._modifiers(token) or self._inner(token, depth)
+
+    def find_all(self, tokens: list[int]) -> list[Part]:
+        """Return the participants of several heads, each once, those found outright before the others."""
+        outright = [part for token in tokens for part in self.direct(token)]
+        return _unique(outright or [part for token in tokens for part in self.find(token)])
+
+    def _inside_partitive(self, token: int) -> list[Part]:
+        """Return who "thousands of workers" are."""
+        inner = self.grammar.noun_preps(token).get("of", [])
+        found = [part for below in inner for part in self.direct(below)]
+        if len(found) != 1 or found[0].referent is not None:
+            return found
+        return [Part(self._left(token), found[0].end, found[0].head, None, found[0].kind)]
+
+    def _by_trade(self, token: int, groups: frozenset[str]) -> list[Part]:
+        """Return the participant that an actor noun is; a state's servants stand for their country."""
+        first, kind = self._left(token), "armed" if "armed" in groups else "official"
+        if "people" in groups:
+            kind = "people"
+        countries = self._modifiers(token) or self._owner(token)
+        speaks = "state" in groups or self.parse.lemmas[token].lower() in {"force", "forces", "side"}
+        if not speaks or not countries:
+            return [Part(first, token + 1, token, None, kind)]
+        if len(countries) == 1:
+            return [Part(first, token + 1, token, _state(countries[0]), kind)]
+        return [Part(part.first, part.end, part.head, part.referent, kind) for part in countries]
+
+    def _left(self, token: int) -> int:
+        """Return the first token of the noun phrase headed by `token`, without its article."""
+        first = token
+        for child in reversed(self.parse.children[token]):
+            if child < token and self.parse.deps[child] in _LEFT and token - child < 8:
+                first = self.parse.subtree(child)[0]
+        while first < token and self.parse.lowers[first] in {"the", "a", "an", "its", "his", "their", ","}:
+            first += 1
+        return max(first, token - 8)
+
+    def _owner(self, token: int) -> list[Part]:
+        """Return who a thing belongs to."""
+        owner = self.grammar.child(token, "poss")
+        if owner is None:
+            return []
+        return [part for each in self.grammar.conjuncts(owner) for part in self.direct(each)]
+
+    def _modifiers(self, token: int) -> list[Part]:
+        """Return the names that stand as adjectives before `token` ("Russian and Turkish patrols")."""
+        found: list[Part] = []
+        for child in self.parse.children[token]:
+            if child < token and self.parse.deps[child] in {"amod", "compound", "nmod"}:
+                for each in (child, *(c for c in self.parse.children[child] if self.parse.deps[c] == "conj")):
+                    name = self._spans.get(each)
+                    if name is not None and name.kind in {"country", "organization", "group", "place"}:
+                        found.append(name)
+        return _unique(found)
+
+    def _inner(self, token: int, depth: int) -> list[Part]:
+        """Return the participants in the prepositional phrases of `token`."""
+        preps = self.grammar.noun_preps(token)
+        for word in _WITHIN:
+            for below in preps.get(word, []):
+                found = self.find(below, depth + 1)
+                if found:
+                    return found
+        return []
+
+
+def _state(country: Part) -> int | None:
+    """Return the referent of a country name; a group's name ("Kurdish") stands for itself."""
+    return country.referent if country.kind in {"country", "organization"} else None
+
+
+def _unique(parts: list[Part]) -> list[Part]:
+    """Return `parts` without repeats, in order."""
+    seen: dict[tuple[int | None, int], Part] = {}
+    for part in parts:
+        seen.setdefault(part.key, part)
+    return list(seen.values())

@@ -1,0 +1,174 @@
+"""How many were killed, wounded or arrested, where the event's own clauses give a number.
+
+What does not live here: who they were.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.nlp.events.matching import Candidate
+from pipeline.nlp.grammar import VERBS, Grammar
+
+_KILL = frozenset(
+    [
+        "kill",
+        "murder",
+        "slay",
+        "execute",
+        "massacre",
+        "slaughter",
+        "behead",
+        "assassinate",
+        "die",
+        "perish",
+        "shoot",
+        "gun",
+        "lynch",
+    ]
+)
+_WOUND = frozenset(["wound", "injure", "hurt", "maim"])
+_ARREST = frozenset(["arrest", "detain", "apprehend", "jail", "imprison", "round", "capture", "intern"])
+_DEAD = frozenset({"dead", "killed"})
+_HURT = frozenset({"wounded", "injured", "hurt"})
+_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+_WORDS = {word: number for number, word in enumerate(_SMALL)} | {
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "hundred": 100, "thousand": 1000, "dozen": 12,
+}  # fmt: skip
+_LARGEST = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Numbers of people; None where the text gives none."""
+
+    killed: int | None = None
+    wounded: int | None = None
+    arrested: int | None = None
+
+
+def count_people(grammar: Grammar, candidate: Candidate) -> Counts:
+    """Return the numbers that the trigger and the clauses joined to it give."""
+    found: dict[str, int] = {}
+    for verb in _verbs_around(grammar, candidate.token):
+        clause = grammar.clause(verb)
+        lemma = grammar.parse.lemmas[verb].lower()
+        kind = _kind(lemma)
+        if kind is not None:
+            people = clause.agents if lemma in {"die", "perish"} else clause.patients
+            _add(grammar, found, kind, people)
+        elif lemma == "leave":
+            _add_left(grammar, found, verb)
+    return Counts(found.get("killed"), found.get("wounded"), found.get("arrested"))
+
+
+def number_of(grammar: Grammar, noun: int) -> int | None:
+    """Return the number that counts `noun`, or that `noun` is ("killed 10")."""
+    parse = grammar.parse
+    own = _value(parse.lowers[noun])
+    if own is not None and parse.pos[noun] == "NUM":
+        return own
+    for child in parse.children[noun]:
+        if parse.deps[child] == "nummod":
+            return _compound(grammar, child)
+    if own is not None and parse.lowers[noun] in {"dozen", "hundred", "thousand"}:
+        return None
+    return None
+
+
+def _compound(grammar: Grammar, number: int) -> int | None:
+    """Return a number written in one or two words ("two hundred")."""
+    parse = grammar.parse
+    value = _value(parse.lowers[number])
+    for child in parse.children[number]:
+        factor = _value(parse.lowers[child])
+        if value is not None and factor is not None and parse.deps[child] == "compound":
+            return min(value * factor, _LARGEST) if value >= 100 else value + factor
+    return value
+
+
+def _value(word: str) -> int | None:
+    """Return the value of a numeral in figures or letters."""
+    bare = word.replace(",", "")
+    if bare.isdecimal() and len(bare) < 8:
+        return int(bare)
+    first, _, second = word.partition("-")
+    if second and first in _WORDS and second in _WORDS:
+        return _WORDS[first] + _WORDS[second]
+    return _WORDS.get(word)
+
+
+def _kind(lemma: str) -> str | None:
+    if lemma in _KILL:
+        return "killed"
+    if lemma in _WOUND:
+        return "wounded"
+    return "arrested" if lemma in _ARREST else None
+
+
+def _verbs_around(grammar: Grammar, token: int) -> list[int]:
+    """Return the trigger's verb and the verbs joined to it ("attacked, killing", "killed and wounded")."""
+    parse = grammar.parse
+    verbs = [token]
+    if parse.pos[token] not in VERBS:
+        above = grammar.governor(token)
+        verbs = [above] if above is not None else []
+        verbs += [child for child in parse.children[token] if parse.deps[child] in {"relcl", "acl"}]
+    found = list(verbs)
+    for verb in verbs:
+        found += [
+            child
+            for child in parse.children[verb]
+            if parse.deps[child] in {"advcl", "conj", "xcomp"} and parse.pos[child] == "VERB"
+        ]
+        if parse.deps[verb] == "conj":
+            found.append(parse.heads[verb])
+    return found
+
+
+def _add(grammar: Grammar, found: dict[str, int], kind: str, people: list[int]) -> None:
+    """Add the first number among `people`."""
+    for noun in people:
+        number = number_of(grammar, noun)
+        if number is not None:
+            found.setdefault(kind, number)
+            return
+
+
+def _add_left(grammar: Grammar, found: dict[str, int], verb: int) -> None:
+    """Read "left ten people dead and twenty wounded"."""
+    parse = grammar.parse
+    first, end = parse.subtree(verb)
+    last: int | None = None
+    for token in range(first, min(end, first + 60)):
+        value = _value(parse.lowers[token]) if parse.pos[token] == "NUM" else None
+        last = value if value is not None else last
+        if last is not None and parse.lowers[token] in _DEAD:
+            found.setdefault("killed", last)
+            last = None
+        elif last is not None and parse.lowers[token] in _HURT:
+            found.setdefault("wounded", last)
+            last = None

@@ -1,0 +1,176 @@
+"""The trigger lexicon: reading the pattern files under `pipeline/nlp/lexicons/events`.
+
+A line is `KIND words ; condition=values ; ...` under a `[CAMEO code]` heading; docs/events.md explains it.
+What does not live here: holding a pattern against a sentence (`matching`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from pipeline.ontology import EVENT_TYPES
+
+FOLDER = files("pipeline.nlp.lexicons") / "events"
+_NEEDS = ("none", "one", "both")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One slot of the trigger that must (or, `negative`, must not) hold one of `words`.
+
+    `marks` are the `$` and `*` values, which ask for a kind of filler instead of a word.
+    """
+
+    slot: str
+    words: frozenset[str]
+    marks: frozenset[str]
+    negative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One trigger: its head word with what must stand around it, and where its participants are.
+
+    `kind` is v (verb), f (verb whose complement is what is promised, refused, asked or threatened),
+    n (noun) or a (predicate adjective). `particle` is a verb's second word, or a noun's first ones.
+    """
+
+    kind: str
+    code: str
+    head: str
+    particle: tuple[str, ...]
+    conditions: tuple[Condition, ...]
+    actor_slots: tuple[str, ...]
+    target_slots: tuple[str, ...]
+    reciprocal: bool
+    need: str
+    order: int
+
+    @property
+    def weight(self) -> int:
+        """How telling the pattern is: the heavier of two that fit is taken."""
+        words = sum(2 if condition.words else 1 for condition in self.conditions if not condition.negative)
+        return 2 * len(self.particle) + words
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All patterns by the lemma of their head: verbs and adjectives in one table, nouns in another."""
+
+    verbs: dict[str, tuple[Pattern, ...]]
+    nouns: dict[str, tuple[Pattern, ...]]
+
+
+def lines(name: str) -> Iterator[str]:
+    """Yield the lines of the lexicon file `name` without comments and empty lines."""
+    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
+        bare = line.strip()
+        if bare and not bare.startswith("#"):
+            yield bare
+
+
+@cache
+def sections(name: str) -> dict[str, frozenset[str]]:
+    """Return the words of each `[section]` of the lexicon file `name`."""
+    found: dict[str, set[str]] = {}
+    section = ""
+    for line in lines(name):
+        if line.startswith("["):
+            section = line.strip("[]")
+        else:
+            found.setdefault(section, set()).update(line.split())
+    return {key: frozenset(words) for key, words in found.items()}
+
+
+@cache
+def classes() -> dict[str, frozenset[str]]:
+    """Return the word classes that the pattern files name with `@`."""
+    found = {}
+    for line in lines("classes.txt"):
+        name, _, words = line.partition("=")
+        found[name.strip()] = frozenset(words.split())
+    return found
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read all pattern files once."""
+    verbs: dict[str, list[Pattern]] = {}
+    nouns: dict[str, list[Pattern]] = {}
+    order = 0
+    for kind in EVENT_TYPES:
+        code = ""
+        for line in lines(f"{kind.name.lower()}.txt"):
+            if line.startswith("["):
+                code = line[1 : line.index("]")]
+                continue
+            for pattern in _patterns(line, code, order):
+                table = nouns if pattern.kind == "n" else verbs
+                table.setdefault(pattern.head, []).append(pattern)
+                order += 1
+    return Lexicon(_heaviest_first(verbs), _heaviest_first(nouns))
+
+
+def _heaviest_first(table: dict[str, list[Pattern]]) -> dict[str, tuple[Pattern, ...]]:
+    """Order each word's patterns so that the first that fits is the one to take."""
+    return {
+        head: tuple(sorted(found, key=lambda pattern: (-pattern.weight, pattern.order)))
+        for head, found in table.items()
+    }
+
+
+def _patterns(line: str, code: str, order: int) -> Iterator[Pattern]:
+    """Yield one pattern for each trigger word of `line`."""
+    kind, _, rest = line.partition(" ")
+    words, *fields = [part.strip() for part in rest.split(" ; ")]
+    slots = {"a": _default_actors(kind), "t": _default_targets(kind), "recip": (), "need": ("none",)}
+    conditions = []
+    for part in fields:
+        key, _, values = part.partition("=")
+        if key in slots:
+            slots[key] = tuple(values.split())
+        else:
+            conditions.append(_condition(key, values))
+    for number, phrase in enumerate(words.split(",")):
+        head, particle = _head(kind, phrase.split())
+        yield Pattern(
+            kind=kind,
+            code=code,
+            head=head,
+            particle=particle,
+            conditions=tuple(conditions),
+            actor_slots=slots["a"],
+            target_slots=slots["t"],
+            reciprocal=bool(slots["recip"]),
+            need=slots["need"][0],
+            order=order + number,
+        )
+
+
+def _default_actors(kind: str) -> tuple[str, ...]:
+    """Where a pattern's actor stands when its line does not say."""
+    return ("poss", "by") if kind == "n" else ("subj",)
+
+
+def _default_targets(kind: str) -> tuple[str, ...]:
+    """Where a pattern's target stands when its line does not say."""
+    return ("of", "against", "on") if kind == "n" else ("obj", "iobj", "with", "against", "to", "on", "from")
+
+
+def _head(kind: str, words: list[str]) -> tuple[str, tuple[str, ...]]:
+    """Part a trigger into its head and the words beside it: `pull +out`, `air strike`."""
+    if kind == "n":
+        return words[-1], tuple(words[:-1])
+    return words[0], tuple(word.lstrip("+") for word in words[1:])
+
+
+def _condition(key: str, values: str) -> Condition:
+    """Read one condition, its classes spelled out."""
+    words: set[str] = set()
+    for value in values.split():
+        words |= classes()[value[1:]] if value.startswith("@") else {value}
+    marks = {word for word in words if word.startswith("$") or word == "*"}
+    return Condition(key.rstrip("!"), frozenset(words - marks), frozenset(marks), key.endswith("!"))

@@ -1,0 +1,185 @@
+"""Holding the trigger patterns against a parsed text: which words are triggers, who does what to whom.
+
+What does not live here: whether the event is real (`realis`), when and where it was, which of several
+candidates are kept (`selection`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.nlp.events.cast import Cast, Part
+from pipeline.nlp.events.lexicon import Condition, Pattern, classes, lexicon
+from pipeline.nlp.events.slots import Slots, fits
+from pipeline.nlp.grammar import Grammar
+from pipeline.nlp.parse import Parse
+
+_VERB_TAGS = frozenset({"VERB", "AUX"})
+_VIOLENT_ROOTS = frozenset({"18", "19", "20"})
+_SPEECH_TYPES = ("02", "10", "03", "12", "13")
+_BACKGROUND = ("in", "by", "during", "from", "of")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One trigger that fits a pattern, with its participants.
+
+    `used` are tokens the pattern spoke for, which are no triggers of their own; `absorbed` are token
+    ranges that tell what was asked, promised or refused, and so did not happen.
+    """
+
+    token: int
+    first: int
+    end: int
+    pattern: Pattern
+    actors: list[Part]
+    targets: list[Part]
+    used: set[int] = field(default_factory=set)
+    absorbed: list[tuple[int, int]] = field(default_factory=list)
+    type: str = ""
+    code: str = ""
+
+
+def find_candidates(grammar: Grammar, cast: Cast) -> Iterator[Candidate]:
+    """Yield the best fitting candidate of each trigger word, in text order."""
+    parse, words = grammar.parse, lexicon()
+    for token, lemma in enumerate(parse.lemmas):
+        word = lemma.lower()
+        pos = parse.pos[token]
+        if pos in _VERB_TAGS or parse.tags[token] in {"VBN", "VBG"}:
+            patterns = words.verbs.get(word)
+        elif pos in {"NOUN", "PROPN"}:
+            patterns = words.nouns.get(word)
+        else:
+            continue
+        if patterns:
+            slots = Slots(grammar, token, is_noun=patterns[0].kind == "n")
+            found = _best(parse, cast, slots, patterns)
+            if found is not None:
+                yield found
+
+
+def _best(parse: Parse, cast: Cast, slots: Slots, patterns: tuple[Pattern, ...]) -> Candidate | None:
+    """Return the candidate of the first pattern that fits and has the participants it needs."""
+    for pattern in patterns:
+        used = _particle(parse, slots, pattern)
+        if used is None:
+            continue
+        if all(_holds(cast, slots, condition, used) for condition in pattern.conditions):
+            candidate = _candidate(parse, cast, slots, pattern, used)
+            if candidate is not None:
+                return candidate
+    return None
+
+
+def _particle(parse: Parse, slots: Slots, pattern: Pattern) -> set[int] | None:
+    """Return the tokens of the trigger's further words, None where they are missing."""
+    token, words = slots.token, pattern.particle
+    if not words:
+        return set()
+    if pattern.kind == "n":
+        first = token - len(words)
+        return set(range(first, token)) if first >= 0 and tuple(parse.lowers[first:token]) == words else None
+    for child in parse.children[token]:
+        if parse.lowers[child] == words[0] and parse.deps[child] in {
+            "prt",
+            "advmod",
+            "prep",
+            "acomp",
+            "oprd",
+        }:
+            return {child}
+    if token + 1 < len(parse) and parse.lowers[token + 1] == words[0]:
+        return {token + 1}
+    return None
+
+
+def _holds(cast: Cast, slots: Slots, condition: Condition, used: set[int]) -> bool:
+    """Say whether `condition` holds, adding the noun it was about to `used`."""
+    matched = [token for token in slots.tokens(condition.slot) if fits(cast, slots, condition, token)]
+    if condition.negative:
+        return not matched
+    if condition.words and condition.slot in {"obj", "in", "on", "to", "into", "of", "as", "under"}:
+        used.update(matched)
+    if matched:
+        return True
+    return "*" in condition.marks and slots.has_particle(condition.slot)
+
+
+def _candidate(parse: Parse, cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Candidate | None:
+    """Build the candidate with its participants; None where too few are known."""
+    actors = _fill(cast, slots, pattern.actor_slots)
+    targets = _less(_fill(cast, slots, pattern.target_slots), actors)
+    if pattern.kind == "n" and not actors:
+        actors = _less(cast.find_all(slots.light_subject()), targets)
+    if pattern.reciprocal:
+        actors, targets = actors + targets, []
+    if not _enough(pattern, actors, targets) or not _plausible(parse, slots, pattern, actors):
+        return None
+    first, end = _trigger_span(slots, pattern, used)
+    candidate = Candidate(slots.token, first, end, pattern, actors, targets, used)
+    candidate.code = pattern.code
+    candidate.absorbed = _absorbed(parse, slots, pattern)
+    return candidate
+
+
+def _trigger_span(slots: Slots, pattern: Pattern, used: set[int]) -> tuple[int, int]:
+    """Return the tokens to show as the trigger: the head and its particle where they touch."""
+    near = [token for token in used if pattern.particle and abs(token - slots.token) <= len(pattern.particle)]
+    return min([slots.token, *near]), max([slots.token, *near]) + 1
+
+
+def _fill(cast: Cast, slots: Slots, wanted: tuple[str, ...]) -> list[Part]:
+    """Return the participants of the first of the `wanted` slots that has any."""
+    for slot in wanted:
+        found = cast.find_all(slots.tokens(slot))
+        if found:
+            return found
+    return []
+
+
+def _less(parts: list[Part], taken: list[Part]) -> list[Part]:
+    """Return `parts` without those already in `taken`."""
+    keys = {part.key for part in taken}
+    return [part for part in parts if part.key not in keys]
+
+
+def _enough(pattern: Pattern, actors: list[Part], targets: list[Part]) -> bool:
+    """Say whether the pattern has the participants without which it says nothing."""
+    count = len(actors) if pattern.reciprocal else bool(actors) + bool(targets)
+    if pattern.need == "both":
+        return count >= 2
+    return count >= 1
+
+
+def _plausible(parse: Parse, slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:
+    """Say whether a doer is known, unsaid, or a weapon; not a thing, a thought or the weather."""
+    if pattern.code[:2] in _VIOLENT_ROOTS and pattern.kind != "n" and _is_accident(parse, slots):
+        return False
+    if pattern.kind == "n" or actors or "subj" not in pattern.actor_slots:
+        return True
+    subjects = slots.tokens("subj")
+    if not subjects:
+        return True
+    violent = classes()["violence"]
+    return any(parse.lemmas[token].lower() in violent for token in subjects)
+
+
+def _is_accident(parse: Parse, slots: Slots) -> bool:
+    """Say whether the harm came of weather, illness or mishap."""
+    accident = classes()["accident"]
+    around = [token for word in _BACKGROUND for token in slots.tokens(word)]
+    return any(parse.lemmas[token].lower() in accident for token in [*around, *slots.tokens("subj")])
+
+
+def _absorbed(parse: Parse, slots: Slots, pattern: Pattern) -> list[tuple[int, int]]:
+    """Return the ranges under the trigger that tell of something asked, promised or refused."""
+    if pattern.kind == "n" or (pattern.kind == "v" and not pattern.code.startswith(_SPEECH_TYPES)):
+        wanted = [condition.slot for condition in pattern.conditions if condition.slot == "inf"]
+    elif pattern.kind == "v":
+        wanted = ["inf", "obj", "for", "on", "to"]
+    else:
+        wanted = ["inf", "ing", *(c.slot for c in pattern.conditions if c.slot in {"that", "against", "on"})]
+    heads = [token for slot in wanted for token in slots.tokens(slot)]
+    return [parse.subtree(token) for token in heads if token > slots.token]

@@ -1,0 +1,77 @@
+"""Where an event happened: the place named in the trigger's own clause.
+
+What does not live here: which country a place is in; the names room knows.
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.events.cast import Cast, Part
+from pipeline.nlp.events.matching import Candidate
+from pipeline.nlp.grammar import VERBS, Grammar
+
+_WHERE = [
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "on",
+    "across",
+    "around",
+    "along",
+    "over",
+    "off",
+    "into",
+    "through",
+    "within",
+    "throughout",
+    "to",
+    "from",
+]
+_TARGETS = ("on", "against", "of", "to")
+_FINEST = {"facility": 0, "place": 1, "country": 2}
+
+
+class Atlas:
+    """Finds the places of one text's events."""
+
+    def __init__(self, grammar: Grammar, cast: Cast) -> None:
+        self.grammar = grammar
+        self.parse = grammar.parse
+        self.cast = cast
+
+    def where(self, candidate: Candidate) -> Part | None:
+        """Return the place of `candidate`: the finest one its clause names, else a target that is one."""
+        found = [part for preps in self._phrases(candidate) for part in self._places(preps)]
+        if not found:
+            found = [part for part in candidate.targets if part.kind in {"place", "facility"}]
+        return min(found, key=lambda part: (_FINEST[part.kind], part.first)) if found else None
+
+    def _phrases(self, candidate: Candidate) -> list[dict[str, list[int]]]:
+        """Return the prepositional phrases of the trigger, its objects, and the verb that governs it."""
+        token = candidate.token
+        if self.parse.pos[token] in VERBS:
+            clause = self.grammar.clause(token)
+            return [clause.preps, *(self.grammar.noun_preps(noun) for noun in clause.patients)]
+        above = self.grammar.governor(token)
+        phrases = [self.grammar.noun_preps(token)]
+        if above is not None and self.parse.sentence_of[above] == self.parse.sentence_of[token]:
+            phrases.append(self.grammar.clause(above).preps)
+        return phrases
+
+    def _places(self, preps: dict[str, list[int]]) -> list[Part]:
+        """Return the places among the objects of prepositions of place."""
+        found = []
+        for word in _WHERE:
+            for token in preps.get(word, []):
+                found += self._named(token)
+        return found
+
+    def _named(self, token: int) -> list[Part]:
+        """Return the place that the phrase at `token` names, or one before or after its head."""
+        parse = self.parse
+        below = [c for c in parse.children[token] if parse.deps[c] in {"compound", "appos", "amod"}]
+        preps = self.grammar.noun_preps(token)
+        around = [token, *below, *preps.get("of", []), *preps.get("in", [])]
+        names = [self.cast.name_at(each) for each in around]
+        return [name for name in names if name is not None and name.kind in _FINEST]

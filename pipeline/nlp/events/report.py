@@ -1,0 +1,131 @@
+"""From a chosen candidate to an event report: type by realis, date, place, numbers, who says so.
+
+What does not live here: how triggers, participants, dates and places are found.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from pipeline.nlp.events.cast import Cast, Part
+from pipeline.nlp.events.counts import count_people
+from pipeline.nlp.events.matching import Candidate
+from pipeline.nlp.events.places import Atlas
+from pipeline.nlp.events.realis import RealisReader
+from pipeline.nlp.events.timing import Calendar
+from pipeline.nlp.grammar import VERBS, Grammar
+from pipeline.ontology import type_of
+from pipeline.records import Context, EventReport, Names, Participant, ParticipantRole, Quote, Realis
+
+_FRIENDLY = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
+_PULL_OUT = "0874"
+
+
+class Reporter:
+    """Words the reports of one article."""
+
+    def __init__(
+        self, grammar: Grammar, cast: Cast, names: Names, quotes: tuple[Quote, ...], context: Context
+    ) -> None:
+        self.grammar = grammar
+        self.parse = grammar.parse
+        self.cast = cast
+        self.quotes = quotes
+        self._quote_starts = [quote.start_char for quote in quotes]
+        self.realis = RealisReader(grammar)
+        self.calendar = Calendar(grammar, context.published_on)
+        self.atlas = Atlas(grammar, cast)
+        self.context = context
+
+    def report(self, candidate: Candidate) -> EventReport:
+        """Return the report of `candidate`."""
+        parse = self.parse
+        realis = self.realis.read(candidate.token, candidate.pattern.kind == "n")
+        name, code = self._type(candidate, realis)
+        when = self.calendar.when(candidate, realis == "planned")
+        if realis == "actual" and self.calendar.is_history(when):
+            realis = "historical"
+        place = self.atlas.where(candidate)
+        counts = count_people(self.grammar, candidate)
+        first, end = parse.sentences[parse.sentence_of[candidate.token]]
+        return EventReport(
+            type=name,
+            cameo_root=code[:2],
+            mode=code,
+            realis=realis,
+            trigger_start_char=parse.starts[candidate.first],
+            trigger_end_char=parse.ends[candidate.end - 1],
+            sentence_start_char=parse.starts[first],
+            sentence_end_char=parse.ends[end - 1],
+            participants=self._participants(candidate),
+            reported_by=self._reported_by(candidate),
+            event_start=when.first if when else None,
+            event_end=when.last if when else None,
+            event_precision=when.precision if when else None,
+            date_basis=when.basis if when else None,
+            place_referent=place.referent if place else None,
+            place_text=parse.span_text(place.first, place.end) if place else None,
+            place_start_char=parse.starts[place.first] if place else None,
+            place_end_char=parse.ends[place.end - 1] if place else None,
+            killed=counts.killed,
+            wounded=counts.wounded,
+            arrested=counts.arrested,
+            confidence=self._confidence(candidate),
+            rule=f"{candidate.pattern.kind}:{candidate.pattern.head}",
+        )
+
+    def _type(self, candidate: Candidate, realis: Realis) -> tuple[str, str]:
+        """Return type and code; what is only planned is a promise, a concession or a threat."""
+        code = candidate.pattern.code
+        name = type_of(code).name
+        if realis != "planned" or candidate.pattern.kind == "f":
+            return name, code
+        if code.startswith("087"):
+            return "CONCEDE", "083"
+        if name in _FRIENDLY:
+            return "AGREE", "030"
+        if name in _HOSTILE:
+            return "THREATEN", "130"
+        return name, code
+
+    def _participants(self, candidate: Candidate) -> tuple[Participant, ...]:
+        """Return actors, then targets, as records."""
+        actors = [self._participant("actor", part) for part in candidate.actors]
+        return (*actors, *(self._participant("target", part) for part in candidate.targets))
+
+    def _participant(self, role: ParticipantRole, part: Part) -> Participant:
+        """Return one participant as a record."""
+        return Participant(
+            role=role,
+            text=self.parse.span_text(part.first, part.end),
+            start_char=self.parse.starts[part.first],
+            end_char=self.parse.ends[part.end - 1],
+            referent=part.referent,
+        )
+
+    def _reported_by(self, candidate: Candidate) -> int | None:
+        """Return who says so: the speaker of the quote that the trigger stands in."""
+        start = self.parse.starts[candidate.token]
+        index = bisect_right(self._quote_starts, start) - 1
+        if index >= 0 and self.quotes[index].end_char > start and self.quotes[index].speakers:
+            return self.quotes[index].speakers[0]
+        return None
+
+    def _confidence(self, candidate: Candidate) -> float:
+        """Return how sure the report is: verbs over nouns, main over nested clauses, both sides known."""
+        value = {"f": 0.8, "v": 0.7}.get(candidate.pattern.kind, 0.5)
+        value += 0.1 * bool(candidate.actors and (candidate.targets or candidate.pattern.reciprocal))
+        return round(max(0.05, value - 0.05 * self._depth(candidate.token)), 2)
+
+    def _depth(self, token: int) -> int:
+        """Return how many clauses stand over the trigger, speech left out."""
+        depth = 0
+        for _ in range(8):
+            head = self.parse.heads[token]
+            if head == token:
+                break
+            is_verb = self.parse.pos[head] in VERBS
+            depth += is_verb and self.parse.deps[token] not in {"ccomp", "conj", "xcomp"}
+            token = head
+        return depth

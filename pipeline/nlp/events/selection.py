@@ -1,0 +1,66 @@
+"""Which candidates are reported: nothing twice, and nothing that is only asked, promised or refused.
+
+What does not live here: how a candidate is found (`matching`) and worded as a record (`report`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.nlp.events.cast import Part
+from pipeline.nlp.events.matching import Candidate
+from pipeline.nlp.grammar import Grammar
+from pipeline.ontology import type_of
+
+
+def select(grammar: Grammar, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the candidates to report, in text order."""
+    kept: list[Candidate] = []
+    sentence: list[Candidate] = []
+    number = -1
+    for candidate in candidates:
+        if grammar.parse.sentence_of[candidate.token] != number:
+            kept += _settle(sentence)
+            sentence, number = [], grammar.parse.sentence_of[candidate.token]
+        sentence.append(candidate)
+    return kept + _settle(sentence)
+
+
+def _settle(sentence: list[Candidate]) -> list[Candidate]:
+    """Drop the candidates of one sentence that another one speaks for."""
+    free = [one for one in sentence if not any(_covers(other, one) for other in sentence if other is not one)]
+    kept: list[Candidate] = []
+    for one in free:
+        twin = next((other for other in kept if _same(other, one)), None)
+        if twin is None:
+            kept.append(one)
+        else:
+            _merge(twin, one)
+    return kept
+
+
+def _covers(other: Candidate, one: Candidate) -> bool:
+    """Say whether `one` is part of how `other` is worded."""
+    if one.token in other.used:
+        return True
+    return any(first <= one.token < end for first, end in other.absorbed)
+
+
+def _same(other: Candidate, one: Candidate) -> bool:
+    """Say whether two triggers of one sentence tell of one event: same type, nobody at odds."""
+    if type_of(other.pattern.code) is not type_of(one.pattern.code):
+        return False
+    return _agree(other.actors, one.actors) and _agree(other.targets, one.targets)
+
+
+def _agree(left: list[Part], right: list[Part]) -> bool:
+    """Say whether two lists of participants share one, or one of them is empty."""
+    keys = {part.key for part in left}
+    return not left or not right or any(part.key in keys for part in right)
+
+
+def _merge(twin: Candidate, one: Candidate) -> None:
+    """Give the first of two triggers for one event the participants it lacks."""
+    twin.actors = twin.actors or one.actors
+    if not twin.pattern.reciprocal:
+        twin.targets = twin.targets or one.targets

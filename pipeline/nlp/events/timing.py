@@ -1,0 +1,78 @@
+"""Which of a sentence's dates is an event's, and what stands in where the sentence names none.
+
+What does not live here: reading date expressions (`dates`).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pipeline.nlp.events.dates import When, find_dates
+from pipeline.nlp.events.lexicon import sections
+from pipeline.nlp.events.matching import Candidate
+from pipeline.nlp.grammar import VERBS, Grammar
+
+_FAR = 10_000
+_HISTORICAL = timedelta(days=330)
+
+
+class Calendar:
+    """The dates of one text's sentences, read when first asked for."""
+
+    def __init__(self, grammar: Grammar, published: date | None) -> None:
+        self.grammar = grammar
+        self.parse = grammar.parse
+        self.published = published
+        self._known: dict[tuple[int, bool], list[When]] = {}
+
+    def when(self, candidate: Candidate, future: bool) -> When | None:
+        """Return the date that belongs to `candidate`; None where its sentence gives it none."""
+        verb = self._verb(candidate)
+        best, best_cost = None, _FAR
+        for when in self._dates(self.parse.sentence_of[candidate.token], future):
+            cost = self._cost(candidate.token, verb, when)
+            if cost < best_cost:
+                best, best_cost = when, cost
+        return best
+
+    def is_history(self, when: When | None) -> bool:
+        """Say whether the event lies about a year or more before the publication."""
+        return when is not None and self.published is not None and when.last < self.published - _HISTORICAL
+
+    def _dates(self, sentence: int, future: bool) -> list[When]:
+        key = (sentence, future)
+        if key not in self._known:
+            first, end = self.parse.sentences[sentence]
+            start_char, end_char = self.parse.starts[first], self.parse.ends[end - 1]
+            self._known[key] = find_dates(self.parse.text, start_char, end_char, self.published, future)
+        return self._known[key]
+
+    def _verb(self, candidate: Candidate) -> int:
+        """Return the verb whose clause the trigger stands in."""
+        if self.parse.pos[candidate.token] in VERBS:
+            return candidate.token
+        found = self.grammar.governor(candidate.token)
+        return candidate.token if found is None else found
+
+    def _cost(self, token: int, verb: int, when: When) -> int:
+        """Return how far, in clauses and words, a date stands from the trigger."""
+        at = self.parse.token_at(when.end_char - 1)
+        distance = abs(at - token)
+        owner = self._owner(at)
+        if owner in {verb, token} or at == token:
+            return distance
+        if owner is not None and self._is_speech(owner) and not self._within(at, verb):
+            return _FAR
+        return 100 + distance
+
+    def _is_speech(self, verb: int) -> bool:
+        """Say whether `verb` tells of saying: its date is that of the words, not of the deed."""
+        return self.parse.lemmas[verb].lower() in sections("realis.txt")["report"]
+
+    def _owner(self, at: int) -> int | None:
+        """Return the verb or event noun that a date hangs on."""
+        return at if self.parse.pos[at] in VERBS else self.grammar.governor(at)
+
+    def _within(self, at: int, verb: int) -> bool:
+        first, end = self.parse.subtree(verb)
+        return first <= at < end

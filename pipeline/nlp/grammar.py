@@ -1,0 +1,258 @@
+"""Who does what in a clause, read off the dependency parse: subjects, objects, voices, prepositions.
+
+Passives, conjoined and reduced clauses, relative clauses and controlled infinitives are undone here, so
+that a reader asks for the doer and the undergoer of a verb and need not know how English hid them.
+What does not live here: any word list, and any judgement about meaning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.nlp.parse import Parse
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+VERBS = frozenset({"VERB", "AUX"})
+_MAX_CLIMB = 6
+_MAX_DEPTH = 30
+
+
+@dataclass(slots=True)
+class Clause:
+    """One verb with its arguments, each a list of head tokens.
+
+    `agents` do it, `patients` undergo it, whatever the voice; `preps` maps a preposition to the heads of
+    its objects; `infinitives` and `finites` are complement verbs.
+    """
+
+    verb: int
+    passive: bool = False
+    agents: list[int] = field(default_factory=list)
+    patients: list[int] = field(default_factory=list)
+    datives: list[int] = field(default_factory=list)
+    preps: dict[str, list[int]] = field(default_factory=dict)
+    particles: set[str] = field(default_factory=set)
+    infinitives: list[int] = field(default_factory=list)
+    finites: list[int] = field(default_factory=list)
+    gerunds: list[int] = field(default_factory=list)
+    attributes: list[int] = field(default_factory=list)
+
+
+class Grammar:
+    """Questions about one parse; each clause is worked out once."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self._clauses: dict[int, Clause] = {}
+        self._depth = 0
+
+    def clause(self, verb: int) -> Clause:
+        """Return the clause of token `verb`."""
+        known = self._clauses.get(verb)
+        if known is None:
+            known = self._clauses[verb] = Clause(verb)
+            self._depth += 1
+            self._fill(known)
+            self._depth -= 1
+        return known
+
+    def conjuncts(self, token: int) -> list[int]:
+        """Return `token` and all nouns coordinated with it, in text order."""
+        found, queue = [token], [token]
+        while queue:
+            below = [
+                child
+                for child in self.parse.children[queue.pop()]
+                if self.parse.deps[child] == "conj" and self.parse.pos[child] in NOUNS
+            ]
+            found += below
+            queue += below
+        return sorted(found)
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """Return the first dependent of `token` with one of `deps`."""
+        for below in self.parse.children[token]:
+            if self.parse.deps[below] in deps:
+                return below
+        return None
+
+    def noun_preps(self, noun: int) -> dict[str, list[int]]:
+        """Return the prepositions that hang on `noun`, with the heads of their objects."""
+        preps: dict[str, list[int]] = {}
+        for child in self.parse.children[noun]:
+            if self.parse.deps[child] == "prep":
+                self._add_prep(preps, child)
+        return preps
+
+    def governor(self, token: int) -> int | None:
+        """Return the verb that `token` stands under, through nouns, prepositions and conjuncts."""
+        for _ in range(_MAX_CLIMB):
+            head = self.parse.heads[token]
+            if head == token:
+                return None
+            token = head
+            if self.parse.pos[token] in VERBS:
+                return token
+        return None
+
+    def _fill(self, clause: Clause) -> None:
+        """Work out `clause` from its verb's dependents and, where it lacks some, from its head."""
+        self._own_arguments(clause)
+        if self._depth > _MAX_DEPTH:
+            return
+        dep = self.parse.deps[clause.verb]
+        if dep == "conj":
+            self._shared_arguments(clause)
+        elif dep in {"relcl", "acl"}:
+            self._gap_arguments(clause, dep)
+        elif not clause.agents and not (clause.passive and clause.patients):
+            self._controlled_subject(clause)
+        if not clause.patients and not clause.passive:
+            self._later_object(clause)
+
+    def _own_arguments(self, clause: Clause) -> None:
+        """Read the arguments that hang on the verb itself."""
+        parse = self.parse
+        for child in parse.children[clause.verb]:
+            dep = parse.deps[child]
+            if dep in SUBJECTS:
+                clause.agents += self.conjuncts(child)
+            elif dep in PASSIVE_SUBJECTS:
+                clause.passive = True
+                clause.patients += self.conjuncts(child)
+            elif dep == "auxpass":
+                clause.passive = True
+            elif dep == "dobj":
+                clause.patients += self.conjuncts(child)
+            elif dep == "dative":
+                clause.datives += self._objects(child) or self.conjuncts(child)
+            elif dep == "agent":
+                clause.agents += self._objects(child)
+                clause.preps.setdefault("by", []).extend(self._objects(child))
+            elif dep in {"prt", "advmod"}:
+                clause.particles.add(parse.lowers[child])
+                self._after_particle(clause, child)
+            elif dep == "prep":
+                self._add_prep(clause.preps, child)
+            elif dep in {"attr", "acomp", "oprd"}:
+                clause.attributes.append(child)
+            else:
+                self._complement(clause, child, dep)
+
+    def _after_particle(self, clause: Clause, particle: int) -> None:
+        """Read the prepositions that the parser hung on an adverb ("out of the talks")."""
+        for below in self.parse.children[particle]:
+            if self.parse.deps[below] == "prep":
+                self._add_prep(clause.preps, below)
+
+    def _complement(self, clause: Clause, child: int, dep: str) -> None:
+        """File a clausal dependent under its kind."""
+        if dep not in {"xcomp", "ccomp", "advcl"}:
+            return
+        tag = self.parse.tags[child]
+        to = any(self.parse.tags[below] == "TO" for below in self.parse.children[child])
+        if to or (dep == "ccomp" and tag == "VB" and self.child(child, "aux") is None):
+            clause.infinitives.append(child)
+        elif tag == "VBG" and dep == "xcomp":
+            clause.gerunds.append(child)
+        elif dep == "ccomp":
+            clause.finites.append(child)
+
+    def _objects(self, prep: int) -> list[int]:
+        """Return the heads of the objects of `prep`, through a second preposition if there is one."""
+        for _ in range(2):
+            found = self.child(prep, "pobj", "pcomp")
+            if found is not None:
+                return self.conjuncts(found)
+            below = self.child(prep, "prep")
+            if below is None:
+                return []
+            prep = below
+        return []
+
+    def _add_prep(self, preps: dict[str, list[int]], prep: int) -> None:
+        """Add the preposition at `prep` (and one that follows it) with its objects."""
+        preps.setdefault(self.parse.lowers[prep], []).extend(self._objects(prep))
+        for child in self.parse.children[prep]:
+            if self.parse.deps[child] == "prep":
+                preps.setdefault(self.parse.lowers[child], []).extend(self._objects(child))
+
+    def _shared_arguments(self, clause: Clause) -> None:
+        """Give a conjoined verb the subject, and the voice, of the verb it is coordinated with."""
+        if clause.agents and not clause.passive:
+            return
+        head = self.parse.heads[clause.verb]
+        if head > clause.verb or self.parse.pos[head] not in VERBS:
+            return
+        above = self.clause(head)
+        if not clause.passive and above.passive and self.parse.tags[clause.verb] == "VBN":
+            clause.passive = True
+        subjects = above.patients if above.passive else above.agents
+        if clause.passive:
+            clause.patients = clause.patients or list(subjects)
+        elif not clause.agents:
+            clause.agents = list(subjects)
+
+    def _gap_arguments(self, clause: Clause, dep: str) -> None:
+        """Put the noun that a relative or reduced clause hangs on in the place it left empty."""
+        parse, verb = self.parse, clause.verb
+        noun = parse.heads[verb]
+        clause.agents = [noun if parse.lowers[token] in RELATIVE_WORDS else token for token in clause.agents]
+        clause.patients = [
+            noun if parse.lowers[token] in RELATIVE_WORDS else token for token in clause.patients
+        ]
+        if dep == "relcl":
+            if not clause.patients and clause.agents and noun not in clause.agents:
+                clause.patients = [noun]
+        elif parse.tags[verb] == "VBN":
+            clause.passive = True
+            clause.patients = clause.patients or [noun]
+        elif parse.tags[verb] == "VBG":
+            clause.agents = clause.agents or [noun]
+        else:
+            clause.agents = clause.agents or self._possessor_or_subject(noun)
+
+    def _possessor_or_subject(self, noun: int) -> list[int]:
+        """Return whose `noun` it is ("their plan to leave"), or the subject of the verb above it."""
+        owner = self.child(noun, "poss")
+        if owner is not None:
+            return self.conjuncts(owner)
+        above = self.governor(noun)
+        return list(self._subjects(above)) if above is not None else []
+
+    def _subjects(self, verb: int) -> list[int]:
+        """Return the grammatical subjects of `verb`."""
+        clause = self.clause(verb)
+        return clause.patients if clause.passive else clause.agents
+
+    def _controlled_subject(self, clause: Clause) -> None:
+        """Give a subjectless infinitive, participle or gerund the subject of the clause above it."""
+        parse, dep = self.parse, self.parse.deps[clause.verb]
+        if dep not in {"xcomp", "ccomp", "advcl", "pcomp"}:
+            return
+        above = parse.heads[clause.verb]
+        if dep == "pcomp":
+            above_verb = self.governor(clause.verb)
+            if above_verb is None:
+                return
+            above = above_verb
+        if parse.pos[above] not in VERBS:
+            return
+        upper = self.clause(above)
+        takes_object = dep in {"xcomp", "ccomp"} and upper.patients and clause.verb in upper.infinitives
+        found = upper.patients if takes_object or upper.passive else upper.agents
+        if clause.passive:
+            clause.patients = list(found)
+        else:
+            clause.agents = list(found)
+
+    def _later_object(self, clause: Clause) -> None:
+        """Share the object of a following conjunct ("attacked and burned the village")."""
+        parse = self.parse
+        for child in parse.children[clause.verb]:
+            if parse.deps[child] == "conj" and parse.pos[child] == "VERB" and child <= clause.verb + 2:
+                below = [t for t in parse.children[child] if parse.deps[t] == "dobj"]
+                clause.patients = [token for t in below for token in self.conjuncts(t)]
