@@ -116,7 +116,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A span that means somebody or something. `referent` is None where the text leaves it open."""
+    """A span that means somebody or something. `referent` is None where the text leaves it open.
+
+    `others` are the further referents of a mention that means several ("the two leaders").
+    """
 
     start_char: int
     end_char: int
@@ -125,6 +128,7 @@ class Mention:
     form: Form
     referent: int | None
     confidence: float = 1.0
+    others: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

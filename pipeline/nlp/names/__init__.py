@@ -54,6 +54,7 @@ def _mention(parse: Parse, mention: Found, numbers: dict[Thing, int]) -> Mention
         form=mention.form,
         referent=None if mention.thing is None else numbers[mention.thing],
         confidence=mention.confidence,
+        others=tuple(numbers[thing] for thing in mention.others),
     )
 
 

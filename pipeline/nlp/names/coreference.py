@@ -5,25 +5,17 @@ What does not live here: how well somebody fits (`discourse`, `pronouns`, `descr
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from pipeline.nlp.names.descriptions import find_description, read_description
+from pipeline.nlp.names.descriptions import find_description, is_listed, read_description
 from pipeline.nlp.names.discourse import Discourse
-from pipeline.nlp.names.lexicon import titles
+from pipeline.nlp.names.pairs import pair_nouns, read_pair
 from pipeline.nlp.names.pronouns import PRONOUNS, read_pronoun
 from pipeline.nlp.names.things import Found
 from pipeline.nlp.parse import Parse
 
 
-@lru_cache(maxsize=1)
-def _nouns() -> frozenset[str]:
-    """Return the last words of all descriptions of people."""
-    return frozenset({*titles().longest, *titles().people})
-
-
 def read_on(parse: Parse, named: list[Found]) -> list[Found]:
     """Return the pronouns and descriptions of the text with whom they mean."""
-    discourse, nouns = Discourse(parse), _nouns()
+    discourse, plurals = Discourse(parse), pair_nouns()
     at = {token: mention for mention in named for token in range(mention.first, mention.end)}
     found: list[Found] = []
     for token, lower in enumerate(parse.lowers):
@@ -33,8 +25,11 @@ def read_on(parse: Parse, named: list[Found]) -> list[Found]:
                 discourse.add(at[token])
         elif lower in PRONOUNS:
             mention = read_pronoun(discourse, token)
-        elif lower in nouns and (description := find_description(discourse, token, at)) is not None:
-            mention = read_description(discourse, description)
+        elif parse.tags[token] == "NNS" and lower in plurals:
+            mention = read_pair(discourse, token)
+        elif is_listed(lower) or discourse.speaks(token):
+            description = find_description(discourse, token, at)
+            mention = read_description(discourse, description) if description is not None else None
         if mention is not None:
             found.append(mention)
             discourse.add(mention)

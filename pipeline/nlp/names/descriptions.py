@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.nlp.names.discourse import Discourse
 from pipeline.nlp.names.lexicon import Titles, titles
@@ -19,6 +20,8 @@ _INSIDE = frozenset(
     {"amod", "compound", "nmod", "nummod", "poss", "case", "punct", "det", "npadvmod", "advmod"}
 )
 _LONGEST = 8
+_BODY_REACH = 6
+_BODY_MARGIN = 0.15
 
 
 @dataclass(slots=True)
@@ -31,6 +34,18 @@ class Description:
     office: str
     owners: frozenset[str]
     is_rich: bool
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> frozenset[str]:
+    """Return the last words of all descriptions that the lists know."""
+    listed = titles()
+    return frozenset({*listed.longest, *listed.people, *listed.bodies, *listed.businesses})
+
+
+def is_listed(noun: str) -> bool:
+    """Whether the lists know a noun as a description of a person or body."""
+    return noun in _nouns()
 
 
 def find_description(discourse: Discourse, token: int, at: dict[int, Found]) -> Description | None:
@@ -55,6 +70,9 @@ def find_description(discourse: Discourse, token: int, at: dict[int, Found]) -> 
             end = at[after].end
             owners.update(_names(parse, after, end, at))
     rich = office_first - first > 1 or parse.lowers[token] != office
+    aged = "old" in parse.lowers[first:token]
+    if not (aged or is_listed(parse.lowers[token])):
+        return None
     return Description(first, end, token, office, frozenset(owners), rich)
 
 
@@ -101,6 +119,8 @@ def read_description(discourse: Discourse, description: Description) -> Found | 
     """Return who a description means; None when the article does not say."""
     thing, confidence = _person(discourse, description)
     if thing is None:
+        thing, confidence = _body(discourse, description)
+    if thing is None:
         return None
     return Found(description.first, description.end, "ROLE", "nominal", thing, confidence)
 
@@ -110,34 +130,25 @@ def _person(discourse: Discourse, description: Description) -> tuple[Thing | Non
     listed = titles()
     gender = listed.people.get(discourse.parse.lowers[description.head])
     ranked = discourse.rank(description.head, gender)
-    fitting = [
-        (score, thing)
-        for score, thing in ranked
-        if any(_fits(role, description, listed) for role in thing.roles)
-    ]
-    if fitting:
-        margin = fitting[0][0] - fitting[1][0] if len(fitting) > 1 else 0.8
-        return fitting[0][1], round(min(0.95, 0.6 + margin / 2), 2)
-    if description.office in listed.people or (description.is_rich and not description.owners):
-        return _in_focus(discourse, description, ranked, listed)
+    for meant in (frozenset({description.office}), listed.meanings.get(description.office, frozenset())):
+        fitting = [pair for pair in ranked if any(_fits(role, description, meant) for role in pair[1].roles)]
+        if fitting:
+            margin = fitting[0][0] - fitting[1][0] if len(fitting) > 1 else 0.8
+            return fitting[0][1], round(min(0.95, 0.6 + margin / 2), 2)
+    if description.office in listed.people or description.is_rich:
+        return _in_focus(discourse, description, ranked)
     return None, 0.0
 
 
-def _fits(role: RoleSpan, description: Description, listed: Titles) -> bool:
-    """Whether a role known of a person allows a description."""
-    if description.owners and role.within and description.owners.isdisjoint(role.within):
+def _fits(role: RoleSpan, description: Description, meant: frozenset[str]) -> bool:
+    """Whether a role known of a person is one of the offices meant, of those the description speaks of."""
+    if description.owners and description.owners.isdisjoint(role.within):
         return False
-    if description.owners and not role.within:
-        return False
-    wanted, held = description.office, role.office
-    if wanted == held or held.endswith(" " + wanted):
-        return True
-    meant = listed.meanings.get(wanted, frozenset())
-    return held in meant or any(held.endswith(" " + office) for office in meant)
+    return role.office in meant or any(role.office.endswith(" " + office) for office in meant)
 
 
 def _in_focus(
-    discourse: Discourse, description: Description, ranked: list[tuple[float, Thing]], listed: Titles
+    discourse: Discourse, description: Description, ranked: list[tuple[float, Thing]]
 ) -> tuple[Thing | None, float]:
     """Return the one person in focus whom a newly worded description ("the 32-year-old") means."""
     if not ranked or not discourse.speaks(description.head):
@@ -147,3 +158,25 @@ def _in_focus(
     if score < 0.9 or score - second < 0.3:
         return None, 0.0
     return thing, 0.55
+
+
+def _body(discourse: Discourse, description: Description) -> tuple[Thing | None, float]:
+    """Return the organisation a description means, by a word of its name or as the business in focus."""
+    listed, word = titles(), discourse.parse.lowers[description.head]
+    if description.owners or not (word in listed.bodies or word in listed.businesses):
+        return None, 0.0
+    ranked = discourse.rank_kind(description.head, "organization", _BODY_REACH)
+    called = [thing for _, thing in ranked if word in thing.name.lower().split()]
+    if called:
+        return called[0], 0.85
+    if word not in listed.businesses or description.is_rich:
+        return None, 0.0
+    private = [(score, thing) for score, thing in ranked if not _is_public(thing, listed)]
+    if not private or (len(private) > 1 and private[0][0] - private[1][0] < _BODY_MARGIN):
+        return None, 0.0
+    return private[0][1], 0.6
+
+
+def _is_public(thing: Thing, listed: Titles) -> bool:
+    """Whether an organisation's name says that it is no business ("Ministry of Works")."""
+    return not listed.bodies.isdisjoint(thing.name.lower().split())

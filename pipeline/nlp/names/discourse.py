@@ -8,11 +8,13 @@ from __future__ import annotations
 from pipeline.nlp.names.lexicon import titles
 from pipeline.nlp.names.things import Found, Thing
 from pipeline.nlp.parse import Parse
-from pipeline.records import Gender
+from pipeline.records import EntityKind, Gender
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 10
 _LOOK_BACK = 24
+_USES, _GENDER, _NEWEST = 0.03, 0.1, 0.4
+_SUBJECT, _SPEAKER, _QUOTED, _INNER = 0.4, 0.3, 0.5, 0.3
 _OPENING, _CLOSING, _PLAIN = frozenset("“„«"), frozenset("”»"), frozenset('"')
 
 
@@ -35,6 +37,7 @@ class Discourse:
     def rank(self, token: int, gender: Gender | None) -> list[tuple[float, Thing]]:
         """Return the people who come to mind at `token`, the likeliest first."""
         scores: dict[Thing, float] = {}
+        newer: set[Thing] = set()
         sentence, speaks = self.parse.sentence_of[token], self.speaks(token)
         people = 0
         for mention in reversed(self.seen):
@@ -47,9 +50,25 @@ class Discourse:
                 break
             if not may_be(thing, gender) or self._is_barred(token, mention):
                 continue
-            score = self._score(token, mention, distance, speaks) + 0.05 * min(self.uses[thing], 6)
-            score += 0.3 if gender is not None and thing.gender == gender else 0.0
+            score = self._score(token, mention, distance, speaks) + _USES * min(self.uses[thing], 6)
+            score += _GENDER if gender is not None and thing.gender == gender else 0.0
+            score += _NEWEST / (1 + len(newer))
+            if not self.quoted[mention.first]:
+                newer.add(thing)
             scores[thing] = max(scores.get(thing, -1.0), score)
+        return sorted(((score, thing) for thing, score in scores.items()), key=lambda pair: -pair[0])
+
+    def rank_kind(self, token: int, kind: EntityKind, reach: int) -> list[tuple[float, Thing]]:
+        """Return the things of one kind named in the last `reach` sentences, the likeliest first."""
+        scores: dict[Thing, float] = {}
+        sentence = self.parse.sentence_of[token]
+        for mention in reversed(self.seen):
+            distance = sentence - self.parse.sentence_of[mention.first]
+            if distance > reach:
+                break
+            if mention.thing is not None and mention.thing.kind == kind:
+                score = self._score(token, mention, distance, speaks=False)
+                scores[mention.thing] = max(scores.get(mention.thing, -1.0), score)
         return sorted(((score, thing) for thing, score in scores.items()), key=lambda pair: -pair[0])
 
     def _score(self, token: int, mention: Found, distance: int, speaks: bool) -> float:
@@ -57,13 +76,13 @@ class Discourse:
         head = mention.end - 1
         score = 1.0 / (1 + distance)
         if self.parse.deps[head] in _SUBJECTS:
-            score += 0.4
+            score += _SUBJECT
             if speaks and self.speaks(head):
-                score += 0.3
+                score += _SPEAKER
         if self.quoted[mention.first] and not self.quoted[token]:
-            score -= 0.5
+            score -= _QUOTED
         if self.parse.deps[head] in {"poss", "compound", "nmod"}:
-            score -= 0.2
+            score -= _INNER
         return score
 
     def speaks(self, token: int) -> bool:

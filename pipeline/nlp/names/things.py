@@ -48,7 +48,7 @@ class Thing:
 
 @dataclass(slots=True, eq=False)
 class Found:
-    """One mention in the making: tokens `first` up to `end`, and the thing meant, if known."""
+    """One mention in the making: tokens `first` up to `end`, and what is meant, if known."""
 
     first: int
     end: int
@@ -56,3 +56,4 @@ class Found:
     form: Form
     thing: Thing | None
     confidence: float = 1.0
+    others: tuple[Thing, ...] = ()
