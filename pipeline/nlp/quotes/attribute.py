@@ -28,10 +28,11 @@ _WRITER = frozenset(["i", "we", "you", "one", "me", "us", "let"])
 _EMPTY = frozenset(
     ["this", "that", "these", "those", "which", "what", "there", "it", "all", "nothing", "everything"]
 )
-_BREAKERS = frozenset([",", ":", ";", "--", "—", "–", "-", "("])
+_BREAKERS = frozenset([",", ":", ";", "--", "—", "–", "-", "(", "…", "..."])
 _SENTENCE_END = frozenset(".!?,…—–-")
 _ADJACENT = 9
 _SHORTEST_LABEL = 3
+_LONGEST_FURNITURE = 4
 
 
 @dataclass(slots=True)
@@ -52,6 +53,8 @@ class Found:
 def read_unit(page: Page, unit: Unit) -> list[Found]:
     """Return the quotes of one sentence that a cue verb ties to a speaker, outermost only."""
     found: list[Found] = []
+    if _is_furniture(page, unit):
+        return []
     for verb in _cues(page, unit):
         if any(one.first <= verb < one.end for one in found):
             continue
@@ -68,8 +71,8 @@ def read_unit(page: Page, unit: Unit) -> list[Found]:
 
 def _cues(page: Page, unit: Unit) -> list[int]:
     """Return the unit's verbs that can be cues, outside every mark."""
-    parse, verbs = page.parse, all_verbs()
-    return [
+    parse, verbs, say = page.parse, all_verbs(), lexicon().say
+    cues = [
         token
         for token in range(unit.first, unit.end)
         if parse.lemmas[token] in verbs
@@ -77,6 +80,16 @@ def _cues(page: Page, unit: Unit) -> list[int]:
         and parse.tags[token] in _SPEAKING_TAGS
         and _is_asserted(page, token)
     ]
+    return sorted(cues, key=lambda token: parse.lemmas[token] not in say)
+
+
+def _is_furniture(page: Page, unit: Unit) -> bool:
+    """Return whether the unit is a link of the page ("READ MORE: ...") rather than a sentence."""
+    words = page.parse.lowers[unit.first : unit.first + _LONGEST_FURNITURE]
+    for mark in (":", "|"):
+        if mark in words:
+            return " ".join(words[: words.index(mark)]).strip() in lexicon().furniture
+    return False
 
 
 def _is_asserted(page: Page, verb: int) -> bool:
@@ -161,7 +174,7 @@ def _tail(page: Page, unit: Unit, verb: int, source: Source | None) -> Found | N
     if before < unit.first or page.holder[before] < 0 or not _is_near(page, verb, source):
         return None
     number = page.holder[before]
-    if _last(page, number) not in _SENTENCE_END and page.parse.words[page.spans[number][1]] != ",":
+    if not _leads_on(page, unit, number, verb, source):
         return None
     first, end = page.spans[number]
     ahead = trimmed(page, unit.first, first)
@@ -172,6 +185,14 @@ def _tail(page: Page, unit: Unit, verb: int, source: Source | None) -> Found | N
     if _is_titled(page, number) and not _is_sentence_start(page, unit, first):
         return None
     return Found(first, end, rule="tail", source=source, cue=(verb, verb + 1), marked=number)
+
+
+def _leads_on(page: Page, unit: Unit, number: int, verb: int, source: Source | None) -> bool:
+    """Return whether the stretch ends in a pause, or the clause after it only tells who spoke."""
+    if page.last_char(number) in _SENTENCE_END or page.parse.words[page.spans[number][1]] == ",":
+        return True
+    after = max(verb + 1, source.end if source is not None else 0)
+    return source is not None and trimmed(page, after, unit.end) is None
 
 
 def _is_titled(page: Page, number: int) -> bool:
@@ -191,12 +212,6 @@ def _is_near(page: Page, verb: int, source: Source | None) -> bool:
     if source is None or page.parse.heads[source.head] == verb:
         return True
     return source.first - _ADJACENT <= verb <= source.end + _ADJACENT
-
-
-def _last(page: Page, number: int) -> str:
-    """Return the last character of a stretch that is not a mark itself."""
-    one = page.marked[number]
-    return page.parse.text[one.start : one.end].rstrip(" \u00a0'\"’”»)")[-1:] or " "
 
 
 def _is_parted(page: Page, first: int) -> bool:
@@ -244,8 +259,10 @@ def _reaches(page: Page, verb: int, first: int) -> bool:
         parse.lowers[before] == "that" and skip_adjuncts(page, verb, before) >= before
     ):
         return True
-    finite = any(parse.tags[token] in ("VBD", "VBZ", "VBP", "MD") for token in range(verb + 1, first))
-    return parse.words[before] == "," and not finite
+    if any(parse.tags[token] in ("VBD", "VBZ", "VBP", "MD") for token in range(verb + 1, first)):
+        return False
+    is_naming = parse.lemmas[verb] in lexicon().naming and first - verb <= _ADJACENT + 1
+    return parse.words[before] == "," or is_naming
 
 
 def _is_label(page: Page, number: int, verb: int) -> bool:
@@ -255,7 +272,7 @@ def _is_label(page: Page, number: int, verb: int) -> bool:
     lemma = page.parse.lemmas[verb]
     if all(word[:1].isupper() or len(word) < _SHORTEST_LABEL for word in words):
         return lemma not in lexicon().say or page.parse.words[page.spans[number][0] - 1] not in (":", ",")
-    if lemma in lexicon().say or lemma in lexicon().naming or len(words) >= _SHORTEST_LABEL:
+    if lemma in lexicon().say or lemma in lexicon().naming or len(words) > 1:
         return False
     return page.parse.words[page.spans[number][0] - 1] not in (":", ",")
 
@@ -270,7 +287,7 @@ def _from_mark(
         first, rule = first - 1, "lead-mixed"
     cue = (verb, verb + 1)
     rest = trimmed(page, end, unit.end)
-    if rest is None or _last(page, number) in _SENTENCE_END or is_split:
+    if rest is None or page.last_char(number) in _SENTENCE_END or is_split:
         return Found(first, end, rule, source, cue, number)
     if page.parse.lemmas[verb] not in lexicon().say:
         return Found(first, end, rule, source, cue, number)
@@ -295,8 +312,9 @@ def _without_marks(
     cue = (verb, verb + 1)
     content = content or request_after(page, verb)
     if content is not None and not _overlaps(content, found):
-        if any(content[0] <= page.spans[one][0] < content[1] for one in unit.marked):
-            return []
+        held = [one for one in unit.marked if content[0] <= page.spans[one][0] < content[1]]
+        if held:
+            return [Found(*content, "clause-mixed", source, cue, held[0])]
         return [Found(*content, "clause", source, cue)]
     return _around(page, unit, verb, source, found)
 

@@ -103,6 +103,8 @@ def _whole_end(page: Page, unit: Unit, right: int) -> int:
     parse = page.parse
     if right and page.holder[right - 1] >= 0:
         right = max(right, page.spans[page.holder[right - 1]][1])
+        if right + 2 < unit.end and parse.lowers[right] == "and" and is_clause(page, (right + 2, unit.end)):
+            return unit.end
     last = right - 1
     while (
         last > 0
@@ -210,8 +212,8 @@ def content_before(page: Page, unit: Unit, end: int) -> Stretch | None:
 
 
 def is_clause(page: Page, stretch: Stretch) -> bool:
-    """Return whether the stretch has a finite verb outside marks."""
-    return any(page.parse.tags[token] in _FINITE for token in range(*stretch) if page.holder[token] < 0)
+    """Return whether the stretch has a finite verb."""
+    return any(page.parse.tags[token] in _FINITE for token in range(*stretch))
 
 
 def after_dateline(page: Page, unit: Unit) -> int:

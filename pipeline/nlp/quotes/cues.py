@@ -26,6 +26,7 @@ class Lexicon:
     documents: frozenset[str]
     occasions: frozenset[str]
     furniture: frozenset[str]
+    bodies: frozenset[str]
     with_particle: dict[str, frozenset[str]]
 
     @property

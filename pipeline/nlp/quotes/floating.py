@@ -5,10 +5,16 @@ What does not live here: who speaks them, beyond saying whose words they go on f
 
 from __future__ import annotations
 
+import re
+
 from pipeline.nlp.quotes.attribute import Found
 from pipeline.nlp.quotes.page import Page, Unit
 
 _FEWEST_WORDS = 4
+_LONGEST_HEADING = 12
+_LONG_PIECE = 25
+_ENDING = frozenset(".!?…,")
+_MARKS = re.compile(r"[\"'“”‘’]")
 
 
 def read_floating(page: Page, found: list[Found]) -> list[Found]:
@@ -31,9 +37,20 @@ def _inside(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
 
 
 def _stands_alone(page: Page, unit: Unit, number: int) -> bool:
-    """Return whether the unit is nothing but marked words, and enough of them."""
+    """Return whether the unit is nothing but marked words, and enough of them, said only here."""
     if any(page.is_word(token) and page.holder[token] < 0 for token in range(unit.first, unit.end)):
         return False
     one = page.marked[number]
-    text = page.parse.text[one.start : one.end]
-    return len(text.split()) >= _FEWEST_WORDS or text.rstrip().endswith((".", "!", "?", "…"))
+    words = page.parse.text[one.start : one.end].split()
+    ends = page.last_char(number) in _ENDING
+    if one.is_single and len(words) <= _LONGEST_HEADING and not one.continues:
+        return False
+    return (ends or (len(words) >= _FEWEST_WORDS and not one.is_single)) and not _is_pulled(page, number)
+
+
+def _is_pulled(page: Page, number: int) -> bool:
+    """Return whether the article has the same words elsewhere, so that this is a quote pulled out of it."""
+    one = page.marked[number]
+    pieces = _MARKS.split(page.parse.text[one.start : one.end])
+    longest = max(pieces, key=len).strip()
+    return len(longest) >= _LONG_PIECE and page.parse.text.count(longest) > 1

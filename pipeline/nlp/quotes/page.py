@@ -13,6 +13,7 @@ from pipeline.nlp.parse import Parse
 from pipeline.nlp.quotes.cues import lexicon
 from pipeline.nlp.quotes.marks import Marked, find_marked
 
+_TRAILING = " \u00a0\u200b'\"’”»)]"
 _ENDING = frozenset(".!?…")
 _SPEECH_TAILS = frozenset(["VBD", "VBZ", "VBP", "VBG", "VBN"])
 _LOOKAHEAD = 30
@@ -79,6 +80,11 @@ class Page:
         """Whether a token holds a line break."""
         return ["\n" in word for word in self.parse.words]
 
+    def last_char(self, number: int) -> str:
+        """Return the last character of a stretch that is neither a mark nor a space."""
+        one = self.marked[number]
+        return self.parse.text[one.start : one.end].rstrip(_TRAILING)[-1:] or " "
+
     def is_word(self, token: int) -> bool:
         """Return whether `token` is more than a mark or a space."""
         return self.parse.pos[token] not in ("PUNCT", "SPACE", "SYM")
@@ -116,7 +122,7 @@ def _unit_starts(page: Page) -> set[int]:
             continue
         if _is_tail(page, number, end):
             starts -= set(range(first + 1, _next_word(page, end) + 1))
-        elif page.parse.text[page.marked[number].end - 1] in _ENDING:
+        elif page.last_char(number) in _ENDING:
             starts.add(end)
     if len(parse):
         starts.add(0)
@@ -133,8 +139,7 @@ def _next_word(page: Page, token: int) -> int:
 
 def _is_tail(page: Page, number: int, end: int) -> bool:
     """Return whether the words after a stretch, from token `end`, belong to its sentence."""
-    parse, one = page.parse, page.marked[number]
-    last = parse.text[one.start : one.end].rstrip(" '\"’”»)")[-1:] or " "
+    parse, last = page.parse, page.last_char(number)
     after = _next_word(page, end)
     if page.breaks[after]:
         return False

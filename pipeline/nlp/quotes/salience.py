@@ -68,7 +68,13 @@ class Salience:
 
     def person(self, before: int, gender: Gender | None) -> int | None:
         """Return the person that a he or she, or an unnamed speaker, before token `before` is."""
-        return self._find(before, lambda referent: self._fits(referent, gender))
+        sure = None if gender is None else self._find(before, lambda one: self._is(one, gender))
+        return self._find(before, lambda one: self._fits(one, gender)) if sure is None else sure
+
+    def _is(self, referent: int, gender: Gender) -> bool:
+        """Return whether `referent` is a person known to be of this gender."""
+        known = self.referents[referent].gender or self.genders.get(referent)
+        return self.referents[referent].kind == "person" and known == gender
 
     def body(self, before: int) -> int | None:
         """Return the organisation, country or group that an it or they at token `before` is."""
@@ -88,10 +94,10 @@ class Salience:
             named = [seen for seen in self._in(unit, before) if fits(seen.referent)]
             subjects = [seen.referent for seen in named if seen.is_subject]
             spoken = self.spoken.get(unit)
-            if subjects:
-                return subjects[-1]
             if spoken is not None and fits(spoken):
                 return spoken
+            if subjects:
+                return subjects[0]
             fresh = [seen.referent for seen in named if not seen.is_owner]
             if fresh and fallback is None:
                 fallback = fresh[-1]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.nlp.quotes.cues import lexicon
 from pipeline.nlp.quotes.page import Page
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
@@ -93,11 +94,18 @@ def _inherited(page: Page, verb: int) -> int | None:
             return parse.heads[here]
         if parse.deps[here] not in _CLIMB or page.holder[parse.heads[here]] >= 0:
             return None
-        here = parse.heads[here]
+        here = _outer_cue(page, parse.heads[here])
         subject = _own(page, here) if parse.pos[here] in ("VERB", "AUX") else None
         if subject is not None and subject != verb:
             return subject
     return None
+
+
+def _outer_cue(page: Page, verb: int) -> int:
+    """Return the cue whose words `verb` heads, since it is its speaker who goes on; or `verb` itself."""
+    parse, head = page.parse, page.parse.heads[verb]
+    is_said = parse.deps[verb] == "ccomp" and parse.lemmas[head] in lexicon().say and page.holder[head] < 0
+    return head if is_said else verb
 
 
 def _antecedent(page: Page, head: int) -> int:
@@ -118,7 +126,9 @@ def noun_phrase(page: Page, head: int) -> Source:
     parse = page.parse
     left, right = parse.subtree(head)
     first, end = head, head + 1
-    while first > left and parse.words[first - 1] not in _STOPS and page.holder[first - 1] < 0:
+    while first > left and page.holder[first - 1] < 0:
+        if parse.words[first - 1] in _STOPS and not _between_adjectives(page, first - 1):
+            break
         if page.breaks[first - 1] or parse.deps[first - 1] == "cc":
             break
         first -= 1
@@ -137,6 +147,14 @@ def noun_phrase(page: Page, head: int) -> Source:
     while first < head and parse.pos[first] in ("PUNCT", "SPACE", "CCONJ"):
         first += 1
     return Source(first, end, head)
+
+
+def _between_adjectives(page: Page, token: int) -> bool:
+    """Return whether `token` is the comma of "the tall, bearded man"."""
+    pos = page.parse.pos
+    return (
+        page.parse.words[token] == "," and token > 0 and pos[token - 1] == "ADJ" and pos[token + 1] == "ADJ"
+    )
 
 
 def _is_clause(page: Page, child: int) -> bool:

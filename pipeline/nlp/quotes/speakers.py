@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from pipeline.nlp.quotes.attribute import Found
+from pipeline.nlp.quotes.cues import lexicon
 from pipeline.nlp.quotes.page import Page
 from pipeline.nlp.quotes.salience import Salience
 from pipeline.nlp.quotes.sources import Source, noun_phrase
@@ -76,7 +77,7 @@ class Speakers:
         if mention is None or mention.form != "name":
             mention = self._apposed(source) or mention
         if mention is None:
-            return Speaker((), parse.text[start:end], start, end)
+            return Speaker(self._described(source), parse.text[start:end], start, end)
         if mention.form == "name":
             start, end = mention.start_char, mention.end_char
         referents = () if mention.referent is None else (mention.referent,)
@@ -94,6 +95,20 @@ class Speakers:
         if referent is None and mention is not None:
             referent = mention.referent
         return Speaker(() if referent is None else (referent,), self.page.parse.text[start:end], start, end)
+
+    def _described(self, source: Source) -> tuple[int, ...]:
+        """Return whom a description without a name ("the company", "the bearded sculptor") means."""
+        parse = self.page.parse
+        if parse.lowers[source.first] != "the" or parse.tags[source.head] != "NN":
+            return ()
+        noun = parse.lowers[source.head]
+        if noun in lexicon().bodies:
+            referent = self.salience.body(source.first)
+        elif source.end - source.first > 2 and noun not in lexicon().documents:
+            referent = self.salience.person(source.first, None)
+        else:
+            return ()
+        return () if referent is None else (referent,)
 
     def _covering(self, char: int) -> Mention | None:
         """Return the mention that covers `char`."""
