@@ -109,7 +109,9 @@ def follow(connection: Connection, articles: Sequence[int]) -> None:
 
 def _follow_parts(connection: Connection, part: Table, whole: Table, link: str, articles: list[int]) -> None:
     """Lead the parts of quotes or reports in `articles` to the entities of their referents."""
-    of_article = select(whole.c.article_id).where(whole.c.id == part.c[link]).scalar_subquery()
+    of_article = (
+        select(whole.c.article_id).where(whole.c.id == part.c[link]).correlate(part).scalar_subquery()
+    )
     within = part.c[link].in_(select(whole.c.id).where(whole.c.article_id.in_(articles)))
     connection.execute(update(part).where(within).values(entity_id=_meant(of_article, part.c.referent)))
 

@@ -17,6 +17,8 @@ QUOTE = models.table_of(models.Quote)
 REFERENT = models.table_of(models.Referent)
 ROLE = models.table_of(models.EntityRole)
 
+MENTION_COLUMNS = ("start_char", "end_char", "text", "label", "form", "confidence")
+
 
 def replace_names(connection: Connection, found: Sequence[tuple[int, Names]]) -> None:
     """Make `found` (article id, its names) all there is of those articles.
@@ -42,13 +44,14 @@ def _referents(article: int, names: Names) -> Iterator[Row]:
 
 
 def _mentions(article: int, names: Names) -> Iterator[Row]:
-    """Yield the mention rows of one article."""
+    """Yield the mention rows of one article; "the two leaders" is a row for each of them."""
     for mention in names.mentions:
-        key = content_id(
-            "mention", article, mention.start_char, mention.end_char, mention.label, mention.referent
-        )
-        row = {name: getattr(mention, name) for name in Mention.__dataclass_fields__}
-        yield {"id": key, "article_id": article} | row
+        row = {name: getattr(mention, name) for name in MENTION_COLUMNS}
+        for referent in (mention.referent, *mention.others):
+            key = content_id(
+                "mention", article, mention.start_char, mention.end_char, mention.label, referent
+            )
+            yield row | {"id": key, "article_id": article, "referent": referent}
 
 
 def _roles(article: int, names: Names) -> Iterator[Row]:
@@ -65,15 +68,39 @@ def read_names(connection: Connection, articles: Iterable[int]) -> dict[int, Nam
     parts: dict[type, dict[int, list[Row]]] = {}
     for record, table, order in (
         (Referent, REFERENT, ("number",)),
-        (Mention, MENTION, ("start_char", "end_char", "id")),
+        (Mention, MENTION, ("start_char", "end_char")),
         (Role, ROLE, ("start_char", "end_char", "id")),
     ):
-        parts[record] = rows_by_article(connection, table, list(record.__dataclass_fields__), order, wanted)
+        columns = [name for name in record.__dataclass_fields__ if name != "others"]
+        parts[record] = rows_by_article(connection, table, columns, order, wanted)
     return {
         article: Names(
             referents=tuple(Referent(**row) for row in parts[Referent][article]),
-            mentions=tuple(Mention(**row) for row in parts[Mention][article]),
+            mentions=_mention_records(parts[Mention][article]),
             roles=tuple(Role(**row) for row in parts[Role][article]),
         )
         for article in wanted
     }
+
+
+def _mention_records(rows: Sequence[Row]) -> tuple[Mention, ...]:
+    """Return one article's rows as records, those of one span put together again.
+
+    They are sorted here: the two databases do not agree on the order of words and NULLs.
+    """
+    together: dict[tuple[int, int, str], list[Row]] = {}
+    for row in sorted(rows, key=_mention_order):
+        together.setdefault((row["start_char"], row["end_char"], row["label"]), []).append(row)
+    return tuple(
+        Mention(**some[0], others=tuple(row["referent"] for row in some[1:])) for some in together.values()
+    )
+
+
+def _mention_order(row: Row) -> tuple[int, int, str, int]:
+    """Return what mentions are sorted by."""
+    return (
+        row["start_char"],
+        row["end_char"],
+        row["label"],
+        -1 if row["referent"] is None else row["referent"],
+    )

@@ -75,17 +75,26 @@ def require_current(engine: Engine) -> None:
         SchemaError: it is older, newer or absent; the message names the command to type.
     """
     found = revision(engine)
-    if found == head():
-        return
     if found is None:
         raise SchemaError("The database has no tables yet. Type: dateline migrate")
-    known = {script.revision for script in ScriptDirectory(_revisions()).walk_revisions()}
-    if found in known:
+    require_known(engine)
+    if found != head():
         raise SchemaError(f"The database's schema ({found}) is out of date. Type: dateline migrate")
-    raise SchemaError(
-        f"The database's schema ({found}) is newer than this Dateline knows. "
-        "Install the Dateline that made it (git pull && make install), or name another database."
-    )
+
+
+def require_known(engine: Engine) -> None:
+    """Raise if a newer Dateline made the database's schema.
+
+    Raises:
+        SchemaError: this version does not know the revision.
+    """
+    found = revision(engine)
+    known = {script.revision for script in ScriptDirectory(_revisions()).walk_revisions()}
+    if found is not None and found not in known:
+        raise SchemaError(
+            f"The database's schema ({found}) is newer than this Dateline knows. "
+            "Install the Dateline that made it (git pull && make install), or name another database."
+        )
 
 
 def is_empty(engine: Engine) -> bool:

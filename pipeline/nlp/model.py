@@ -6,7 +6,7 @@ What does not live here: any rule about names, quotes or events.
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.metadata import packages_distributions, version
 
@@ -61,12 +61,7 @@ def load_model(name: str) -> Language:
     model_version(name)
     nlp = spacy.load(name)
     nlp.add_pipe("paragraph_starts", before="parser")
-    nlp.set_error_handler(_leave_out)  # type: ignore[arg-type]  # spaCy types it as never returning
     return nlp
-
-
-def _leave_out(_pipe: str, _component: Callable[[Doc], Doc], _docs: list[Doc], _error: Exception) -> None:
-    """Go on without the texts a component fails on; the caller sees which are missing."""
 
 
 @lru_cache(maxsize=1)
@@ -87,7 +82,7 @@ def parse(texts: Iterable[str], model: str) -> Iterator[bytes]:
 
 
 def parse_each(
-    texts: Iterable[tuple[int, str]], model: str, processes: int = 1
+    texts: Sequence[tuple[int, str]], model: str, processes: int = 1
 ) -> Iterator[tuple[int, tuple[int, bytes]]]:
     """Parse texts given by number; yield number, tokens and stored form of each that could be parsed.
 
@@ -97,9 +92,25 @@ def parse_each(
         ModelMissingError: `model` is not installed.
     """
     nlp = load_model(model)
-    short = ((reading_copy(text), number) for number, text in texts if len(text) <= MAX_CHARACTERS)
-    for doc, number in nlp.pipe(short, as_tuples=True, batch_size=BATCH_SIZE, n_process=processes):
+    short = [(reading_copy(text), number) for number, text in texts if len(text) <= MAX_CHARACTERS]
+    for doc, number in _parsed(nlp, short, processes):
         yield number, (len(doc), store(doc))
+
+
+def _parsed(nlp: Language, texts: list[tuple[str, int]], processes: int) -> list[tuple[Doc, int]]:
+    """Parse `texts` together; if that fails, one by one, leaving out those that fail alone too."""
+    try:
+        return list(nlp.pipe(texts, as_tuples=True, batch_size=BATCH_SIZE, n_process=processes))
+    except Exception:  # noqa: BLE001  # whatever one text does to the model must not cost the others
+        return [(doc, number) for text, number in texts if (doc := _parsed_alone(nlp, text)) is not None]
+
+
+def _parsed_alone(nlp: Language, text: str) -> Doc | None:
+    """Parse one text, or return None where the model fails on it."""
+    try:
+        return nlp(text)
+    except Exception:  # noqa: BLE001  # as above
+        return None
 
 
 def store(doc: Doc) -> bytes:

@@ -1,0 +1,68 @@
+# Everything runs from .venv, made from the lock files; `make help` lists what there is.
+PYTHON ?= python3
+BIN := .venv/bin
+GOLD := tests/gold
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help install ingest ui test test-slow test-browser check evaluate bench lock clean
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+install: .venv/installed ## Make .venv with what Dateline needs
+
+.venv/installed: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Dateline needs Python 3.11 or newer; name one: make PYTHON=python3.12")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/installed-dev: .venv/installed requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements-dev.lock
+	touch $@
+
+ingest: .venv/installed ## Install, migrate, and fill the database from seeds/
+	$(BIN)/dateline migrate
+	$(BIN)/dateline ingest
+
+ui: .venv/installed ## Migrate, then open the Dagster UI on 127.0.0.1:3000
+	$(BIN)/dateline ui
+
+test: .venv/installed-dev ## Run the tests
+	$(BIN)/python -m pytest
+
+test-slow: .venv/installed-dev ## Run the tests that take minutes
+	$(BIN)/python -m pytest -m slow
+
+test-browser: .venv/installed-dev ## Run the tests that need Chromium
+	$(BIN)/python -m pytest -m browser
+
+check: .venv/installed-dev ## Run all that CI runs: lint, types, definitions, schema, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/dagster definitions validate
+	rm -f .dagster/check.db* && mkdir -p .dagster
+	DATELINE_DATABASE_URL=sqlite:///.dagster/check.db $(BIN)/alembic upgrade head
+	DATELINE_DATABASE_URL=sqlite:///.dagster/check.db $(BIN)/alembic check
+	$(BIN)/python -m pytest
+
+evaluate: .venv/installed-dev ## Measure extraction on the project's own gold
+	$(BIN)/dateline evaluate articles $(GOLD)/articles.jsonl
+	$(BIN)/dateline evaluate entities $(GOLD)/entities.jsonl
+	$(BIN)/dateline evaluate quotes $(GOLD)/quotes.jsonl
+	$(BIN)/dateline evaluate events $(GOLD)/events.jsonl
+
+bench: .venv/installed-dev ## Measure speed and memory
+	$(BIN)/python -m bench
+
+lock: .venv/installed-dev ## Raise every dependency to its current release
+	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-annotate \
+		--no-header --no-strip-extras --upgrade --group build --output-file requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-annotate \
+		--no-header --no-strip-extras --upgrade --group build --group dev --output-file requirements-dev.lock
+
+clean: ## Remove the environment and all caches, but no data
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,119 @@
+"""The command `dateline`: reads options, calls the rooms, and speaks to a person.
+
+Imports stay inside the commands, so that `dateline --help` answers at once. What does not live here:
+the tables and progress bars themselves (`pipeline.console`).
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+SEEDS = click.option("--seeds", type=click.Path(), help="Folder of raw files (DATELINE_SEEDS).")
+DATABASE = click.option("--database-url", help="SQLite or PostgreSQL database (DATELINE_DATABASE_URL).")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dateline")
+def main() -> None:
+    """Raw news files in, a SQL database of articles, names, quotes and events out."""
+
+
+def _set(**options: Any) -> None:
+    """Let options of the command stand before the environment, for this process and its children."""
+    for name, value in options.items():
+        if value is not None:
+            os.environ[f"DATELINE_{name.upper()}"] = str(value)
+
+
+@main.command()
+@SEEDS
+@DATABASE
+@click.option("--full-refresh", is_flag=True, help="Derive everything anew, even what is current.")
+@click.option("--allow-empty", is_flag=True, help="Let an empty seeds folder remove every row.")
+@click.option("--path", "paths", multiple=True, help='Only these documents ("wire/*.txt"); may be repeated.')
+@click.option("--limit", type=click.IntRange(min=1), help="The most files or articles each asset takes on.")
+def ingest(
+    seeds: str | None,
+    database_url: str | None,
+    full_refresh: bool,
+    allow_empty: bool,
+    paths: tuple[str, ...],
+    limit: int | None,
+) -> None:
+    """Bring every table up to the files in the seeds folder."""
+    _set(seeds=seeds, database_url=database_url)
+    from pipeline import console
+    from pipeline.defs.running import run_ingest
+    from pipeline.stages.work import Scope
+
+    scope = Scope(full_refresh=full_refresh, allow_empty=allow_empty, paths=paths, limit=limit)
+    with console.complaints():
+        settings, engine = console.prepared()
+        with console.progress_bars() as tell:
+            run = run_ingest(scope, tell)
+        console.show_run(settings, engine, run)
+    sys.exit(0 if run.success else 1)
+
+
+@main.command()
+@DATABASE
+def migrate(database_url: str | None) -> None:
+    """Make the database's tables, or bring them to this version, keeping the rows."""
+    _set(database_url=database_url)
+    from pipeline import console
+
+    with console.complaints():
+        console.migrated()
+
+
+@main.command()
+@SEEDS
+@DATABASE
+@click.option("--port", default=3000, show_default=True, help="Port of the UI, on 127.0.0.1.")
+def ui(seeds: str | None, database_url: str | None, port: int) -> None:
+    """Open the Dagster UI with its daemon, so that schedules and sensors fire."""
+    _set(seeds=seeds, database_url=database_url)
+    from pipeline import console
+
+    with console.complaints():
+        console.migrated()
+    click.echo(f"The UI will be at http://127.0.0.1:{port} in a few seconds; stop it with Ctrl-C.")
+    command = [sys.executable, "-m", "dagster", "dev", "-m", "pipeline.definitions", "-h", "127.0.0.1"]
+    sys.exit(subprocess.run([*command, "-p", str(port)], check=False).returncode)
+
+
+@main.command()
+@DATABASE
+def status(database_url: str | None) -> None:
+    """Show what the database holds, and what was wrong with the input."""
+    _set(database_url=database_url)
+    from pipeline import console
+
+    with console.complaints():
+        console.show_status()
+
+
+@main.command()
+@click.argument("task", type=click.Choice(["articles", "entities", "quotes", "events"]))
+@click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--predictions", type=click.Path(dir_okay=False, path_type=Path), help="Write them here, as JSON lines."
+)
+@click.option("--model", help="spaCy model (DATELINE_MODEL).")
+def evaluate(task: str, gold: Path, predictions: Path | None, model: str | None) -> None:
+    """Run the extraction over the text of each line of GOLD, and show how well it did."""
+    _set(model=model)
+    from pipeline import console
+
+    with console.complaints():
+        console.show_evaluation(task, gold, predictions)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,177 @@
+"""What the command shows a person: progress, tables, and errors that say what to type next."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+from pydantic import ValidationError
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    from pipeline.db.engine import Engine
+    from pipeline.defs.running import Run
+    from pipeline.evaluate import Line, Task
+    from pipeline.stages.work import Progress as Tell
+
+OUT = Console()
+ERR = Console(stderr=True)
+
+
+@contextmanager
+def complaints() -> Iterator[None]:
+    """Turn errors that a person can mend into their message alone, and exit status 2."""
+    try:
+        yield
+    except ValidationError as error:
+        wrong = "; ".join(f"DATELINE_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
+        raise click.UsageError(f"A setting can't be used: {wrong}.") from error
+    except (RuntimeError, ValueError) as error:
+        if not type(error).__module__.startswith("pipeline."):
+            raise
+        ERR.print(str(error), style="red", markup=False, highlight=False)
+        raise SystemExit(2) from error
+
+
+def prepared() -> tuple[Settings, Engine]:
+    """Return the settings and an engine on a database with today's schema; a new one is made."""
+    from pipeline.db import schema
+    from pipeline.db.engine import open_engine
+    from pipeline.nlp.model import model_version
+
+    settings = Settings()
+    model_version(settings.model)
+    engine = open_engine(settings.database_url)
+    if schema.is_empty(engine):
+        schema.upgrade(engine)
+    schema.require_current(engine)
+    return settings, engine
+
+
+def migrated() -> None:
+    """Bring the database to this version's schema, and say so."""
+    from pipeline.db import schema
+    from pipeline.db.engine import open_engine
+
+    engine = open_engine(Settings().database_url)
+    before = schema.revision(engine)
+    if before != schema.head():
+        if before is not None:
+            schema.require_known(engine)
+        schema.upgrade(engine)
+    where = engine.url.render_as_string(hide_password=True)
+    OUT.print(f"{where} is at revision {schema.head()}.", highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def progress_bars() -> Iterator[Tell]:
+    """Show one bar an asset while a run goes on; yield what to tell the progress to."""
+    columns = (TextColumn("{task.description:<11}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=ERR) as bars:
+        known: dict[str, Any] = {}
+
+        def tell(stage: str, done: int, total: int) -> None:
+            """Move the bar of `stage`."""
+            if stage not in known:
+                known[stage] = bars.add_task(stage, total=total)
+            bars.update(known[stage], completed=done, total=total)
+
+        yield tell
+
+
+def show_run(settings: Settings, engine: Engine, run: Run) -> None:
+    """Show what a run made of each table, what failed, and how to look at the rows."""
+    table = Table("table", "rows", "new or changed", "unchanged", "rejected", "seconds")
+    for column in table.columns[1:]:
+        column.justify = "right"
+    for name, found in run.assets.items():
+        counts = [found["dagster/row_count"], found["changed"], found["unchanged"], found["rejected"]]
+        table.add_row(name, *(f"{count:,}" for count in counts), f"{found['seconds']:.1f}")
+    OUT.print(table)
+    for failure in run.failures:
+        ERR.print(failure, style="red", markup=False, highlight=False)
+    if run.success:
+        _show_issues(engine)
+        _show_ways_in(settings, engine)
+
+
+def _show_issues(engine: Engine) -> None:
+    """Show the first things that are wrong with the input."""
+    from pipeline.db.previews import issues
+
+    rows = issues(engine)
+    for row in rows:
+        where = row["path"] or "the seeds folder"
+        OUT.print(
+            f"{row['severity']}: {where}: {row['message']}", markup=False, highlight=False, soft_wrap=True
+        )
+
+
+def _show_ways_in(settings: Settings, engine: Engine) -> None:
+    """Say how to look at the rows."""
+    url = engine.url
+    query = "SELECT e.name, q.text FROM quote q JOIN entity e ON e.id = q.speaker_entity_id LIMIT 5"
+    shell = f"sqlite3 {url.database}" if url.get_backend_name() == "sqlite" else "psql"
+    OUT.print(
+        f'Look at the rows: {shell} "{query}"\nSee the runs and tables in the browser: dateline ui',
+        markup=False,
+        highlight=False,
+        soft_wrap=True,
+    )
+
+
+def show_status() -> None:
+    """Show how many rows each table has, and what was wrong with the input."""
+    from pipeline.db import schema
+    from pipeline.db.engine import open_engine, reading
+    from pipeline.db.previews import counts
+
+    engine = open_engine(Settings().database_url)
+    schema.require_current(engine)
+    with reading(engine) as connection:
+        found = counts(connection)
+    table = Table("table", "rows", title=engine.url.render_as_string(hide_password=True))
+    table.columns[1].justify = "right"
+    for name, rows in found.items():
+        table.add_row(name, f"{rows:,}")
+    OUT.print(table)
+    _show_issues(engine)
+
+
+def show_evaluation(task: str, gold: Path, predictions: Path | None) -> None:
+    """Run one task over `gold`, write the predictions if asked, and show precision, recall and F."""
+    lines = _lines(gold)
+    module = cast("Task", import_module(f"pipeline.evaluate.{task}"))
+    found = module.predict(lines, Settings().model)
+    if predictions is not None:
+        with predictions.open("w", encoding="utf-8") as stream:
+            stream.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in found)
+    table = Table(
+        "figure", "P", "R", "F", "gold", "predicted", title=f"{task}: {gold.name}, {len(lines)} lines"
+    )
+    for figure in module.score(lines, found):
+        shares = (figure.precision, figure.recall, figure.f)
+        table.add_row(
+            figure.name, *(f"{share:.3f}" for share in shares), f"{figure.gold:,}", f"{figure.predicted:,}"
+        )
+    OUT.print(table)
+
+
+def _lines(path: Path) -> list[Line]:
+    """Return the JSON lines of `path`, unpacked if its name ends in .gz."""
+    packed = path.read_bytes()
+    try:
+        text = (gzip.decompress(packed) if path.suffix == ".gz" else packed).decode("utf-8")
+        return [json.loads(line) for line in text.split("\n") if line.strip()]
+    except (OSError, EOFError, ValueError) as error:
+        raise click.UsageError(f"{path} is not a file of JSON lines: {error}") from error

@@ -1,0 +1,26 @@
+"""All definitions put together: assets, checks, the job, and what starts it."""
+
+from __future__ import annotations
+
+import dagster as dg
+
+from pipeline.defs.assets import ASSETS
+from pipeline.defs.automation import daily, ingest, seeds_sensor
+from pipeline.defs.checks import CHECKS
+from pipeline.defs.resources import Workspace
+
+
+def build() -> dg.Definitions:
+    """Return Dateline's definitions.
+
+    The executor is in-process: each step takes seconds, and a process of its own would take two more.
+    """
+    return dg.Definitions(
+        assets=ASSETS,
+        asset_checks=CHECKS,
+        jobs=[ingest],
+        schedules=[daily()],
+        sensors=[seeds_sensor],
+        resources={"workspace": Workspace()},
+        executor=dg.in_process_executor,
+    )

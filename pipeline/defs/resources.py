@@ -1,0 +1,96 @@
+"""The one resource of all assets: the settings as they are when a run starts, and the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import dagster as dg
+from pydantic import Field
+
+from pipeline.db import schema
+from pipeline.db.engine import DatabaseUnreachableError, DatabaseUrlError, Engine, open_engine
+from pipeline.db.lock import only_writer
+from pipeline.db.schema import SchemaError
+from pipeline.nlp.model import ModelMissingError
+from pipeline.settings import Settings
+from pipeline.stages.document import NoSeedsError
+from pipeline.stages.work import Scope
+
+RETRIES = 3
+RETRY_SECONDS = 5
+PERMANENT = (DatabaseUrlError, ModelMissingError, NoSeedsError, SchemaError)
+
+
+@contextmanager
+def mendable() -> Iterator[None]:
+    """Retry what may pass; fail with the message alone where only a person can mend the cause."""
+    try:
+        yield
+    except PERMANENT as error:
+        raise dg.Failure(str(error), allow_retries=False) from error
+    except DatabaseUnreachableError as error:
+        raise dg.RetryRequested(max_retries=RETRIES, seconds_to_wait=RETRY_SECONDS) from error
+
+
+class Workspace(dg.ConfigurableResource):  # type: ignore[type-arg]
+    """Where a run reads and writes; a field left empty is taken from the settings.
+
+    Environment and `.env` are the place for a database URL with a password: what is configured here
+    is shown in the UI.
+    """
+
+    seeds: str | None = None
+    model: str | None = None
+    processes: int | None = None
+
+    def settings(self) -> Settings:
+        """Return the settings in force now."""
+        given = {name: value for name, value in self.model_dump().items() if value is not None}
+        return Settings(**given)
+
+    def engine(self) -> Engine:
+        """Return an engine for the database, its schema checked.
+
+        Raises:
+            dagster.Failure: the database can't be used; the message says what to type.
+        """
+        with mendable():
+            engine = open_engine(self.settings().database_url)
+            schema.require_current(engine)
+        return engine
+
+    @contextmanager
+    def held(self) -> Iterator[Engine]:
+        """Hold the database as its only writer while an asset is filled.
+
+        Raises:
+            dagster.Failure: what a person has to mend; the message says how.
+        """
+        engine = self.engine()
+        with mendable(), only_writer(engine):
+            yield engine
+        engine.dispose()
+
+
+class IngestConfig(dg.Config):
+    """What a run is asked for.
+
+    `full_refresh` derives anew what is current too; `paths` are shell patterns of the only documents
+    to look at ("wire/*.txt"); `limit` is the most files or articles an asset takes on;
+    `allow_empty` lets an empty seeds folder remove every document.
+    """
+
+    full_refresh: bool = False
+    paths: list[str] = Field(default_factory=list)
+    limit: int | None = None
+    allow_empty: bool = False
+
+    def scope(self) -> Scope:
+        """Return it as the stages' own words."""
+        return Scope(
+            full_refresh=self.full_refresh,
+            paths=tuple(self.paths),
+            limit=self.limit,
+            allow_empty=self.allow_empty,
+        )

@@ -1,0 +1,51 @@
+"""Whether the seeds folder differs from what is stored, for those who wait for it to change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.db import documents
+from pipeline.db.engine import Engine, reading
+from pipeline.seeds import SeedFile, list_seeds
+from pipeline.stages.work import digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """How many files a run would look at, and a digest of the folder as listed."""
+
+    added: int
+    touched: int
+    removed: int
+    listing: str
+
+    @property
+    def is_due(self) -> bool:
+        """Whether a run would find something to do."""
+        return bool(self.added or self.touched or self.removed)
+
+
+def pending(engine: Engine, root: Path) -> Pending:
+    """Compare the files below `root` with the document rows by size and time, opening none.
+
+    An empty or missing folder is nothing to do: it never removes anything by itself.
+    """
+    found = {one.path: one for one in list_seeds(root) if isinstance(one, SeedFile)} if root.is_dir() else {}
+    with reading(engine) as connection:
+        stored = {
+            path: row
+            for path, row in documents.stored_documents(connection).items()
+            if row.state != "removed"
+        }
+    touched = sum(
+        (row.size_bytes, row.mtime_ns) != (found[path].size_bytes, found[path].mtime_ns)
+        for path, row in stored.items()
+        if path in found
+    )
+    return Pending(
+        added=len(found.keys() - stored.keys()),
+        touched=touched,
+        removed=len(stored.keys() - found.keys()) if found else 0,
+        listing=digest(*((one.path, one.size_bytes, one.mtime_ns) for one in found.values())),
+    )
