@@ -1,0 +1,83 @@
+"""Which reports are one happening."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import permutations
+
+from pipeline.happenings import merge_reports
+from pipeline.records import StoredReport
+
+DAY = date(2021, 6, 8)
+REPORT = StoredReport(
+    id=1, article_id=11, document_id=21, publisher="The Daily Kite", duplicate_of=None, type="ASSAULT",
+    cameo_root="19", realis="actual", actors=(31,), targets=(41, 42), actor_texts=(), target_texts=(),
+    place_entity_id=51, event_start=DAY, event_end=DAY, event_precision="day", killed=3, wounded=None,
+    arrested=None,
+)  # fmt: skip
+OTHER = replace(REPORT, id=2, article_id=12, document_id=22, publisher="Evening Owl", killed=4)
+UNDATED = {"event_start": None, "event_end": None, "event_precision": None}
+
+
+def test_same_type_actors_targets_place_and_day_are_one_event() -> None:
+    (event,) = merge_reports([REPORT, OTHER])
+    assert event.report_ids == (1, 2)
+    assert (event.report_count, event.article_count, event.source_count) == (2, 2, 2)
+    assert (event.event_date, event.killed) == (DAY, 4)
+
+
+def test_each_difference_in_who_where_or_when_makes_two_events() -> None:
+    for changed in (
+        {"type": "COERCE"},
+        {"actors": (32,)},
+        {"targets": (41,)},
+        {"target_texts": ("gunmen",)},
+        {"place_entity_id": 52},
+        {"event_start": date(2021, 6, 9), "event_end": date(2021, 6, 9)},
+        {"realis": "denied"},
+    ):
+        assert len(merge_reports([REPORT, replace(OTHER, **changed)])) == 2, changed
+
+
+def test_the_order_of_targets_and_the_case_of_words_make_no_difference() -> None:
+    left = replace(REPORT, target_texts=("Gunmen",))
+    right = replace(OTHER, targets=(42, 41), target_texts=("gunmen",))
+    assert len(merge_reports([left, right])) == 1
+
+
+def test_a_later_article_that_calls_it_history_reports_the_same_event() -> None:
+    (event,) = merge_reports([REPORT, replace(OTHER, realis="historical")])
+    assert event.realis == "actual"
+
+
+def test_without_a_day_reports_of_two_articles_stay_apart() -> None:
+    assert len(merge_reports([replace(REPORT, **UNDATED), replace(OTHER, **UNDATED)])) == 2
+
+
+def test_without_a_day_a_near_duplicate_is_the_same_event_and_is_not_counted() -> None:
+    copy = replace(OTHER, duplicate_of=11, **UNDATED)
+    (event,) = merge_reports([replace(REPORT, **UNDATED), copy])
+    assert event.report_ids == (1, 2)
+    assert (event.report_count, event.article_count, event.source_count) == (1, 1, 1)
+    assert event.killed == 3
+
+
+def test_within_an_article_a_report_without_day_or_place_is_the_one_fuller_report() -> None:
+    brief = replace(REPORT, id=3, place_entity_id=None, **UNDATED)
+    (event,) = merge_reports([REPORT, brief])
+    assert (event.event_date, event.place_entity_id) == (DAY, 51)
+
+
+def test_a_report_without_a_day_stays_alone_where_two_days_fit() -> None:
+    second = replace(REPORT, id=4, event_start=date(2021, 6, 9), event_end=date(2021, 6, 9))
+    assert len(merge_reports([REPORT, second, replace(REPORT, id=3, **UNDATED)])) == 3
+
+
+def test_any_order_of_reports_gives_the_same_events() -> None:
+    reports = [REPORT, OTHER, replace(REPORT, id=3, **UNDATED), replace(OTHER, id=4, actors=(7,))]
+    assert len({merge_reports(order) for order in permutations(reports)}) == 1
+
+
+def test_no_reports_give_no_events() -> None:
+    assert merge_reports([]) == ()
