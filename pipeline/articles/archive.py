@@ -1,49 +1,71 @@
 """Pages of several articles: where each begins, its title, its body, and which lines are only its teaser.
 
-What does not live here: pages of one article (`pipeline.articles.page`).
+What does not live here: pages of one article (`pipeline.articles.page`), lists whose items are one
+long line each (`pipeline.articles.listing`).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from statistics import median
 
 from pipeline.articles.bylines import is_byline
+from pipeline.articles.dateline import read_dateline
 from pipeline.articles.lines import Kind, Line, is_cut, plain
 from pipeline.articles.page import Parts, clean_body, standfirst
 
-_LISTING = re.compile(
-    r"\b(?:tag|category|author|monthly|daily|yearly)\s?archives?\b|\barchives? (?:for|of)\b|^tag:|^category:|\bsearch results\b|\bpage \d+ of \d+\b|\bposts tagged\b|\ball posts\b",
-    re.I,
-)
-_NUMBERED = re.compile(r"(?:#\s?)?(\d{1,3})[.):]\s+(?=\S)")
+_NUMBERED = re.compile(r"(?:#\s?|No\.\s)?(\d{1,3})(?:[.):]|\s[-–—])\s+(?=\S)")
+_COMMENTS = re.compile(r"(?:\d{1,4} )?(?:comments?|responses?|replies|thoughts on|comment section)\b|leave a (?:reply|comment)")
+_CONTENT = (Kind.PROSE, Kind.TEASER)
+_SMALL_ITEM = 25
 
 
 @dataclass(slots=True)
 class Head:
-    """The lines between two stretches of prose, from `first` to before `last`, with the title among them."""
+    """The lines between two stretches of content, from `first` to before `last`, and what they show.
+
+    `title` is the index of the title's line. `after_more`: what came before ended as a teaser.
+    """
 
     first: int
     last: int
+    begin: int = 0
     title: int | None = None
-    has_meta: bool = False
-    has_teaser: bool = False
-    has_rule: bool = False
+    metas: list[int] = field(default_factory=list)
+    after_more: bool = False
+    after_rule: bool = False
+    has_dateline: bool = False
     number: int | None = None
 
 
 def read_archive(lines: list[Line]) -> list[Parts] | None:
     """Return the articles of a page of several; None when the page holds only one."""
+    lines = lines[: _comments_at(lines)]
     mark_teasers(lines)
     heads = find_heads(lines)
     chosen = starts(lines, heads)
     if len(chosen) < 2:
         return None
-    bounds = [head.title if head.title is not None else head.first for head in chosen] + [len(lines)]
+    bounds = [_item_start(head) for head in chosen] + [len(lines)]
     items = [read_item(lines, head, end) for head, end in zip(chosen, bounds[1:], strict=True)]
     found = [item for item in items if item is not None]
     return found if is_archive(found) else None
+
+
+def _comments_at(lines: list[Line]) -> int:
+    """Return where the readers' comments begin: at a heading that stands on the page once."""
+    marks = [index for index, line in enumerate(lines) if line.words <= 8 and _COMMENTS.match(plain(line.text))]
+    seen = Counter(re.sub(r"\d+", "", plain(lines[index].text)).rstrip("s") for index in marks)
+    for index in marks:
+        if seen[re.sub(r"\d+", "", plain(lines[index].text)).rstrip("s")] == 1 and index > len(lines) // 5:
+            return index
+    return len(lines)
+
+
+def _item_start(head: Head) -> int:
+    return min([head.title if head.title is not None else head.last, *head.metas])
 
 
 def is_archive(items: list[Parts]) -> bool:
@@ -53,14 +75,16 @@ def is_archive(items: list[Parts]) -> bool:
 
 
 def mark_teasers(lines: list[Line]) -> None:
-    """Make the prose line above a "Read more" line a teaser when it breaks off or repeats an earlier one."""
+    """Make prose a teaser when "Read more" follows and it breaks off, or when it repeats an earlier opening."""
     openings: set[str] = set()
     for index, line in enumerate(lines):
-        if line.kind is Kind.PROSE and index + 1 < len(lines) and lines[index + 1].kind is Kind.MORE:
-            if is_cut(line.text) or opening(line) in openings:
-                line.kind = Kind.TEASER
-        if line.kind is Kind.PROSE:
-            openings.add(opening(line))
+        if line.kind is not Kind.PROSE:
+            continue
+        known = opening(line)
+        is_more_next = index + 1 < len(lines) and lines[index + 1].kind is Kind.MORE
+        if (is_more_next or is_cut(line.text)) and (known in openings or is_cut(line.text)):
+            line.kind = Kind.TEASER
+        openings.add(known)
 
 
 def opening(line: Line) -> str:
@@ -69,15 +93,12 @@ def opening(line: Line) -> str:
 
 
 def find_heads(lines: list[Line]) -> list[Head]:
-    """Return the runs of lines that aren't prose, each with the title found in it."""
-    labels = {
-        text
-        for text, count in Counter(plain(line.text) for line in lines if line.kind is Kind.SHORT).items()
-        if count > 1
-    }
+    """Return the runs of lines that aren't content, each with the title found in it."""
+    short = Counter(plain(line.text) for line in lines if line.kind is Kind.SHORT)
+    labels = {text for text, count in short.items() if count > 1}
     heads, first = [], None
     for index, line in enumerate(lines):
-        if line.kind is Kind.PROSE:
+        if line.kind in _CONTENT:
             if first is not None:
                 heads.append(_head(lines, first, index, labels))
             first = None
@@ -87,22 +108,20 @@ def find_heads(lines: list[Line]) -> list[Head]:
 
 
 def _head(lines: list[Line], first: int, last: int, labels: set[str]) -> Head:
-    head = Head(first, last)
-    begin = first
+    head = Head(first, last, begin=first)
+    head.after_more = first > 0 and lines[first - 1].kind is Kind.TEASER
     for index in range(first, last):
         kind = lines[index].kind
-        head.has_teaser |= kind in (Kind.TEASER, Kind.MORE)
-        head.has_rule |= kind is Kind.RULE
-        if kind in (Kind.TEASER, Kind.MORE, Kind.RULE, Kind.END):
-            begin = index + 1
-    metas = [index for index in range(begin, last) if lines[index].kind is Kind.META]
-    head.has_meta = bool(metas)
-    candidates = [
-        i for i in range(begin, last) if lines[i].kind is Kind.SHORT and plain(lines[i].text) not in labels
-    ]
-    head.title = _choose_title(lines, candidates, metas)
+        head.after_more |= kind is Kind.MORE
+        head.after_rule |= kind is Kind.RULE
+        if kind in (Kind.MORE, Kind.RULE, Kind.END):
+            head.begin = index + 1
+    head.metas = [index for index in range(head.begin, last) if lines[index].kind is Kind.META]
+    candidates = [i for i in range(head.begin, last) if lines[i].kind is Kind.SHORT and plain(lines[i].text) not in labels]
+    head.title = _choose_title(lines, candidates, head.metas)
     if head.title is not None and (match := _NUMBERED.match(lines[head.title].text)):
         head.number = int(match[1])
+    head.has_dateline = lines[last].words > 8 and read_dateline(lines[last].text) is not None
     return head
 
 
@@ -116,28 +135,66 @@ def _choose_title(lines: list[Line], candidates: list[int], metas: list[int]) ->
 def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
     """Return the heads that begin an article, by the evidence that repeats on the page."""
     titled = [head for head in heads if head.title is not None]
-    strong = [head for head in titled if head.has_teaser or head.has_meta or head.has_rule]
-    if len(strong) < 2:
+    after_more = [head for head in titled if head.after_more]
+    dated = [head for head in titled if head.metas]
+    if after_more:
+        before = [head for head in titled if head.first < after_more[0].first]
+        first = [head for head in before if head.metas][-1:] or before[-1:]
+        if len(after_more) >= 2 or (first and dated):
+            return _merged(first, after_more, dated if len(dated) * 2 >= len(after_more) else [])
+    for evident in (dated, [h for h in titled if h.after_rule], [h for h in titled if h.has_dateline]):
+        if len(evident) >= 2 and _are_headlines(lines, evident):
+            return evident
+    return _numbered(lines, titled) or _alternating(lines, titled)
+
+
+def _merged(*groups: list[Head]) -> list[Head]:
+    return sorted({head.first: head for group in groups for head in group}.values(), key=lambda head: head.first)
+
+
+def _are_headlines(lines: list[Line], heads: list[Head]) -> bool:
+    return median(_title_words(lines, head) for head in heads) >= 4
+
+
+def _title_words(lines: list[Line], head: Head) -> int:
+    return lines[head.title].words if head.title is not None else 0
+
+
+def _numbered(lines: list[Line], titled: list[Head]) -> list[Head]:
+    """A numbered list whose first item opens the page; a listicle has an introduction before it."""
+    numbered = [head for head in titled if head.number is not None]
+    if len(numbered) < 3 or [head.number for head in numbered] != list(range(1, len(numbered) + 1)):
         return []
-    teasers = sum(head.has_teaser for head in titled)
-    metas = sum(head.has_meta for head in titled)
-    if teasers >= 2 and teasers >= metas:
-        chosen = [head for head in titled if head.has_teaser]
-        if titled[0] is not chosen[0]:
-            chosen.insert(0, [head for head in titled if head.first < chosen[0].first][0])
-        return chosen
-    if metas >= 2:
-        return [head for head in titled if head.has_meta]
-    return []
+    has_introduction = any(line.kind is Kind.PROSE for line in lines[: numbered[0].last])
+    return [] if has_introduction or not _are_headlines(lines, numbered) else numbered
+
+
+def _alternating(lines: list[Line], titled: list[Head]) -> list[Head]:
+    """Titles that each have exactly one long line below them, over the whole page."""
+    if len(titled) < 3 or not _are_headlines(lines, titled):
+        return []
+    contents = [line for line in lines if line.kind is Kind.PROSE]
+    is_regular = len(contents) == len(titled) and median(line.words for line in contents) >= 60
+    return titled if is_regular and median(_title_words(lines, head) for head in titled) >= 5 else []
 
 
 def read_item(lines: list[Line], head: Head, end: int) -> Parts | None:
     """Return the parts of the item that begins at `head` and ends before line `end`."""
     title = lines[head.title] if head.title is not None else None
-    parts = Parts(
-        title=title, head=lines[head.title + 1 if head.title is not None else head.first : head.last]
-    )
-    parts.standfirst = standfirst([line for line in parts.head if not is_byline(line.text)], title)
+    parts = Parts(title=title, head=lines[_item_start(head) : head.last])
+    after_title = lines[head.title + 1 if head.title is not None else head.first : head.last]
+    parts.standfirst = standfirst([line for line in after_title if not is_byline(line.text)], title)
     stop = next((i for i in range(head.last, end) if lines[i].kind in (Kind.TEASER, Kind.END)), end)
     parts.body = clean_body(lines[head.last : stop], title)
+    if parts.body:
+        parts.excerpt = _is_excerpt(lines, parts, stop, end)
+    elif head.last < len(lines) and lines[head.last].kind is Kind.TEASER:
+        parts.body, parts.excerpt = [lines[head.last]], True
     return parts if parts.body else None
+
+
+def _is_excerpt(lines: list[Line], parts: Parts, stop: int, end: int) -> bool:
+    """One paragraph right above a "Read more" line is all that the page has of the article."""
+    if len(parts.body) > 1:
+        return False
+    return any(line.kind is Kind.MORE for line in lines[stop - 1 : end] if line.start > parts.body[0].start) and stop == end

@@ -67,6 +67,7 @@ _MORE_LINE = re.compile(
 _CUT = re.compile(rf"{_ELLIPSIS}\s{{0,2}}$")
 _RULE = re.compile(r"(?:[-=_*~#+.•·—–]\s?){3,400}$")
 _JOINED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
+_WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _URL_ONLY = re.compile(r"(?:https?://|www\.)\S+$")
 
 
@@ -129,8 +130,15 @@ def _line(start: int, body: str, gap: int) -> Line:
     bullet = _BULLET.match(body) if body[0] in "*•·▪◦‣○●►▶»›+o–—-#" else None
     mark = bullet[0] if bullet else ""
     text = body[len(mark) :]
-    words = text.count(" ") + 1 if text else 0
+    words = count_words(text)
     return Line(start, start + len(body), text, words, kind_of(text, words, bool(mark)), gap, mark.strip())
+
+
+def count_words(text: str) -> int:
+    """Count the words of a line; where a script has no spaces, two characters are one word."""
+    if not text.isascii() and (wide := len(_WIDE.findall(text))):
+        return wide // 2 + text.count(" ") + 1
+    return text.count(" ") + 1 if text else 0
 
 
 def kind_of(text: str, words: int, has_bullet: bool = False) -> Kind:
@@ -209,6 +217,12 @@ def is_menu(text: str, words: int) -> bool:
 def is_promotion(line: Line) -> bool:
     """Say whether a sentence sells the site rather than tells the news."""
     return line.words <= 40 and furniture().within.search(line.text.lower()) is not None
+
+
+def without_more(text: str) -> str:
+    """Return a teaser's text without the "... Read More »" at its end."""
+    match = _TEASER_END.search(text, max(0, len(text) - 200))
+    return (text[: match.start()] if match else _CUT.sub("", text)).rstrip()
 
 
 def is_cut(text: str) -> bool:

@@ -12,7 +12,7 @@ from pipeline.articles.bylines import is_byline, people
 from pipeline.articles.dateline import Dateline, read_dateline
 from pipeline.articles.dates import find_stamps, month_order
 from pipeline.articles.language import language_of
-from pipeline.articles.lines import Kind, read_lines
+from pipeline.articles.lines import Kind, read_lines, without_more
 from pipeline.articles.page import Parts
 from pipeline.articles.publication import Publication, of_dateline, of_stamp
 from pipeline.records import Article, SourceFacts
@@ -32,7 +32,7 @@ def read_plain(text: str, facts: SourceFacts) -> Iterator[Article]:
 
 def make_article(parts: Parts, facts: SourceFacts, order: bool | None) -> Article:
     """Return the article that the lines of `parts` make."""
-    body = "\n\n".join(line.text for line in parts.body)
+    body = without_more(parts.body[0].text) if parts.excerpt else "\n\n".join(line.text for line in parts.body)
     dateline = read_dateline(body)
     published = _published(parts, body, dateline, facts, order)
     return Article(
