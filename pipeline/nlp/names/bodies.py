@@ -1,6 +1,6 @@
 """Which mentions of organisations, places and groups within one article are one thing.
 
-What does not live here: people (`people`).
+What does not live here: people (`people`) and the same thing in other articles (`pipeline.resolve`).
 """
 
 from __future__ import annotations
@@ -19,12 +19,13 @@ KINDS: dict[str, EntityKind] = {
     "NORP": "group",
 }
 _FORMS = re.compile(
-    r"[,.]?\s+(?:inc|corp|corporation|ltd|limited|plc|llc|co|company|group|holdings|gmbh|ag|sa|nv|sarl|spa|oao|zao)\.?$",
+    r"[,.]?\s+(?:inc|corp|corporation|ltd|limited|plc|llc|co|company|group|holdings|gmbh|ag|sa|nv|spa)\.?$",
     re.IGNORECASE,
 )
 _SMALL = frozenset(
-    {"of", "the", "and", "for", "in", "on", "to", "&", "de", "du", "des", "la", "le", "del", "-", "a"}
+    {"of", "the", "and", "for", "in", "on", "to", "&", "de", "du", "des", "la", "le", "del", "a"}
 )
+_SPACE = re.compile(r"[\s\-/]+")
 
 
 def body_key(name: str) -> str:
@@ -37,9 +38,9 @@ def body_key(name: str) -> str:
 
 
 def initials(name: str) -> str:
-    """Return the initials of a name's words, small words left out."""
-    words = [word for word in re.split(r"[\s\-/]+", name) if word and word.lower() not in _SMALL]
-    return "".join(word[0] for word in words).upper()
+    """Return the initials of a name's words in lower case, small words left out."""
+    words = [word for word in _SPACE.split(name) if word and word.lower() not in _SMALL]
+    return "".join(word[0] for word in words).lower()
 
 
 class Directory:
@@ -47,13 +48,14 @@ class Directory:
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self.things: list[Thing] = []
         self._by_key: dict[str, Thing] = {}
+        self._by_start: dict[str, set[Thing]] = {}
 
     def known(self, entry: Known, kind: EntityKind) -> Thing:
         """Return the thing a lexicon entry stands for."""
         if (thing := self._by_key.get(entry.key)) is None:
-            thing = self._enter(entry.key, Thing(kind, entry.name, entry.country_code))
+            thing = Thing(kind, entry.name, entry.country_code)
+            self._by_key[entry.key] = thing
             self._by_key.setdefault(f"{kind}:{body_key(entry.name)}", thing)
         return thing
 
@@ -61,24 +63,36 @@ class Directory:
         """Return the country a capital or an adjective speaks for."""
         key = f"country:{entry.country_code or entry.country_name}"
         if (thing := self._by_key.get(key)) is None:
-            thing = self._enter(key, Thing("country", entry.country_name or entry.name, entry.country_code))
+            thing = Thing("country", entry.country_name or entry.name, entry.country_code)
+            self._by_key[key] = thing
         return thing
 
-    def named(self, name: str, kind: EntityKind) -> Thing:
-        """Return the thing of this name and kind, new if there is none."""
-        key = f"{kind}:{body_key(name)}"
-        if (thing := self._by_key.get(key)) is None:
-            thing = self._enter(key, Thing(kind, name))
-            if kind == "organization" and len(short := initials(name)) > 2:
-                self._by_key.setdefault(f"{kind}:{short.lower()}", thing)
+    def named(self, name: str, kind: EntityKind, country_code: str | None = None) -> Thing:
+        """Return the thing of this name and kind; a part of a longer name met before is that thing."""
+        key = body_key(name)
+        thing = self._by_key.get(f"{kind}:{key}")
+        if thing is None and kind == "organization":
+            thing = self._longer(key)
+        if thing is None:
+            thing = self._enter(Thing(kind, name, country_code), key)
+        self._by_key[f"{kind}:{key}"] = thing
         return thing
 
-    def alias(self, thing: Thing, name: str) -> None:
-        """Let `name` mean `thing` from here on."""
-        self._by_key[f"{thing.kind}:{body_key(name)}"] = thing
+    def _longer(self, key: str) -> Thing | None:
+        """Return the one organisation whose name begins with the words of `key`."""
+        fitting = self._by_start.get(key, set())
+        return next(iter(fitting)) if len(fitting) == 1 else None
 
-    def _enter(self, key: str, thing: Thing) -> Thing:
-        """Write a new thing into the directory."""
-        self.things.append(thing)
-        self._by_key[key] = thing
+    def _enter(self, thing: Thing, key: str) -> Thing:
+        """Write a new thing into the directory, by its initials and beginnings too."""
+        if thing.kind == "organization":
+            words = key.split()
+            for count in range(1, len(words)):
+                self._by_start.setdefault(" ".join(words[:count]), set()).add(thing)
+            if len(short := initials(thing.name)) > 2:
+                self._by_key.setdefault(f"{thing.kind}:{short}", thing)
         return thing
+
+    def alias(self, thing: Thing, name: str, kind: EntityKind) -> None:
+        """Let `name` mean `thing`, as the article says."""
+        self._by_key[f"{kind}:{body_key(name)}"] = thing

@@ -6,6 +6,8 @@ What does not live here: descriptions and pronouns, which come after the names a
 from __future__ import annotations
 
 from pipeline.nlp.names.bodies import KINDS, Directory
+from pipeline.nlp.names.definitions import definitions
+from pipeline.nlp.names.lexicon import gazetteer
 from pipeline.nlp.names.people import Roster, is_single
 from pipeline.nlp.names.roles import kin_gender, role_after, role_before, told_gender
 from pipeline.nlp.names.things import Found, Span, Thing
@@ -25,6 +27,7 @@ def link(parse: Parse, spans: list[Span]) -> list[Found]:
         name = _name(parse, span)
         if span.label == "PERSON" and not is_single(name):
             full[span.first] = roster.add(name)
+    _enter_bodies(parse, spans, directory)
     recent: list[Thing] = []
     found = []
     for span in spans:
@@ -43,6 +46,37 @@ def _name_within(found: list[Found]) -> None:
     for thing in {mention.thing for mention in found if mention.thing is not None}:
         for role in thing.roles:
             role.within = frozenset(at[token].name for token in range(role.first, role.end) if token in at)
+
+
+def _enter_bodies(parse: Parse, spans: list[Span], directory: Directory) -> None:
+    """Enter the organisations' names, the longest first, and then what the article defines."""
+    bodies = [span for span in spans if span.label == "ORG" and span.known is None]
+    for span in sorted(bodies, key=lambda span: span.first - span.end):
+        directory.named(_name(parse, span), "organization", _owner(parse, span))
+    for one, other in definitions(parse, spans):
+        first, second = (one, other) if other.known is None else (other, one)
+        if second.known is None:
+            thing = _body(parse, first, directory)
+            directory.alias(thing, _name(parse, second), KINDS[second.label])
+
+
+def _body(parse: Parse, span: Span, directory: Directory) -> Thing:
+    """Return the thing a span of no person means, by the lists or by its name."""
+    if span.known is not None:
+        return directory.known(span.known, span.known.kind)
+    return directory.named(_name(parse, span), KINDS[span.label], _owner(parse, span))
+
+
+def _owner(parse: Parse, span: Span) -> str | None:
+    """Return the code of the country that a body's name begins with or that owns it ("Chad's army")."""
+    first = span.first
+    if first >= 2 and parse.lowers[first - 1] in {"'s", "'"}:
+        first -= 2
+    for words, known in gazetteer().get(parse.lowers[first], ()):
+        size = len(words) + 1
+        if first + size < span.end and tuple(parse.lowers[first + 1 : first + size]) == words:
+            return known.country_code
+    return None
 
 
 def _name(parse: Parse, span: Span) -> str:
@@ -64,7 +98,7 @@ def _thing(
             return full[span.first], 1.0
         return roster.find(_name(parse, span), told_gender(parse, span.first), recent)
     if span.known is None:
-        return directory.named(_name(parse, span), KINDS[span.label]), 1.0
+        return _body(parse, span, directory), 1.0
     if span.known.sense == "capital":
         return _capital(parse, span, directory)
     if span.known.sense == "adjective" and span.known.kind == "country":

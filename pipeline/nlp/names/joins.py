@@ -5,7 +5,7 @@ What does not live here: cutting spans down (`trims`).
 
 from __future__ import annotations
 
-from pipeline.nlp.names.lexicon import heads, titles
+from pipeline.nlp.names.lexicon import given_names, heads, titles
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.names.trims import has_capital
 from pipeline.nlp.parse import Parse
@@ -16,6 +16,7 @@ _NAME_TAGS = frozenset({"NNP", "NNPS", "JJ", "NN", "NNS"})
 _OFFICES = frozenset(
     {"president", "minister", "chairman", "spokesman", "spokeswoman", "spokesperson", "leader"}
 )
+_WITH_FOR = frozenset({"institute", "center", "centre", "council", "ministry", "committee", "foundation"})
 _LONGEST = 8
 
 
@@ -24,7 +25,7 @@ def over_hyphens(parse: Parse, first: int, end: int, label: str) -> tuple[int, i
     while _is_tied(parse, end) and (has_capital(parse.words[end + 1]) or _ends_given_name(parse, end, label)):
         end += 2
     while first > 1 and _is_tied(parse, first - 1) and has_capital(parse.words[first - 2]):
-        if parse.lowers[first - 2] in _PREFIXES:
+        if parse.lowers[first - 2] in _PREFIXES or len(parse.words[first - 2]) > 2:
             break
         first -= 2
     return first, end
@@ -128,11 +129,18 @@ def _joins(parse: Parse, link: int, token: int) -> bool:
 def over_of(parse: Parse, end: int) -> int:
     """Take in "of Canada", "for Foreign Affairs" behind an organisation's head."""
     token, size = end + 1, len(parse)
-    if token >= size or parse.lowers[end] not in {"of", "for"}:
+    if token >= size or not (parse.lowers[end] == "of" or _takes_for(parse, end)):
         return end
     if parse.lowers[token] == "the":
         token += 1
     start = token
-    while token < size and parse.tags[token] in {"NNP", "NNPS"} and parse.words[token][0].isupper():
+    while token < size and token - start < 3 and parse.tags[token] in {"NNP", "NNPS"}:
+        if not parse.words[token][0].isupper() or parse.lowers[token] in given_names():
+            break
         token += 1
     return token if token > start else end
+
+
+def _takes_for(parse: Parse, end: int) -> bool:
+    """Whether "for" at `end` can belong to the name before it ("Institute for Peace")."""
+    return parse.lowers[end] == "for" and parse.lowers[end - 1] in _WITH_FOR

@@ -55,6 +55,21 @@ _DETERMINERS = frozenset(
 )
 _BRACKETS = frozenset({"(", ")", "[", "]", "|", ";", ":", '"', "“", "”", "«", "»"})
 _DIVIDERS = _BRACKETS | {"and", ",", "&", "/", "or", "—", "–", "--", "as", "with"}
+_BEFORE_OFFICES = frozenset(
+    {
+        "chief",
+        "financial",
+        "executive",
+        "operating",
+        "press",
+        "foreign",
+        "prime",
+        "vice",
+        "deputy",
+        "managing",
+    }
+)
+_IN_BODIES = frozenset({"general", "private", "major", "justice", "head", "governor", "writer", "artist"})
 
 Bounds = tuple[int, int]
 
@@ -64,7 +79,8 @@ def trim(parse: Parse, first: int, end: int, label: str) -> list[Bounds]:
     pieces = []
     for piece_first, piece_end in _pieces(parse, first, end, _DIVIDERS if label == "PERSON" else _BRACKETS):
         start = _after_titles(parse, piece_first, piece_end) if label == "PERSON" else piece_first
-        bounds = _edges(parse, start, piece_end)
+        stop = _before_office(parse, start, piece_end) if label in {"ORG", "GPE"} else piece_end
+        bounds = _edges(parse, start, stop)
         if bounds is not None:
             pieces.append(bounds)
     return pieces
@@ -74,10 +90,31 @@ def _pieces(parse: Parse, first: int, end: int, dividers: frozenset[str]) -> lis
     """Cut at line breaks and at words that end a name."""
     found, start = [], first
     for token in range(first, end):
-        if parse.lowers[token] in dividers or "\n" in parse.words[token]:
+        if parse.lowers[token] in dividers or "\n" in parse.words[token] or _is_dash(parse, token):
             found.append((start, token))
             start = token + 1
     return [*found, (start, end)]
+
+
+def _is_dash(parse: Parse, token: int) -> bool:
+    """Whether a hyphen stands between spaces and so parts what it stands between."""
+    if parse.words[token] != "-" or not 0 < token < len(parse) - 1:
+        return False
+    return parse.ends[token - 1] < parse.starts[token] and parse.ends[token] < parse.starts[token + 1]
+
+
+def _before_office(parse: Parse, first: int, end: int) -> int:
+    """Return where a body's name ends that its officer's title follows ("Acme Chief Financial")."""
+    listed, stop = titles(), end
+    follows = end < len(parse) and parse.lowers[end] in listed.offices
+    while stop - 1 > first:
+        lower = parse.lowers[stop - 1]
+        if lower in listed.offices and lower not in _IN_BODIES:
+            follows = True
+        elif not (follows and lower in _BEFORE_OFFICES):
+            break
+        stop -= 1
+    return stop if follows else end
 
 
 def _edges(parse: Parse, first: int, end: int) -> Bounds | None:

@@ -1,0 +1,45 @@
+"""Second names that the article itself gives: "Lund Water Board (LWB)", "X, also known as Y".
+
+What does not live here: second names the lists know (`lexicon`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipeline.nlp.names.bodies import initials
+from pipeline.nlp.names.things import Span
+from pipeline.nlp.parse import Parse
+
+_BODIES = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP"})
+_KNOWN_AS = frozenset({"known", "called", "formerly", "aka", "a.k.a", "a.k.a."})
+_SHORTEST, _WIDEST = 2, 6
+
+
+def definitions(parse: Parse, spans: list[Span]) -> Iterator[tuple[Span, Span]]:
+    """Yield pairs of neighbouring spans of which the article says that they are one thing."""
+    for one, other in pairwise(spans):
+        gap = other.first - one.end
+        if not 0 < gap <= _WIDEST or one.label not in _BODIES or other.label not in _BODIES:
+            continue
+        if _says_so(parse, one, other):
+            yield one, other
+
+
+def _says_so(parse: Parse, one: Span, other: Span) -> bool:
+    """Whether the words between two spans say that they are one thing."""
+    between = parse.lowers[one.end : other.first]
+    if between in (["("], ["["]):
+        return _abbreviates(parse, one, other)
+    return not _KNOWN_AS.isdisjoint(between) and not {"as", "called"}.isdisjoint(between)
+
+
+def _abbreviates(parse: Parse, one: Span, other: Span) -> bool:
+    """Whether the shorter of two spans can be made of the other's initials."""
+    texts = (parse.span_text(one.first, one.end), parse.span_text(other.first, other.end))
+    short, long = sorted(texts, key=len)
+    letters = short.replace(".", "").lower()
+    if not short.replace(".", "").isalnum() or len(letters) < _SHORTEST or len(long.split()) < _SHORTEST:
+        return False
+    return short.isupper() or letters == initials(long) or initials(long).startswith(letters)
