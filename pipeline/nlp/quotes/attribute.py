@@ -30,6 +30,7 @@ _EMPTY = frozenset(
 )
 _BREAKERS = frozenset([",", ":", ";", "--", "—", "–", "-", "(", "…", "..."])
 _SENTENCE_END = frozenset(".!?,…—–-")
+_OTHER_CALLS = (["for"], ["on"], ["off"], ["out"], ["up"])
 _ADJACENT = 9
 _SHORTEST_LABEL = 3
 _LONGEST_FURNITURE = 4
@@ -97,6 +98,8 @@ def _is_asserted(page: Page, verb: int) -> bool:
     parse = page.parse
     for child in parse.children[verb]:
         dep, lower = parse.deps[child], parse.lowers[child]
+        if page.holder[child] >= 0:
+            continue
         if dep == "neg" or (dep == "aux" and lower in _HYPOTHETICAL and not _goes_on(page, verb)):
             return False
         if dep == "mark" and lower in _CONDITIONS and child < verb:
@@ -112,13 +115,9 @@ def _is_passive(page: Page, verb: int) -> bool:
     deps = [parse.deps[child] for child in parse.children[verb]]
     if "nsubjpass" in deps or "auxpass" in deps:
         return True
-    head = parse.heads[verb]
-    return (
-        parse.tags[verb] == "VBN"
-        and parse.deps[verb] == "conj"
-        and "aux" not in deps
-        and _is_passive(page, head)
-    )
+    if parse.tags[verb] != "VBN" or "aux" in deps:
+        return False
+    return parse.deps[verb] == "acl" or (parse.deps[verb] == "conj" and _is_passive(page, parse.heads[verb]))
 
 
 def _goes_on(page: Page, verb: int) -> bool:
@@ -130,6 +129,8 @@ def _goes_on(page: Page, verb: int) -> bool:
 def _has_particle(page: Page, verb: int) -> bool:
     """Return whether a verb that needs a particle ("point out") has it."""
     parse = page.parse
+    if parse.lemmas[verb] in lexicon().naming and parse.lowers[verb + 1 : verb + 2] in _OTHER_CALLS:
+        return False
     wanted = lexicon().with_particle.get(parse.lemmas[verb])
     return wanted is None or any(lower in wanted for lower in parse.lowers[verb + 1 : verb + 3])
 
@@ -270,11 +271,11 @@ def _is_label(page: Page, number: int, verb: int) -> bool:
     one = page.marked[number]
     words = page.parse.text[one.start : one.end].split()
     lemma = page.parse.lemmas[verb]
-    if all(word[:1].isupper() or len(word) < _SHORTEST_LABEL for word in words):
-        return lemma not in lexicon().say or page.parse.words[page.spans[number][0] - 1] not in (":", ",")
-    if lemma in lexicon().say or lemma in lexicon().naming or len(words) > 1:
+    if page.parse.words[page.spans[number][0] - 1] in (":", ","):
         return False
-    return page.parse.words[page.spans[number][0] - 1] not in (":", ",")
+    if all(word[:1].isupper() or len(word) < _SHORTEST_LABEL for word in words):
+        return True
+    return lemma not in lexicon().say and lemma not in lexicon().naming and len(words) == 1
 
 
 def _from_mark(

@@ -12,6 +12,7 @@ Stretch = tuple[int, int]
 
 _PAUSES = frozenset([",", "--", "-", "–", "—", ":", ";", ".", "?", "!", "…", "...", "(", ")"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_NEAR_THAT = 16
 _JOINING = frozenset(
     [
         "because",
@@ -51,13 +52,17 @@ def _clause(page: Page, verb: int) -> int | None:
     for child in parse.children[verb]:
         if child > verb and parse.deps[child] == "ccomp" and _begins_free(page, child):
             return child
-    for child in parse.children[verb]:
-        if (
-            child > verb
-            and parse.deps[child] in ("advcl", "xcomp", "acl", "relcl")
-            and _has_that(page, child)
-        ):
-            return child
+    return _that_clause(page, verb)
+
+
+def _that_clause(page: Page, verb: int) -> int | None:
+    """Return the clause of a "that" soon after the cue, wherever the parse has hung it."""
+    parse = page.parse
+    for token in range(verb + 1, min(verb + _NEAR_THAT, len(parse))):
+        if parse.tags[token] in _FINITE or page.holder[token] >= 0 or page.breaks[token]:
+            return None
+        if parse.lowers[token] == "that" and parse.deps[token] == "mark":
+            return parse.heads[token] if parse.heads[token] > token else None
     return None
 
 
@@ -118,14 +123,6 @@ def _whole_end(page: Page, unit: Unit, right: int) -> int:
     if after + 1 < unit.end and parse.lowers[after] in ("and", "but") and parse.lowers[after + 1] == "that":
         return unit.end
     return last + 1
-
-
-def _has_that(page: Page, verb: int) -> bool:
-    """Return whether the clause of `verb` begins with "that"."""
-    parse = page.parse
-    return any(
-        parse.deps[child] == "mark" and parse.lowers[child] == "that" for child in parse.children[verb]
-    )
 
 
 def _widened_left(page: Page, verb: int, left: int) -> int:

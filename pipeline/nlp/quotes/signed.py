@@ -5,12 +5,19 @@ What does not live here: speakers that a sentence names.
 
 from __future__ import annotations
 
+import re
+
 from pipeline.nlp.quotes.attribute import Found
 from pipeline.nlp.quotes.content import trimmed
 from pipeline.nlp.quotes.page import Page
 from pipeline.nlp.quotes.sources import Source
 
 _DASHES = frozenset(["—", "―", "–", "--", "-"])
+_SIGNATURE = re.compile(
+    r"[.,]?[ \u00a0]*(?:[—―–]|--?)[ \u00a0]*"
+    r"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|al|bin|of)){0,5})"
+    r"(?=[.,;]?[ \u00a0]*(?:\n|$|,))"
+)
 _LONGEST_NAME = 5
 _LONGEST_SIGNATURE = 14
 _FEWEST_WORDS = 5
@@ -18,48 +25,46 @@ _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
 def read_signed(page: Page, found: list[Found]) -> list[Found]:
-    """Return the quotes signed at the end of their paragraph."""
+    """Return the quotes that their speakers sign."""
     taken = sorted((one.first, one.end) for one in found)
-    signed: list[Found] = []
+    signed = _signed_marks(page, {one.marked for one in found})
     place = 0
     for first, end in page.paragraphs:
         while place < len(taken) and taken[place][0] < first:
             place += 1
         if place < len(taken) and taken[place][0] < end and taken[place][1] - taken[place][0] > 1:
             continue
-        one = _dashed(page, first, end) or _pulled(page, first, end)
+        one = _posted(page, first, end) or _pulled(page, first, end)
         if one is not None:
             signed.append(one)
     return signed
 
 
-def _dashed(page: Page, first: int, end: int) -> Found | None:
-    """Read `"Words." — Name` and `Words — Name (@handle)`."""
+def _signed_marks(page: Page, claimed: set[int | None]) -> list[Found]:
+    """Read `"Words." — Name`, the dash directly after the closing mark."""
+    parse, signed = page.parse, []
+    for number, (first, end) in page.spans.items():
+        if number in claimed or (match := _SIGNATURE.match(parse.text, page.marked[number].closed)) is None:
+            continue
+        head = parse.token_at(match.end("name") - 1)
+        source = Source(parse.token_at(match.start("name")), head + 1, head)
+        if not any(parse.tags[token] in _FINITE for token in range(source.first, source.end)):
+            signed.append(Found(first, end, "signed", source, None, number))
+    return signed
+
+
+def _posted(page: Page, first: int, end: int) -> Found | None:
+    """Read `Words — Name (@handle)`."""
     parse = page.parse
     for dash in range(end - 1, max(first, end - _LONGEST_SIGNATURE), -1):
         if parse.words[dash] not in _DASHES or page.holder[dash] >= 0:
             continue
         source = _name(page, dash + 1, end)
-        if source is None or any(parse.tags[token] in _FINITE for token in range(dash + 1, end)):
+        if source is None or not any("@" in parse.words[token] for token in range(dash, end)):
             return None
-        number = page.holder[_last_word(page, dash)]
-        if number >= 0:
-            return Found(*page.spans[number], "signed", source, (dash, dash + 1), number)
-        if any(
-            parse.words[token].startswith("@") or "(@" in parse.words[token] for token in range(dash, end)
-        ):
-            content = trimmed(page, first, _before_links(page, first, dash))
-            return Found(*content, "post", source, (dash, dash + 1)) if content else None
-        return None
+        content = trimmed(page, first, _before_links(page, first, dash))
+        return Found(*content, "post", source, (dash, dash + 1)) if content else None
     return None
-
-
-def _last_word(page: Page, dash: int) -> int:
-    """Return the last token before the dash that is not a space."""
-    token = dash - 1
-    while token > 0 and page.parse.pos[token] == "SPACE":
-        token -= 1
-    return max(token, 0)
 
 
 def _before_links(page: Page, first: int, end: int) -> int:
