@@ -19,7 +19,7 @@ from pipeline.articles.page import Parts, clean_body, standfirst
 _NUMBERED = re.compile(r"(?:#\s?|No\.\s)?(\d{1,3})(?:[.):]|\s[-–—])\s+(?=\S)")
 _COMMENTS = re.compile(r"(?:\d{1,4} )?(?:comments?|responses?|replies|thoughts on|comment section)\b|leave a (?:reply|comment)")
 _CONTENT = (Kind.PROSE, Kind.TEASER)
-_SMALL_ITEM = 25
+_SUBSTANTIAL = 60
 
 
 @dataclass(slots=True)
@@ -46,12 +46,19 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
     mark_teasers(lines)
     heads = find_heads(lines)
     chosen = starts(lines, heads)
-    if len(chosen) < 2:
+    if len(chosen) < 2 or _has_article_before(lines, chosen[0]):
         return None
     bounds = [_item_start(head) for head in chosen] + [len(lines)]
     items = [read_item(lines, head, end) for head, end in zip(chosen, bounds[1:], strict=True)]
     found = [item for item in items if item is not None]
     return found if is_archive(found) else None
+
+
+def _has_article_before(lines: list[Line], head: Head) -> bool:
+    """Say whether there is more prose above the first item than a site's description of itself."""
+    before = sum(line.words for line in lines[: head.last] if line.kind is Kind.PROSE)
+    after = sum(line.words for line in lines[head.last :] if line.kind is Kind.PROSE)
+    return before > 60 and before > 0.1 * after
 
 
 def _comments_at(lines: list[Line]) -> int:
@@ -71,7 +78,16 @@ def _item_start(head: Head) -> int:
 def is_archive(items: list[Parts]) -> bool:
     """Say whether the items are articles of one list, not one article and the teasers around it."""
     sizes = sorted((sum(line.words for line in item.body) for item in items), reverse=True)
-    return len(sizes) >= 2 and (sizes[0] < 0.8 * sum(sizes) or sizes[1] >= 120)
+    if len(sizes) < 2:
+        return False
+    substantial = sum(size >= _SUBSTANTIAL for size in sizes)
+    if sizes[0] >= 0.75 * sum(sizes):
+        return substantial >= 2 and all(_is_dated(item) for item in items)
+    return substantial >= 3 or sizes[0] < 4 * sizes[1]
+
+
+def _is_dated(item: Parts) -> bool:
+    return any(line.kind is Kind.META for line in item.head)
 
 
 def mark_teasers(lines: list[Line]) -> None:
@@ -116,7 +132,7 @@ def _head(lines: list[Line], first: int, last: int, labels: set[str]) -> Head:
         head.after_rule |= kind is Kind.RULE
         if kind in (Kind.MORE, Kind.RULE, Kind.END):
             head.begin = index + 1
-    head.metas = [index for index in range(head.begin, last) if lines[index].kind is Kind.META]
+    head.metas = [i for i in range(head.begin, last) if lines[i].kind is Kind.META and "@" not in lines[i].text]
     candidates = [i for i in range(head.begin, last) if lines[i].kind is Kind.SHORT and plain(lines[i].text) not in labels]
     head.title = _choose_title(lines, candidates, head.metas)
     if head.title is not None and (match := _NUMBERED.match(lines[head.title].text)):
@@ -140,11 +156,12 @@ def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
     if after_more:
         before = [head for head in titled if head.first < after_more[0].first]
         first = [head for head in before if head.metas][-1:] or before[-1:]
-        if len(after_more) >= 2 or (first and dated):
+        if len(after_more) >= 2 or (first and first[0].metas and after_more[0].metas):
             return _merged(first, after_more, dated if len(dated) * 2 >= len(after_more) else [])
-    for evident in (dated, [h for h in titled if h.after_rule], [h for h in titled if h.has_dateline]):
-        if len(evident) >= 2 and _are_headlines(lines, evident):
-            return evident
+    ruled = [head for head in titled if head.after_rule]
+    for evident, least in ((dated, 4), ([head for head in titled if head.has_dateline], 4), (ruled, 5)):
+        if len(evident) >= 2 and _are_headlines(lines, evident, least):
+            return _with_first(titled, evident) if evident is ruled else evident
     return _numbered(lines, titled) or _alternating(lines, titled)
 
 
@@ -152,8 +169,13 @@ def _merged(*groups: list[Head]) -> list[Head]:
     return sorted({head.first: head for group in groups for head in group}.values(), key=lambda head: head.first)
 
 
-def _are_headlines(lines: list[Line], heads: list[Head]) -> bool:
-    return median(_title_words(lines, head) for head in heads) >= 4
+def _with_first(titled: list[Head], ruled: list[Head]) -> list[Head]:
+    """The first item has no rule before it."""
+    return [head for head in titled if head.first < ruled[0].first][-1:] + ruled
+
+
+def _are_headlines(lines: list[Line], heads: list[Head], least: int = 4) -> bool:
+    return median(_title_words(lines, head) for head in heads) >= least
 
 
 def _title_words(lines: list[Line], head: Head) -> int:

@@ -83,9 +83,9 @@ def _patterns() -> re.Pattern[str]:
     month = "|".join(sorted(map(re.escape, months()), key=lambda name: (-len(name), name)))
     forms = (
         r"(?P<y1>(?:1[6-9]|20|21)\d\d)(?P<s1>[-/.])(?P<m1>[01]?\d)(?P=s1)(?P<d1>[0-3]?\d)(?!\d)",
-        rf"{_WEEKDAY}(?P<m2>{month})\b\.?\s{{0,3}}(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\b(?:,?\s{{1,3}}(?P<y2>(?:1[6-9]|20|21)\d\d)\b)?",
+        rf"{_WEEKDAY}(?P<m2>{month})\b\.?\s{{0,3}}(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\b(?:,?\s{{1,3}}(?P<y2>(?:1[6-9]|20|21)\d\d)(?=\d?\d:\d\d|\b))?",
         rf"{_WEEKDAY}(?P<d3>[0-3]?\d)(?:st|nd|rd|th|er|º)?[.,]?(?:\s{{1,3}}|-)(?:of\s|de\s)?(?P<m3>{month})\b[.,]?"
-        r"(?:(?:\s{1,3}|-)(?:de\s)?(?P<y3>(?:1[6-9]|20|21)\d\d)\b)?",
+        r"(?:(?:\s{1,3}|-)(?:de\s)?(?P<y3>(?:1[6-9]|20|21)\d\d)(?=\d?\d:\d\d|\b))?",
         r"(?P<a4>[0-3]?\d)(?P<s4>[-/.])(?P<b4>[0-3]?\d)(?P=s4)(?P<y4>(?:19|20|21)\d\d)(?!\d)",
         rf"(?P<m5>{month})\b[.,]?\s{{1,3}}(?P<y5>(?:1[6-9]|20|21)\d\d)\b",
     )

@@ -68,6 +68,8 @@ _CUT = re.compile(rf"{_ELLIPSIS}\s{{0,2}}$")
 _RULE = re.compile(r"(?:[-=_*~#+.•·—–]\s?){3,400}$")
 _JOINED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 _WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ADDRESSED = re.compile(r"\b(?:you|your|our|us|this (?:web)?site|this (?:weekly|daily))\b")
+_DATED_WORD = re.compile(r"(?:last )?(?:updated|published|posted|modified|created|first published)\b.{0,3}", re.I)
 _URL_ONLY = re.compile(r"(?:https?://|www\.)\S+$")
 
 
@@ -190,7 +192,7 @@ def is_meta(text: str) -> bool:
     """Say whether a line is a date line of the page, a byline, or the like, and nothing more."""
     for stamp in find_stamps(text):
         rest = len(text) - (stamp.end - stamp.start)
-        if rest <= 60 and (stamp.year is not None or rest <= 12):
+        if rest <= 60 and (stamp.year is not None or rest <= 12 or _DATED_WORD.match(text)):
             return True
     return is_byline(text)
 
@@ -215,8 +217,12 @@ def is_menu(text: str, words: int) -> bool:
 
 
 def is_promotion(line: Line) -> bool:
-    """Say whether a sentence sells the site rather than tells the news."""
-    return line.words <= 40 and furniture().within.search(line.text.lower()) is not None
+    """Say whether a sentence sells the site, or asks for consent, rather than tells the news."""
+    if line.words > 60 or '"' in line.text or "“" in line.text:
+        return False
+    low = line.text.lower()
+    cues = len(set(furniture().within.findall(low)))
+    return cues > 1 or (cues == 1 and (line.words <= 18 or _ADDRESSED.search(low) is not None) and " said" not in low)
 
 
 def without_more(text: str) -> str:

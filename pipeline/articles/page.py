@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.articles.lines import Kind, Line, furniture, is_cut, is_promotion, plain
 
@@ -22,10 +23,14 @@ _COST = {
     Kind.RULE: -2,
 }
 _MOST = 80
+_NOT_SMALL = 0.45
 _CAPTION = re.compile(
     r"(?:\((?:photo|image|picture|file|ap|afp|reuters|getty|epa|credit|source)\b[^()]{0,80}\)|\b(?:photo|image|picture)(?:graph)?\s?(?:by|:|credit)|getty images|/(?:ap|afp|reuters|getty|epa|tass)\b|\bfile photo\b|©|\[(?:photo|image|file|reuters|ap|afp)[^\]]{0,60}\])[^.]{0,60}$",
     re.I,
 )
+_COUNTER = re.compile(r"(?:image|photo|slide|picture)?\s?\d{1,3}\s?(?:of|/)\s?\d{1,3}$", re.I)
+_CREDIT_LINE = re.compile(r"[(\[]?(?:image|photo|picture|video)?(?:graph)?(?:er)?\s?(?:credits?|source|by|copyright)\b|(?:photograph|photo|picture|credit|foto)\s?:|getty|©", re.I)
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 _CREDIT = re.compile(
     r"[\[(]?\s?(?:(?:additional|with)\s)?(?:report(?:ing|ed)|writing|written|edit(?:ing|ed)|compiled|translated|with inputs|with agency inputs)\b.{0,300}\bby\b|\(with (?:inputs|agencies)",
     re.I,
@@ -65,27 +70,70 @@ def read_page(lines: list[Line]) -> Parts | None:
     above = title if title is not None else max(0, first - 4)
     parts.head = [line for line in lines[above + 1 if title is not None else above : first]]
     parts.standfirst = standfirst(parts.head, parts.title)
-    parts.body = clean_body(lines[first : last + 1], parts.title)
+    parts.body = clean_body(lines[first : last + 1], parts.title, repeated_lines(lines))
     return parts if parts.body else None
+
+
+def repeated_lines(lines: list[Line]) -> frozenset[str]:
+    """Return the short lines that stand on the page more than once."""
+    seen = Counter(plain(line.text) for line in lines if line.kind is Kind.SHORT)
+    return frozenset(text for text, count in seen.items() if count > 1)
 
 
 def _worth(line: Line) -> int:
     if line.kind is Kind.PROSE:
-        return min(line.words, _MOST) if not line.bullet or line.words > 20 else 0
+        if is_promotion(line):
+            return -line.words
+        return min(line.words, _MOST) if not line.bullet or line.words > 20 else line.words // 3
     return _COST[line.kind]
 
 
 def best_window(lines: list[Line]) -> tuple[int, int] | None:
-    """Return the first and last index of the run of lines with the most prose and the least else."""
-    best, best_at = 0, None
-    total, first = 0, 0
-    for index, line in enumerate(lines):
-        if total <= 0:
-            total, first = 0, index
-        total += _worth(line)
-        if total > best:
-            best, best_at = total, (first, index)
-    return best_at
+    """Return the first and last index of the article's lines.
+
+    Of all runs with the most prose and the least else, the first that is not small beside the
+    largest: related articles and comments come after the article.
+    """
+    runs = maximal_runs([_worth(line) for line in lines])
+    most = max((run[2] for run in runs), default=0)
+    return next(((first, last) for first, last, total in runs if total >= _NOT_SMALL * most), None)
+
+
+def maximal_runs(worths: list[int]) -> list[tuple[int, int, int]]:
+    """Return all maximal scoring runs as (first, last, total), in order and in linear time.
+
+    The algorithm of Ruzzo and Tompa (1999): each run is kept with the sums before its first and up
+    to its last number.
+    """
+    runs: list[_Run] = []
+    total = 0
+    for index, worth in enumerate(worths):
+        before, total = total, total + worth
+        if worth > 0:
+            _add_run(runs, _Run(index, index, before, total, -1))
+    return [(run.first, run.last, run.right - run.left) for run in runs]
+
+
+class _Run(NamedTuple):
+    """`left` and `right` are the sums before `first` and up to `last`; `link` the nearest run of lower `left`."""
+
+    first: int
+    last: int
+    left: int
+    right: int
+    link: int
+
+
+def _add_run(runs: list[_Run], run: _Run) -> None:
+    while True:
+        place = len(runs) - 1
+        while place >= 0 and runs[place].left >= run.left:
+            place = runs[place].link
+        if place < 0 or runs[place].right >= run.right:
+            runs.append(run._replace(link=place))
+            return
+        run = _Run(runs[place].first, run.last, runs[place].left, run.right, -1)
+        del runs[place:]
 
 
 def find_title(lines: list[Line], first: int) -> int | None:
@@ -137,21 +185,61 @@ def standfirst(head: list[Line], title: Line | None) -> Line | None:
     return None
 
 
-def clean_body(lines: list[Line], title: Line | None) -> list[Line]:
-    """Return the lines of the body without the furniture among them."""
+def clean_body(lines: list[Line], title: Line | None, repeated: frozenset[str] = frozenset()) -> list[Line]:
+    """Return the lines of the body without the furniture among them.
+
+    `repeated` are the short lines that the page has more than once: links, not headings.
+    """
     name = plain(title.text) if title is not None else ""
-    kept = [line for line in lines if _belongs(line) and plain(line.text[:400]) != name]
+    kept = [line for i, line in enumerate(lines) if _belongs(line) and not _is_caption(lines, i)]
+    kept = [line for line in kept if plain(line.text[:400]) != name]
+    kept = _without_boxes(kept, repeated)
     while kept and not _may_close(kept[-1]):
         kept.pop()
     return kept
 
 
 def _belongs(line: Line) -> bool:
-    if line.kind in (Kind.PROSE, Kind.SHORT):
-        return not (
-            len(line.text) < 300 and (_CAPTION.search(line.text) or plain(line.text) in furniture().section)
-        )
-    return False
+    if line.kind is Kind.SHORT:
+        return plain(line.text) not in furniture().section
+    return line.kind is Kind.PROSE and not (line.words <= 60 and is_promotion(line))
+
+
+def _is_caption(lines: list[Line], index: int) -> bool:
+    """A caption names its photographer, or its credit is the next line, or a counter the one before."""
+    line = lines[index]
+    if line.words > 60:
+        return False
+    if _CAPTION.search(line.text):
+        return True
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    before = lines[index - 1] if index else None
+    if before is not None and _COUNTER.match(before.text):
+        return True
+    return after is not None and after.kind is Kind.FURNITURE and _CREDIT_LINE.match(after.text) is not None
+
+
+def _without_boxes(lines: list[Line], repeated: frozenset[str]) -> list[Line]:
+    """Leave out runs of short lines that are neither a heading nor a list: boxes of links."""
+    kept: list[Line] = []
+    run: list[Line] = []
+    for line in lines:
+        if line.kind is Kind.SHORT:
+            run.append(line)
+            continue
+        kept += _of_box(run, kept[-1] if kept else None, repeated)
+        kept.append(line)
+        run = []
+    return kept + _of_box(run, kept[-1] if kept else None, repeated)
+
+
+def _of_box(run: list[Line], before: Line | None, repeated: frozenset[str]) -> list[Line]:
+    run = [line for line in run if plain(line.text) not in repeated]
+    if len(run) <= 1 or (before is not None and before.text.endswith((":", ";", ","))):
+        return run
+    if all(line.bullet for line in run) or any(_NUMBERED.match(line.text) for line in run):
+        return run
+    return [line for line in run if line.text.endswith((":", "?", "!", "”", '"')) or line.words >= 12]
 
 
 def _may_close(line: Line) -> bool:
