@@ -101,12 +101,12 @@ def test_a_name_is_a_whole_word_with_a_known_label() -> None:
             ends.append(end)
 
 
-def test_a_cluster_has_one_label() -> None:
+def test_a_cluster_has_one_label_save_where_a_city_stands_for_a_body() -> None:
     labels: dict[str, set[str]] = {}
     for line in gold("entities"):
         for entity in line["entities"]:
             labels.setdefault(entity["cluster"], set()).add(entity["label"])
-    assert {cluster for cluster, found in labels.items() if len(found) > 1} == set()
+    assert {cluster for cluster, found in labels.items() if len(found) > 1} == {"European Commission"}
 
 
 def test_the_offsets_of_a_quote_match_its_words() -> None:
