@@ -17,6 +17,7 @@ from pipeline.nlp.quotes import find_quotes
 from pipeline.ontology import BY_NAME
 from pipeline.records import Context, EventReport, Names, ParticipantRole
 
+_PRONOUNS = frozenset("i me my we us our he him his she her it its they them their who whom whose".split())
 _SHOWN = frozenset({"actual", "planned"})
 
 
@@ -74,6 +75,7 @@ def _event(report: EventReport, names: Names) -> Line:
         "source": _side(report, "actor", names),
         "target": _side(report, "target", names),
         "realis": report.realis,
+        "rule": report.rule,
     }
     if report.event_start is not None and report.event_precision == "day":
         event["event_date"] = report.event_start.isoformat()
@@ -89,7 +91,9 @@ def _side(report: EventReport, role: ParticipantRole, names: Names) -> str | Non
         found = list(report.participants)
     referents = {referent.number: referent.name for referent in names.referents}
     worded = [
-        referents[part.referent] if part.referent is not None and len(part.text) < 5 else part.text
+        referents[part.referent]
+        if part.referent is not None and part.text.lower() in _PRONOUNS
+        else part.text
         for part in found
     ]
     return " / ".join(worded) or None

@@ -111,6 +111,7 @@ class Grammar:
         elif not clause.agents and not (clause.passive and clause.patients):
             self._controlled_subject(clause)
         if not clause.patients and not clause.passive:
+            self._raised_object(clause)
             self._later_object(clause)
 
     def _own_arguments(self, clause: Clause) -> None:
@@ -176,6 +177,8 @@ class Grammar:
     def _add_prep(self, preps: dict[str, list[int]], prep: int) -> None:
         """Add the preposition at `prep` (and one that follows it) with its objects."""
         preps.setdefault(self.parse.lowers[prep], []).extend(self._objects(prep))
+        if self.parse.lowers[prep] == "according":
+            return
         for child in self.parse.children[prep]:
             if self.parse.deps[child] == "prep":
                 preps.setdefault(self.parse.lowers[child], []).extend(self._objects(child))
@@ -249,9 +252,19 @@ class Grammar:
         else:
             clause.agents = list(found)
 
+    def _raised_object(self, clause: Clause) -> None:
+        """Take the subject of an infinitive as the object of the verb above it ("wants them to go")."""
+        for verb in clause.infinitives:
+            below = self.child(verb, "nsubj")
+            if below is not None and self.parse.deps[verb] in {"ccomp", "xcomp"}:
+                clause.patients = self.conjuncts(below)
+                return
+
     def _later_object(self, clause: Clause) -> None:
         """Share the object of a following conjunct ("attacked and burned the village")."""
         parse = self.parse
+        if clause.patients:
+            return
         for child in parse.children[clause.verb]:
             if parse.deps[child] == "conj" and parse.pos[child] == "VERB" and child <= clause.verb + 2:
                 below = [t for t in parse.children[child] if parse.deps[t] == "dobj"]

@@ -26,6 +26,11 @@ _PLACES = frozenset({"country", "place", "facility"})
 _LEFT = frozenset({"compound", "amod", "nummod", "nmod", "poss", "quantmod", "det", "advmod", "case"})
 _WITHIN = ("of", "from", "in", "against", "with", "between", "among", "by", "for", "on", "at", "near", "to")
 _MAX_DEPTH = 3
+_MANY = frozenset({"they", "them", "their"})
+_ITS = frozenset({"it", "its"})
+_ECHOES = _MANY | _ITS
+_HEADS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "poss", "attr"})
+_FAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,38 @@ class Cast:
         if groups - {"partitive"} and pos in NOUNS | {"ADJ"}:
             return self._by_trade(token, groups)
         if pos == "PRON" and self.parse.lowers[token] in _PERSONAL | _OWN:
-            return [Part(token, token + 1, token, None, "pronoun")]
+            return self._antecedent(token) or [Part(token, token + 1, token, None, "pronoun")]
+        return []
+
+    def _antecedent(self, token: int) -> list[Part]:
+        """Return who "it" or "they" is in "the ministry said it would": the speaker, if number agrees."""
+        word = self.parse.lowers[token]
+        verb = self.grammar.governor(token)
+        above = self.grammar.governor(verb) if verb is not None else None
+        if (
+            above is None
+            or word not in _ECHOES
+            or self.parse.sentence_of[above] != self.parse.sentence_of[token]
+        ):
+            return []
+        subjects = [each for each in self.grammar.clause(above).agents if each < token]
+        if len(subjects) != 1 or self.parse.pos[subjects[0]] == "PRON":
+            return []
+        plural = self.parse.tags[subjects[0]] in {"NNS", "NNPS"}
+        found = self.direct(subjects[0])
+        if len(found) != 1 or plural != (word in _MANY) or (word in _ITS and found[0].kind == "person"):
+            return []
+        return found
+
+    def first_below(self, token: int) -> list[Part]:
+        """Return the first participant named under the verb `token`, after it: the last resort for a target."""
+        parse = self.parse
+        end = min(parse.subtree(token)[1], token + _FAR)
+        for below in range(token + 1, end):
+            if parse.deps[below] in _HEADS and parse.pos[below] in NOUNS:
+                found = [part for part in self.find(below) if part.kind != "pronoun"]
+                if found:
+                    return found
         return []
 
     def find(self, token: int, depth: int = 0) -> list[Part]:
@@ -168,7 +204,8 @@ class Cast:
         owner = self.grammar.child(token, "poss")
         if owner is None:
             return []
-        return [part for each in self.grammar.conjuncts(owner) for part in self.direct(each)]
+        found = [part for each in self.grammar.conjuncts(owner) for part in self.direct(each)]
+        return [part for part in found if part.kind != "pronoun" or part.referent is not None]
 
     def _modifiers(self, token: int) -> list[Part]:
         """Return the names that stand as adjectives before `token` ("Russian and Turkish patrols")."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.nlp.events.cast import Cast, Part
-from pipeline.nlp.events.lexicon import Condition, Pattern, classes, lexicon
+from pipeline.nlp.events.lexicon import Condition, Lexicon, Pattern, classes, lexicon
 from pipeline.nlp.events.slots import Slots, fits
 from pipeline.nlp.grammar import Grammar
 from pipeline.nlp.parse import Parse
@@ -18,6 +18,7 @@ from pipeline.nlp.parse import Parse
 _VERB_TAGS = frozenset({"VERB", "AUX"})
 _VIOLENT_ROOTS = frozenset({"18", "19", "20"})
 _SPEECH_TYPES = ("02", "10", "03", "12", "13")
+_MUTUAL = frozenset({"with", "between", "obj", "of", "by"})
 _BACKGROUND = ("in", "by", "during", "from", "of")
 
 
@@ -48,7 +49,7 @@ def find_candidates(grammar: Grammar, cast: Cast) -> Iterator[Candidate]:
         word = lemma.lower()
         pos = parse.pos[token]
         if pos in _VERB_TAGS or parse.tags[token] in {"VBN", "VBG"}:
-            patterns = words.verbs.get(word)
+            patterns = words.verbs.get(word) or _unstemmed(words, parse.lowers[token])
         elif pos in {"NOUN", "PROPN"}:
             patterns = words.nouns.get(word)
         else:
@@ -58,6 +59,15 @@ def find_candidates(grammar: Grammar, cast: Cast) -> Iterator[Candidate]:
             found = _best(parse, cast, slots, patterns)
             if found is not None:
                 yield found
+
+
+def _unstemmed(words: Lexicon, form: str) -> tuple[Pattern, ...]:
+    """Return the patterns of a verb form that the model cut too short ("staged" to "stag")."""
+    if form.endswith("ed"):
+        return words.verbs.get(form[:-1], ()) or words.verbs.get(form[:-2], ())
+    if form.endswith("ing"):
+        return words.verbs.get(form[:-3] + "e", ()) or words.verbs.get(form[:-3], ())
+    return ()
 
 
 def _best(parse: Parse, cast: Cast, slots: Slots, patterns: tuple[Pattern, ...]) -> Candidate | None:
@@ -109,12 +119,17 @@ def _holds(cast: Cast, slots: Slots, condition: Condition, used: set[int]) -> bo
 
 def _candidate(parse: Parse, cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Candidate | None:
     """Build the candidate with its participants; None where too few are known."""
-    actors = _fill(cast, slots, pattern.actor_slots)
-    targets = _less(_fill(cast, slots, pattern.target_slots), actors)
+    actors, _ = _fill(cast, slots, pattern.actor_slots)
+    if not actors and "subj" in pattern.actor_slots:
+        actors = cast.find_all(slots.author())
+    targets, slot = _fill(cast, slots, pattern.target_slots)
+    targets = _less(targets, actors)
     if pattern.kind == "n" and not actors:
         actors = _less(cast.find_all(slots.light_subject()), targets)
-    if pattern.reciprocal:
+    if pattern.reciprocal and slot in _MUTUAL:
         actors, targets = actors + targets, []
+    elif pattern.kind != "n" and not targets and not (pattern.reciprocal and len(actors) > 1):
+        targets = _less(cast.first_below(slots.token), actors)
     if not _enough(pattern, actors, targets) or not _plausible(parse, slots, pattern, actors):
         return None
     first, end = _trigger_span(slots, pattern, used)
@@ -130,13 +145,13 @@ def _trigger_span(slots: Slots, pattern: Pattern, used: set[int]) -> tuple[int, 
     return min([slots.token, *near]), max([slots.token, *near]) + 1
 
 
-def _fill(cast: Cast, slots: Slots, wanted: tuple[str, ...]) -> list[Part]:
-    """Return the participants of the first of the `wanted` slots that has any."""
+def _fill(cast: Cast, slots: Slots, wanted: tuple[str, ...]) -> tuple[list[Part], str]:
+    """Return the participants of the first of the `wanted` slots that has any, and that slot."""
     for slot in wanted:
         found = cast.find_all(slots.tokens(slot))
         if found:
-            return found
-    return []
+            return found, slot
+    return [], ""
 
 
 def _less(parts: list[Part], taken: list[Part]) -> list[Part]:

@@ -194,9 +194,16 @@ class RealisReader:
         marks = {self.parse.lowers[token] for token in self.parse.children[verb]}
         if marks & _CONDITIONS:
             return "conditional"
-        if marks & _EARLY and self.parse.tags[verb] in {"VBZ", "VBP", "VB"}:
+        if marks & _EARLY and not self._is_past(verb):
             return "conditional"
         return "conditional" if self._is_infinitive(verb) else None
+
+    def _is_past(self, verb: int) -> bool:
+        """Say whether `verb` or its auxiliary is in the past tense."""
+        below = self.parse.children[verb]
+        return self.parse.tags[verb] == "VBD" or any(
+            self.parse.tags[token] == "VBD" for token in below if self.parse.deps[token] in {"aux", "auxpass"}
+        )
 
     def _under_preposition(self, prep: int) -> Realis | None:
         """Return what a preposition, and the word it hangs on, say of the gerund below it."""
@@ -211,9 +218,9 @@ class RealisReader:
             return "denied"
         if self._in(head, "plan noun") or self._in(head, "doubt noun") or self._in(head, "doubt"):
             return "conditional"
-        if self._in(head, "want") and word in {"for", "about", "of"}:
+        if (self._in(head, "want") or self._in(head, "plan")) and word in {"for", "about", "of", "at", "on"}:
             return "conditional"
-        if word in {"against", "toward", "towards", "to"}:
+        if word in {"against", "toward", "towards"}:
             return "conditional"
         return None
 

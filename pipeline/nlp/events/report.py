@@ -19,7 +19,7 @@ from pipeline.records import Context, EventReport, Names, Participant, Participa
 
 _FRIENDLY = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
-_PULL_OUT = "0874"
+_GIVING_UP = frozenset({"087", "0831"})
 
 
 class Reporter:
@@ -81,7 +81,7 @@ class Reporter:
         name = type_of(code).name
         if realis != "planned" or candidate.pattern.kind == "f":
             return name, code
-        if code.startswith("087"):
+        if code in _GIVING_UP:
             return "CONCEDE", "083"
         if name in _FRIENDLY:
             return "AGREE", "030"

@@ -47,9 +47,18 @@ class Slots:
             return self.grammar.clause(head).agents
         return []
 
+    def author(self) -> list[int]:
+        """Return who issued the document that a participle tells of ("issued a letter demanding")."""
+        head = self.parse.heads[self.token]
+        if self.parse.deps[self.token] == "acl" and self.parse.deps[head] == "dobj":
+            return self.grammar.clause(self.parse.heads[head]).agents
+        return []
+
     def _verb_slot(self, slot: str) -> list[int]:
         """Return the heads of a verb's slot."""
         clause = self.grammar.clause(self.token)
+        if slot in {"obj", "subj"}:
+            return self._with_measured(clause.patients if slot == "obj" else clause.agents)
         if slot in _CLAUSE_SLOTS:
             return list(getattr(clause, _CLAUSE_SLOTS[slot]))
         if slot in {"mod", "smod"}:
@@ -63,10 +72,22 @@ class Slots:
         own = clause.preps.get(slot, [])
         return own or [found for noun in clause.patients for found in self._noun_preps(noun, slot)]
 
+    def _with_measured(self, nouns: list[int]) -> list[int]:
+        """Return `nouns`, and after a word that only measures what it measures ("a round of talks")."""
+        measures = sections("agents.txt")["measure"]
+        found = list(nouns)
+        for noun in nouns:
+            if self.parse.lemmas[noun].lower() in measures:
+                found += self._noun_preps(noun, "of")
+        return found
+
     def _noun_slot(self, slot: str) -> list[int]:
         """Return the heads of a noun's slot; a light verb's prepositions count as the noun's own."""
         if slot == "poss":
-            return self._owners([self.token]) + self._modifiers([self.token])
+            named = [
+                token for token in self._modifiers([self.token]) if self.parse.words[token][:1].isupper()
+            ]
+            return self._owners([self.token]) or named
         if slot == "mod":
             return self._modifiers([self.token])
         found = self._noun_preps(self.token, slot)
@@ -113,8 +134,6 @@ class Slots:
 
 
 _CLAUSE_SLOTS = {
-    "subj": "agents",
-    "obj": "patients",
     "iobj": "datives",
     "inf": "infinitives",
     "that": "finites",
