@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipeline.nlp.parse import Parse
 from pipeline.nlp.quotes.attribute import Found, read_unit
 from pipeline.nlp.quotes.floating import read_floating
+from pipeline.nlp.quotes.nouns import read_nouns
 from pipeline.nlp.quotes.page import lay_out
 from pipeline.nlp.quotes.phrases import read_phrases
 from pipeline.nlp.quotes.records import as_quotes
@@ -22,7 +23,8 @@ def find_quotes(parse: Parse, names: Names, context: Context) -> tuple[Quote, ..
     found: list[Found] = []
     for unit in page.units:
         here = read_unit(page, unit)
-        found.extend(here + read_phrases(page, unit, here))
+        here += read_phrases(page, unit, here)
+        found.extend(here + read_nouns(page, unit, here))
     found.extend(read_signed(page, found))
     found.extend(read_floating(page, found))
     return as_quotes(page, found, names)

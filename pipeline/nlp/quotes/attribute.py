@@ -17,6 +17,7 @@ from pipeline.nlp.quotes.content import (
     trimmed,
 )
 from pipeline.nlp.quotes.cues import all_verbs, lexicon
+from pipeline.nlp.quotes.furniture import is_caption, is_link
 from pipeline.nlp.quotes.page import Page, Unit
 from pipeline.nlp.quotes.sources import Source, subject_of
 
@@ -31,9 +32,12 @@ _EMPTY = frozenset(
 _BREAKERS = frozenset([",", ":", ";", "--", "—", "–", "-", "(", "…", "..."])
 _SENTENCE_END = frozenset(".!?,…—–-")
 _OTHER_CALLS = (["for"], ["on"], ["off"], ["out"], ["up"])
+_REMARKS = frozenset(
+    ["though", "although", "as", "when", "who", "which", "whose", "where", "with", "in", "on", "at"]
+)
+_SETTINGS = frozenset(["advcl", "prep", "npadvmod", "advmod", "mark", "cc"])
 _ADJACENT = 9
 _SHORTEST_LABEL = 3
-_LONGEST_FURNITURE = 4
 
 
 @dataclass(slots=True)
@@ -54,7 +58,7 @@ class Found:
 def read_unit(page: Page, unit: Unit) -> list[Found]:
     """Return the quotes of one sentence that a cue verb ties to a speaker, outermost only."""
     found: list[Found] = []
-    if _is_furniture(page, unit):
+    if is_link(page, unit):
         return []
     for verb in _cues(page, unit):
         if any(one.first <= verb < one.end for one in found):
@@ -82,15 +86,6 @@ def _cues(page: Page, unit: Unit) -> list[int]:
         and _is_asserted(page, token)
     ]
     return sorted(cues, key=lambda token: parse.lemmas[token] not in say)
-
-
-def _is_furniture(page: Page, unit: Unit) -> bool:
-    """Return whether the unit is a link of the page ("READ MORE: ...") rather than a sentence."""
-    words = page.parse.lowers[unit.first : unit.first + _LONGEST_FURNITURE]
-    for mark in (":", "|"):
-        if mark in words:
-            return " ".join(words[: words.index(mark)]).strip() in lexicon().furniture
-    return False
 
 
 def _is_asserted(page: Page, verb: int) -> bool:
@@ -312,11 +307,11 @@ def _without_marks(
     content = content_after(page, unit, verb)
     cue = (verb, verb + 1)
     content = content or request_after(page, verb)
-    if content is not None and not _overlaps(content, found):
+    if content is not None and not overlaps(content, found):
         held = [one for one in unit.marked if content[0] <= page.spans[one][0] < content[1]]
         if held:
             return [Found(*content, "clause-mixed", source, cue, held[0])]
-        return [Found(*content, "clause", source, cue)]
+        return [] if is_caption(page, unit) else [Found(*content, "clause", source, cue)]
     return _around(page, unit, verb, source, found)
 
 
@@ -331,7 +326,7 @@ def _can_say(page: Page, verb: int, source: Source) -> bool:
     return True
 
 
-def _overlaps(content: tuple[int, int], found: list[Found]) -> bool:
+def overlaps(content: tuple[int, int], found: list[Found]) -> bool:
     """Return whether the stretch shares a token with a quote found before."""
     return any(one.first < content[1] and content[0] < one.end for one in found)
 
@@ -350,11 +345,26 @@ def _around(page: Page, unit: Unit, verb: int, source: Source, found: list[Found
     content = content_before(page, unit, before)
     after = max(verb + 1, source.end)
     is_aside = after < unit.end and parse.words[after] == "," and parse.deps[verb] == "parataxis"
-    if content is None or _overlaps(content, found) or not (is_aside or is_clause(page, content)):
+    if content is None or _is_setting(page, verb, content):
+        return []
+    if overlaps(content, found) or not (is_aside or is_clause(page, content)):
         return []
     here = [Found(*content, "clause-tail", source, (verb, verb + 1))]
     if is_aside:
         rest = trimmed(page, after, unit.end)
-        if rest is not None and rest[1] - rest[0] >= _SHORTEST_LABEL and not _overlaps(rest, found):
+        if rest is not None and _is_aside(page, rest) and not overlaps(rest, found):
             here.append(Found(*rest, "aside", source, (verb, verb + 1)))
     return here
+
+
+def _is_aside(page: Page, rest: tuple[int, int]) -> bool:
+    """Return whether what stands after "she said," was said too, and is no remark of the writer's."""
+    return rest[1] - rest[0] >= _SHORTEST_LABEL and page.parse.lowers[rest[0]] not in _REMARKS
+
+
+def _is_setting(page: Page, verb: int, content: tuple[int, int]) -> bool:
+    """Return whether the words before the cue only say when or where it was ("As it rained, ...")."""
+    parse = page.parse
+    tops = [token for token in range(*content) if not content[0] <= parse.heads[token] < content[1]]
+    words = [token for token in tops if page.is_word(token)]
+    return bool(words) and all(parse.heads[top] == verb and parse.deps[top] in _SETTINGS for top in words)

@@ -13,6 +13,8 @@ Stretch = tuple[int, int]
 _PAUSES = frozenset([",", "--", "-", "–", "—", ":", ";", ".", "?", "!", "…", "...", "(", ")"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _NEAR_THAT = 16
+_SUBJECTS = frozenset(["nsubj", "nsubjpass", "expl"])
+_PLAIN = frozenset(["say", "tell", "insist"])
 _JOINING = frozenset(
     [
         "because",
@@ -76,10 +78,7 @@ def _begins_free(page: Page, clause: int) -> bool:
 def _plain_clause(page: Page, unit: Unit, verb: int) -> Stretch | None:
     """Return the rest of the unit where the parse missed the clause after a plain "said" or "told them"."""
     parse = page.parse
-    if (
-        parse.lemmas[verb] not in ("say", "tell", "add", "insist", "argue", "warn")
-        or parse.tags[verb] == "VBG"
-    ):
+    if parse.lemmas[verb] not in _PLAIN or parse.tags[verb] == "VBG":
         return None
     first = verb + 1
     if parse.lemmas[verb] == "tell":
@@ -120,7 +119,7 @@ def _whole_end(page: Page, unit: Unit, right: int) -> int:
     after = last + 1
     if after < unit.end and parse.words[after] == ",":
         after += 1
-    if after + 1 < unit.end and parse.lowers[after] in ("and", "but") and parse.lowers[after + 1] == "that":
+    if after + 1 < unit.end and parse.lowers[after] in ("and", "but") and _still_said(page, unit, after + 1):
         return unit.end
     return last + 1
 
@@ -129,8 +128,11 @@ def _widened_left(page: Page, verb: int, left: int) -> int:
     """Move the start back over an adverbial that belongs to what was said, not to the saying."""
     parse = page.parse
     gap = range(verb + 1, left)
-    while left > verb + 1 and parse.lowers[left - 1] == "that" and parse.deps[left - 1] == "mark":
-        left -= 1
+    for token in range(left - 1, verb, -1):
+        if parse.tags[token] in _FINITE or page.holder[token] >= 0:
+            break
+        if parse.lowers[token] == "that":
+            return token
     if parse.words[left] != "," or not gap or parse.words[verb + 1] == ",":
         return left
     occasions = lexicon().occasions
@@ -164,21 +166,37 @@ def _belongs(page: Page, verb: int, clause: int, child: int, first: int) -> bool
         return False
     if parse.deps[child] == "advcl":
         return parse.lowers[first] in _JOINING
-    has_subject = any(parse.deps[below] in ("nsubj", "nsubjpass", "expl") for below in parse.children[child])
+    has_subject = any(parse.deps[below] in _SUBJECTS for below in parse.children[child])
     return has_subject or (parse.tags[child] == parse.tags[clause] != parse.tags[verb])
 
 
 def _before_next_cue(page: Page, left: int, right: int) -> int:
     """Cut the stretch before a further cue of the same speaker ("..., adding that ...")."""
     parse, verbs = page.parse, lexicon().say
-    for token in range(left + 1, right):
-        if parse.words[token] == "," and token + 1 < right and page.holder[token] < 0:
-            after = token + 1
-            if parse.pos[after] == "ADV" and after + 1 < right:
-                after += 1
-            if parse.tags[after] == "VBG" and parse.lemmas[after] in verbs:
-                return token
+    for token in range(left + 1, right - 1):
+        is_pause = parse.words[token] == "," and page.holder[token] < 0
+        if not is_pause and not (page.holder[token] >= 0 and page.holder[token + 1] < 0):
+            continue
+        after = token + 1
+        if parse.lowers[after] == "according" and is_pause:
+            return token
+        if parse.pos[after] == "ADV" and after + 1 < right:
+            after += 1
+        if parse.tags[after] == "VBG" and parse.lemmas[after] in verbs:
+            return token + (not is_pause)
     return right
+
+
+def _still_said(page: Page, unit: Unit, first: int) -> bool:
+    """Return whether the rest of the unit, after an "and", is a clause of what was said."""
+    parse = page.parse
+    if parse.lowers[first] == "that":
+        return True
+    rest = range(first, unit.end)
+    if any(parse.lemmas[token] in lexicon().say and parse.pos[token] == "VERB" for token in rest):
+        return False
+    finite = [token for token in rest if parse.tags[token] in _FINITE]
+    return bool(finite) and any(parse.deps[token] in _SUBJECTS for token in range(first, finite[0]))
 
 
 def request_after(page: Page, verb: int) -> Stretch | None:

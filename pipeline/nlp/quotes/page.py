@@ -69,11 +69,10 @@ class Page:
         starts = self.parse.sentence_starts
         return starts[bisect_left(starts, first) : bisect_left(starts, end)]
 
-    def is_person(self, first: int, end: int) -> bool:
-        """Return whether the model takes a name within the stretch for a person's."""
-        return any(
-            label == "PERSON" and begin < end and stop > first for begin, stop, label in self.parse.entities
-        )
+    def may_be_person(self, first: int, end: int) -> bool:
+        """Return whether the model takes a name in the stretch for a person's, or for nothing."""
+        labels = {label for begin, stop, label in self.parse.entities if begin < end and stop > first}
+        return not labels or "PERSON" in labels
 
     @cached_property
     def breaks(self) -> list[bool]:

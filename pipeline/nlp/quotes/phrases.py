@@ -66,7 +66,7 @@ def _parts(page: Page, unit: Unit, first: int, source: Source) -> list[Found]:
     before, after = trimmed(page, begin, first), trimmed(page, end, unit.end)
     cue = (first, first + 2)
     parts: list[Found] = []
-    if before is not None:
+    if before is not None and (before[1] - before[0] > _FEWEST or page.parse.pos[before[0]] != "PRON"):
         parts.append(_before(page, unit, before, source, cue))
     if after is not None and _goes_on(page, after, end, is_only=before is None):
         parts.append(Found(*after, "according", source, cue))

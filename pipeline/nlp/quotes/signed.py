@@ -18,7 +18,7 @@ _SIGNATURE = re.compile(
     r"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|al|bin|of)){0,5})"
     r"(?=[.,;]?[ \u00a0]*(?:\n|$|,))"
 )
-_LONGEST_NAME = 5
+_LONGEST_NAME = 7
 _LONGEST_SIGNATURE = 14
 _FEWEST_WORDS = 5
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
@@ -104,7 +104,7 @@ def _pulled(page: Page, first: int, end: int) -> Found | None:
     if (
         source is None
         or parse.words[end - 1] in (".", "!", "?", ":")
-        or not page.is_person(source.first, source.end)
+        or not page.may_be_person(source.first, source.end)
     ):
         return None
     rest = range(source.end, end)
