@@ -65,6 +65,11 @@ def _figure(name: str, pairs: list[tuple[set[str], set[str]]]) -> Figure:
     )
 
 
+def _is_pronoun(text: str) -> bool:
+    """Say whether a participant is worded as a pronoun ("us", not "US")."""
+    return text.lower() in _PRONOUNS and (not text.isupper() or text == "I")
+
+
 def _event(report: EventReport, names: Names) -> Line:
     """Return one report as a prediction."""
     kind = BY_NAME[report.type]
@@ -91,9 +96,7 @@ def _side(report: EventReport, role: ParticipantRole, names: Names) -> str | Non
         found = list(report.participants)
     referents = {referent.number: referent.name for referent in names.referents}
     worded = [
-        referents[part.referent]
-        if part.referent is not None and part.text.lower() in _PRONOUNS
-        else part.text
+        referents[part.referent] if part.referent is not None and _is_pronoun(part.text) else part.text
         for part in found
     ]
     return " / ".join(worded) or None

@@ -130,6 +130,8 @@ class Grammar:
                 clause.patients += self.conjuncts(child)
             elif dep == "dative":
                 clause.datives += self._objects(child) or self.conjuncts(child)
+                if self.parse.pos[child] == "ADP":
+                    self._add_prep(clause.preps, child)
             elif dep == "agent":
                 clause.agents += self._objects(child)
                 clause.preps.setdefault("by", []).extend(self._objects(child))
@@ -155,7 +157,7 @@ class Grammar:
             return
         tag = self.parse.tags[child]
         to = any(self.parse.tags[below] == "TO" for below in self.parse.children[child])
-        if to or (dep == "ccomp" and tag == "VB" and self.child(child, "aux") is None):
+        if to or (dep == "ccomp" and tag == "VB" and self.child(child, "aux", "mark") is None):
             clause.infinitives.append(child)
         elif tag == "VBG" and dep == "xcomp":
             clause.gerunds.append(child)

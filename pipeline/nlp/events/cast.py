@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.nlp.events.lexicon import sections
+from pipeline.nlp.events.lexicon import classes, sections
 from pipeline.nlp.grammar import NOUNS, Grammar
 from pipeline.records import Names
 
@@ -26,11 +26,13 @@ _PLACES = frozenset({"country", "place", "facility"})
 _LEFT = frozenset({"compound", "amod", "nummod", "nmod", "poss", "quantmod", "det", "advmod", "case"})
 _WITHIN = ("of", "from", "in", "against", "with", "between", "among", "by", "for", "on", "at", "near", "to")
 _MAX_DEPTH = 3
+_TRAIL = frozenset("'s ' monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 _MANY = frozenset({"they", "them", "their"})
 _ITS = frozenset({"it", "its"})
 _ECHOES = _MANY | _ITS
 _HEADS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "poss", "attr"})
 _FAR = 40
+_NOBODY = frozenset({"partitive", "measure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class Cast:
         """Enter one name for all its tokens, less a leading article and a closing possessive."""
         while first < end - 1 and self.parse.lowers[first] in {"the", "a", "an"}:
             first += 1
-        while end - 1 > first and self.parse.lowers[end - 1] in {"'s", "'"}:
+        while end - 1 > first and self.parse.lowers[end - 1] in _TRAIL:
             end -= 1
         part = Part(first, end, self._head(first, end), referent, kind)
         for token in range(first, end):
@@ -116,10 +118,10 @@ class Cast:
         name = self._spans.get(token)
         groups = self.groups(token)
         if name is not None and (not groups or name.head == token):
-            return [name]
+            return [self._titled(name)]
         if "partitive" in groups and (inner := self._inside_partitive(token)):
             return inner
-        if groups - {"partitive"} and pos in NOUNS | {"ADJ"}:
+        if groups - _NOBODY and pos in NOUNS | {"ADJ"}:
             return self._by_trade(token, groups)
         if pos == "PRON" and self.parse.lowers[token] in _PERSONAL | _OWN:
             return self._antecedent(token) or [Part(token, token + 1, token, None, "pronoun")]
@@ -149,18 +151,22 @@ class Cast:
         """Return the first participant named under the verb `token`, after it: the last resort for a target."""
         parse = self.parse
         end = min(parse.subtree(token)[1], token + _FAR)
+        spots: list[Part] = []
         for below in range(token + 1, end):
             if parse.deps[below] in _HEADS and parse.pos[below] in NOUNS:
                 found = [part for part in self.find(below) if part.kind != "pronoun"]
-                if found:
+                if found and found[0].kind not in {"place", "facility"}:
                     return found
-        return []
+                spots = spots or found
+        return spots
 
     def find(self, token: int, depth: int = 0) -> list[Part]:
         """Return who `token`'s phrase leads to: itself, else an owner, a demonym or an inner phrase."""
         found = self.direct(token)
         if found or depth >= _MAX_DEPTH:
             return found
+        if self.parse.lemmas[token].lower() in classes()["place"] and (inner := self._inner(token, depth)):
+            return inner
         return self._owner(token) or self._modifiers(token) or self._inner(token, depth)
 
     def find_all(self, tokens: list[int]) -> list[Part]:
@@ -168,26 +174,51 @@ class Cast:
         outright = [part for token in tokens for part in self.direct(token)]
         return _unique(outright or [part for token in tokens for part in self.find(token)])
 
+    def _titled(self, name: Part) -> Part:
+        """Return a person's name with the office before it ("Estonian envoy Mari Tamm")."""
+        if name.kind != "person" or name.end - 1 < name.head:
+            return name
+        first = min(name.first, self._left(name.head))
+        return Part(first, name.end, name.head, name.referent, name.kind)
+
     def _inside_partitive(self, token: int) -> list[Part]:
         """Return who "thousands of workers" are."""
         inner = self.grammar.noun_preps(token).get("of", [])
-        found = [part for below in inner for part in self.direct(below)]
-        if len(found) != 1 or found[0].referent is not None:
-            return found
-        return [Part(self._left(token), found[0].end, found[0].head, None, found[0].kind)]
+        return [part for below in inner for part in self.direct(below)]
 
     def _by_trade(self, token: int, groups: frozenset[str]) -> list[Part]:
         """Return the participant that an actor noun is; a state's servants stand for their country."""
         first, kind = self._left(token), "armed" if "armed" in groups else "official"
         if "people" in groups:
             kind = "people"
+        called = self._apposed(token)
+        if called is not None:
+            return [Part(first, called.end, token, called.referent, called.kind)]
         countries = self._modifiers(token) or self._owner(token)
+        end = token + 1
+        if not countries and (countries := self._of_names(token)):
+            end = max(part.end for part in countries)
         speaks = "state" in groups or self.parse.lemmas[token].lower() in {"force", "forces", "side"}
         if not speaks or not countries:
-            return [Part(first, token + 1, token, None, kind)]
+            return [Part(first, end, token, None, kind)]
         if len(countries) == 1:
-            return [Part(first, token + 1, token, _state(countries[0]), kind)]
+            return [Part(first, end, token, _state(countries[0]), kind)]
         return [Part(part.first, part.end, part.head, part.referent, kind) for part in countries]
+
+    def _apposed(self, token: int) -> Part | None:
+        """Return the name that follows an actor noun ("the weekly Kestrel", "his brother, Juan Roa")."""
+        for child in self.parse.children[token]:
+            if child > token and self.parse.deps[child] == "appos":
+                name = self._spans.get(child)
+                if name is not None and name.kind in {"person", "organization"} and child - token < 8:
+                    return name
+        return None
+
+    def _of_names(self, token: int) -> list[Part]:
+        """Return the countries and bodies that an actor noun is "of" ("the presidents of Chad and Niger")."""
+        below = [each for each in self.grammar.noun_preps(token).get("of", []) if each - token < 8]
+        names = [self._spans.get(each) for each in below]
+        return [name for name in names if name is not None and name.kind in {"country", "organization"}]
 
     def _left(self, token: int) -> int:
         """Return the first token of the noun phrase headed by `token`, without its article."""

@@ -128,7 +128,12 @@ def _candidate(parse: Parse, cast: Cast, slots: Slots, pattern: Pattern, used: s
         actors = _less(cast.find_all(slots.light_subject()), targets)
     if pattern.reciprocal and slot in _MUTUAL:
         actors, targets = actors + targets, []
-    elif pattern.kind != "n" and not targets and not (pattern.reciprocal and len(actors) > 1):
+    elif (
+        pattern.kind != "n"
+        and not targets
+        and "null" not in pattern.target_slots
+        and not (pattern.reciprocal and len(actors) > 1)
+    ):
         targets = _less(cast.first_below(slots.token), actors)
     if not _enough(pattern, actors, targets) or not _plausible(parse, slots, pattern, actors):
         return None
