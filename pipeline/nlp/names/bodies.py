@@ -5,11 +5,10 @@ What does not live here: people (`people`) and the same thing in other articles 
 
 from __future__ import annotations
 
-import re
-
-from pipeline.nlp.names.lexicon import Known
+from pipeline.nlp.names.lexicon import Known, tails
 from pipeline.nlp.names.things import Thing
 from pipeline.records import EntityKind
+from pipeline.spelling import body_key, initials
 
 KINDS: dict[str, EntityKind] = {
     "ORG": "organization",
@@ -18,29 +17,6 @@ KINDS: dict[str, EntityKind] = {
     "FAC": "facility",
     "NORP": "group",
 }
-_FORMS = re.compile(
-    r"[,.]?\s+(?:inc|corp|corporation|ltd|limited|plc|llc|co|company|group|holdings|gmbh|ag|sa|nv|spa)\.?$",
-    re.IGNORECASE,
-)
-_SMALL = frozenset(
-    {"of", "the", "and", "for", "in", "on", "to", "&", "de", "du", "des", "la", "le", "del", "a"}
-)
-_SPACE = re.compile(r"[\s\-/]+")
-
-
-def body_key(name: str) -> str:
-    """Return an organisation's or place's name in the form it is compared in."""
-    key = " ".join(name.replace("’", "'").split())
-    key = key[4:] if key.lower().startswith("the ") else key
-    while (shorter := _FORMS.sub("", key)) != key and shorter:
-        key = shorter
-    return key.lower().removesuffix("'s").replace(".", "")
-
-
-def initials(name: str) -> str:
-    """Return the initials of a name's words in lower case, small words left out."""
-    words = [word for word in _SPACE.split(name) if word and word.lower() not in _SMALL]
-    return "".join(word[0] for word in words).lower()
 
 
 class Directory:
@@ -88,7 +64,8 @@ class Directory:
         if thing.kind == "organization":
             words = key.split()
             for count in range(1, len(words)):
-                self._by_start.setdefault(" ".join(words[:count]), set()).add(thing)
+                if count > 1 or words[-1] in tails():
+                    self._by_start.setdefault(" ".join(words[:count]), set()).add(thing)
             if len(short := initials(thing.name)) > 2:
                 self._by_key.setdefault(f"{thing.kind}:{short}", thing)
         return thing

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.nlp.names.bodies import initials
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.parse import Parse
+from pipeline.spelling import initials
 
 _BODIES = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP"})
 _KNOWN_AS = frozenset({"known", "called", "formerly", "aka", "a.k.a", "a.k.a."})

@@ -16,6 +16,7 @@ from pipeline.nlp.names.things import Found, RoleSpan, Thing
 from pipeline.nlp.parse import Parse
 
 _DEFINITE = frozenset({"the", "this", "that"})
+_INDEFINITE = frozenset({"a", "an", "any", "no", "every", "each", "another", "some"})
 _INSIDE = frozenset(
     {"amod", "compound", "nmod", "nummod", "poss", "case", "punct", "det", "npadvmod", "advmod"}
 )
@@ -58,8 +59,6 @@ def find_description(discourse: Discourse, token: int, at: dict[int, Found]) -> 
         office_first = token
     first = _phrase_start(parse, office_first)
     owner_end = _possessor(parse, first, at)
-    if parse.lowers[first] not in _DEFINITE and owner_end is None:
-        return None
     if owner_end is not None:
         first = at[first - 2].first if first - 2 in at else first
     office = " ".join(parse.lowers[office_first : token + 1]).replace(" - ", "-")
@@ -69,11 +68,19 @@ def find_description(discourse: Discourse, token: int, at: dict[int, Found]) -> 
         if after in at and at[after].first == after:
             end = at[after].end
             owners.update(_names(parse, after, end, at))
-    rich = office_first - first > 1 or parse.lowers[token] != office
+    definite = parse.lowers[first] in _DEFINITE or owner_end is not None
+    if not definite and not (owners and office in listed.single and not _is_counted(parse, first)):
+        return None
+    rich = (definite and office_first - first > 1) or parse.lowers[token] != office
     aged = "old" in parse.lowers[first:token]
     if not (aged or is_listed(parse.lowers[token])):
         return None
     return Description(first, end, token, office, frozenset(owners), rich)
+
+
+def _is_counted(parse: Parse, first: int) -> bool:
+    """Whether "a" or another word that makes a phrase indefinite stands before it."""
+    return parse.lowers[max(0, first - 1)] in _INDEFINITE
 
 
 def _qualifies_next(parse: Parse, token: int, at: dict[int, Found]) -> bool:

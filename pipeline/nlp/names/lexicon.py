@@ -82,34 +82,32 @@ def _countries() -> Iterator[tuple[str, Known]]:
             yield name, Known(f"group:{country}", name, "group", "NORP", "people", iso, country)
         for name in _split(adjectives):
             yield name, Known(key, country, "country", "NORP", "adjective", iso, country)
-        for name in _split(capitals):
-            known = Known(f"place:{_split(capitals)[0]}", name, "place", "GPE", "capital", iso, country)
-            yield name, known
+        for spellings in _split(capitals):
+            for name in spellings.split("/"):
+                city = spellings.split("/")[0]
+                yield name, Known(f"place:{city}", city, "place", "GPE", "capital", iso, country)
 
 
 def _places() -> Iterator[tuple[str, Known]]:
     """Yield each spelling of a place that is not a country."""
     for code, names in _rows("places.tsv"):
-        for name in _split(names):
-            iso = None if code == "-" else code
-            label = "LOC" if iso is None else "GPE"
-            yield name, Known(f"place:{name}", name, "place", label, "name", iso)
+        iso, label = (None, "LOC") if code == "-" else (code, "GPE")
+        for spellings in _split(names):
+            place = spellings.split("/")[0]
+            for name in spellings.split("/"):
+                yield name, Known(f"place:{place}", place, "place", label, "name", iso)
 
 
 def _organizations() -> Iterator[tuple[str, Known]]:
     """Yield each spelling of a well-known organisation or facility."""
     for kind, code, names in _rows("organizations.tsv"):
-        first = _split(names)[0]
-        iso = None if code == "-" else code
+        first, iso = _split(names)[0], None if code == "-" else code
         for name in _split(names):
             if kind == "facility":
                 yield name, Known(f"facility:{first}", first, "facility", "FAC", "name", iso)
             else:
-                exact = _is_short(name)
-                yield (
-                    name,
-                    Known(f"organization:{first}", first, "organization", "ORG", "name", iso, None, exact),
-                )
+                key = f"organization:{first}"
+                yield name, Known(key, first, "organization", "ORG", "name", iso, None, _is_short(name))
 
 
 def _groups() -> Iterator[tuple[str, Known]]:
@@ -140,16 +138,6 @@ def gazetteer() -> Gazetteer:
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return found
-
-
-@lru_cache(maxsize=1)
-def known_names() -> dict[str, Known]:
-    """Every known spelling as written in the lists, for `pipeline.resolve` and tests."""
-    table: dict[str, Known] = {}
-    for source in (_countries(), _organizations(), _places(), _groups()):
-        for name, known in source:
-            table.setdefault(name, known)
-    return table
 
 
 @lru_cache(maxsize=1)
@@ -207,3 +195,9 @@ def heads() -> dict[str, str]:
 def surname_heads() -> frozenset[str]:
     """Return the heads that are also surnames ("Hill")."""
     return frozenset(tomllib.loads(read_text("heads.toml"))["surnames"].split())
+
+
+@lru_cache(maxsize=1)
+def tails() -> frozenset[str]:
+    """Return last words that a second mention of an organisation leaves out ("Acme Motors": "Acme")."""
+    return frozenset(tomllib.loads(read_text("heads.toml"))["tails"].split())

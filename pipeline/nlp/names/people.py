@@ -5,23 +5,10 @@ What does not live here: people named only by office or pronoun (`descriptions`,
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from pipeline.nlp.names.lexicon import given_names, titles
 from pipeline.nlp.names.things import Thing
 from pipeline.records import Gender
-
-_PREFIX = re.compile(r"^(?:al|el|ad|as|ash|an|ar|at|az|bin|ibn)[-‑]", re.IGNORECASE)
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-
-
-def name_words(name: str) -> tuple[str, ...]:
-    """Return the words of a person's name in the form they are compared in."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower() or name.lower()
-    words = [_PREFIX.sub("", word.strip(".,'\"()")) for word in plain.split()]
-    kept = [word.removesuffix("'s") for word in words if word and word not in _SUFFIXES]
-    return tuple(kept) or tuple(plain.split()) or (name.lower(),)
+from pipeline.spelling import person_words
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -60,7 +47,7 @@ class Roster:
 
     def add(self, name: str) -> Thing:
         """Return the person of this full name, new if nobody fits."""
-        words = name_words(name)
+        words = person_words(name)
         for person in self._by_last.get(words[-1], ()):
             if same_person(person.words, words):
                 if len(words) > len(person.words) or len(words[0]) > len(person.words[0]):
@@ -78,7 +65,7 @@ class Roster:
 
     def find(self, name: str, gender: Gender | None, recent: list[Thing]) -> tuple[Thing, float]:
         """Return who a single word means, best the one last named, and how sure that is."""
-        words = name_words(name)
+        words = person_words(name)
         word = words[-1]
         for table in (self._by_last, self._by_first):
             fitting = [person for person in table.get(word, ()) if _agrees(person.gender, gender)]
@@ -104,4 +91,4 @@ def _latest(people: list[Thing], recent: list[Thing]) -> Thing:
 
 def is_single(name: str) -> bool:
     """Whether a name has but one word beside titles."""
-    return len([word for word in name_words(name) if word not in titles().honorifics]) < 2
+    return len([word for word in person_words(name) if word not in titles().honorifics]) < 2

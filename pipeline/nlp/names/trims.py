@@ -103,10 +103,17 @@ def _is_dash(parse: Parse, token: int) -> bool:
     return parse.ends[token - 1] < parse.starts[token] and parse.ends[token] < parse.starts[token + 1]
 
 
+def _office_at(parse: Parse, token: int) -> bool:
+    """Whether an office begins at `token` ("Officer", "Vice President")."""
+    if token + 1 < len(parse) and parse.lowers[token] in _BEFORE_OFFICES:
+        token += 1
+    return token < len(parse) and parse.lowers[token] in titles().offices
+
+
 def _before_office(parse: Parse, first: int, end: int) -> int:
     """Return where a body's name ends that its officer's title follows ("Acme Chief Financial")."""
     listed, stop = titles(), end
-    follows = end < len(parse) and parse.lowers[end] in listed.offices
+    follows = _office_at(parse, end)
     while stop - 1 > first:
         lower = parse.lowers[stop - 1]
         if lower in listed.offices and lower not in _IN_BODIES:
