@@ -1,15 +1,156 @@
-"""Web pages with their markup: main text and metadata.
+"""Web pages with their markup: the main text found by trafilatura, then cleaned as any page's lines.
 
-What does not live here: plain text (`pipeline.articles.plain_text`).
+What does not live here: what the page declares of itself (`pipeline.articles.metadata`), the rules
+for lines (`pipeline.articles.page`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
+import trafilatura
+from trafilatura.utils import load_html
+
+from pipeline.articles import archive, page
+from pipeline.articles.bylines import is_byline
+from pipeline.articles.dateline import read_dateline
+from pipeline.articles.dates import find_stamps, month_order
+from pipeline.articles.language import language_of
+from pipeline.articles.lines import Kind, Line, plain, read_lines
+from pipeline.articles.metadata import PageFacts, page_facts
+from pipeline.articles.plain_text import make_article, read_plain
+from pipeline.articles.publication import Publication, of_dateline, of_stamp
 from pipeline.records import Article, SourceFacts
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body br caption dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul".split()
+)
+_SKIPPED = frozenset("script style noscript template svg head select option button iframe".split())
 
 
 def read_html(html: str, facts: SourceFacts, url: str | None = None) -> Iterator[Article]:
-    """Yield the article of a web page."""
-    yield from ()
+    """Yield the articles of a web page: one, or those of a listing."""
+    tree = load_html(html)
+    if tree is None:
+        return
+    declared = page_facts(tree, url)
+    if not declared.is_article:
+        several = archive.read_archive(read_lines(flat_text(tree)))
+        if several is not None:
+            yield from _listing(html, several, declared, facts)
+            return
+    article = _single(html, tree, declared, facts)
+    if article is not None:
+        yield article
+
+
+def flat_text(tree: Any) -> str:
+    """Return the visible text of a page, one line a block."""
+    pieces: list[str] = []
+    _flatten(tree, pieces)
+    return "\n".join(" ".join(line.split()) for line in "".join(pieces).split("\x1e"))
+
+
+def _flatten(tree: Any, pieces: list[str]) -> None:
+    """Walk with a stack of its own, since pages nest deeper than Python may call."""
+    stack: list[tuple[Any, bool]] = [(tree, False)]
+    while stack:
+        element, is_left = stack.pop()
+        is_block = element.tag in _BLOCKS
+        if is_left:
+            pieces.append(("\x1e" if is_block else "") + (element.tail or ""))
+            continue
+        stack.append((element, True))
+        if not isinstance(element.tag, str) or element.tag in _SKIPPED:
+            continue
+        pieces.append(("\x1e" if is_block else "") + (element.text or ""))
+        stack.extend((child, False) for child in reversed(element))
+
+
+def _listing(html: str, several: list[page.Parts], declared: PageFacts, facts: SourceFacts) -> Iterator[Article]:
+    from dataclasses import replace
+
+    order = month_order(html)
+    at = 0
+    for parts in several:
+        article = make_article(parts, facts, order)
+        start, end = region(html, article.title, article.text, at)
+        at = end
+        yield replace(article, source_start=start, source_end=end, publisher=facts.publisher or declared.publisher)
+
+
+def _single(html: str, tree: Any, declared: PageFacts, facts: SourceFacts) -> Article | None:
+    text = trafilatura.extract(tree, url=declared.url, favor_precision=True, include_comments=False)
+    lines = read_lines(text or "")
+    body = clean_lines(lines, declared)
+    if not body:
+        return None
+    joined = "\n\n".join(line.text for line in body)
+    dateline = read_dateline(joined)
+    published = _published(declared, html, facts)
+    if published is None and dateline is not None and dateline.stamp is not None:
+        published = of_dateline(dateline.stamp, joined, facts)
+    start, end = region(html, declared.title, joined)
+    return Article(
+        title=declared.title,
+        text=joined,
+        source_start=start,
+        source_end=end,
+        standfirst=_standfirst(declared, joined),
+        byline=declared.authors or _byline(lines),
+        publisher=declared.publisher or facts.publisher,
+        agency=dateline.agency if dateline else None,
+        dateline_place=dateline.place if dateline else None,
+        url=declared.url,
+        section=declared.section,
+        language=language_of(joined, declared.language or facts.language),
+        published_at=published.at if published else None,
+        published_on=published.on if published else None,
+        published_precision=published.precision if published else None,
+        published_source=published.source if published else None,
+    )
+
+
+def clean_lines(lines: list[Line], declared: PageFacts) -> list[Line]:
+    """Return the extracted lines without what is left of the site."""
+    title = plain(declared.title or "")
+    kept = [line for line in lines if plain(line.text) != title and line.kind not in (Kind.END, Kind.MORE)]
+    while kept and kept[0].kind in (Kind.META, Kind.FURNITURE):
+        kept.pop(0)
+    while kept and kept[-1].kind in (Kind.META, Kind.FURNITURE, Kind.RULE):
+        kept.pop()
+    return kept
+
+
+def _byline(lines: list[Line]) -> str | None:
+    from pipeline.articles.bylines import people
+
+    return next((people(line.text) for line in lines[:4] if is_byline(line.text)), None)
+
+
+def _standfirst(declared: PageFacts, body: str) -> str | None:
+    description = declared.description
+    if not description or description.endswith(("...", "…")) or description[:60] in body or len(description) > 400:
+        return None
+    return description
+
+
+def _published(declared: PageFacts, html: str, facts: SourceFacts) -> Publication | None:
+    if declared.published:
+        for stamp in find_stamps(declared.published[:80], None):
+            if (found := of_stamp(stamp, "metadata", facts)) is not None:
+                return found
+    return None
+
+
+def region(html: str, title: str | None, body: str, at: int = 0) -> tuple[int, int]:
+    """Return where title and body stand in the source: from the first words found to the last."""
+    first, last = body[:24], body[-24:]
+    start = html.find(first, at)
+    end = html.find(last, max(start, at))
+    heading = html.rfind(title[:24], at, start) if title and start > 0 else -1
+    if start < 0 or end < 0:
+        return (max(at, 0), len(html))
+    return (heading if heading >= 0 else start, end + len(last))

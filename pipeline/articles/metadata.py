@@ -1,0 +1,238 @@
+"""What a web page says of itself: JSON-LD, OpenGraph and other meta elements, its headings.
+
+What does not live here: the page's main text (`pipeline.articles.html`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from pipeline.articles.bylines import people
+from pipeline.articles.lines import plain
+
+_ARTICLE_TYPE = re.compile(r"article$|^blogposting$|^reportage|^report$|^liveblogposting$|^webpage$|^creativework$|^review$", re.I)
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "article:published", "published_time", "datepublished", "date_published", "publish-date", "publish_date",
+    "publishdate", "publication_date", "published", "pubdate", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "bt:pubdate",
+    "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "dcterms.issued", "date", "article_date_original", "originalpublicationdate", "og:published_time", "rnews:datepublished", "article-publication-date", "ptime", "displaydate", "citation_date", "citation_publication_date", "release_date", "og:pubdate", "pub_date", "creation_date", "created",
+)  # fmt: skip
+_AUTHORS = ("author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "byline", "article.author", "og:article:author", "citation_author", "cxenseparse:author", "twitter:data1", "rbauthors", "shareaholic:article_author_name")  # fmt: skip
+_TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline", "article:title", "title")
+_DIVIDER = re.compile(r"\s+[-–—|•·»:/<]+\s+|\s*\|\s*|(?<=[^\s\d])\s?»\s?|:\s+(?=[A-Z][\w.]*$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """What the page declares; `published` is the date as written, `kind` its declared type in lower case."""
+
+    title: str | None = None
+    description: str | None = None
+    published: str | None = None
+    authors: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    section: str | None = None
+    language: str | None = None
+    body: str | None = None
+    is_article: bool = False
+
+
+def page_facts(tree: Any, url: str | None = None) -> PageFacts:
+    """Return what the page with the element `tree` declares of itself."""
+    metas = _metas(tree)
+    linked = _main_item(list(_linked_items(tree)))
+    address = _first(_link(tree, "canonical"), metas.get("og:url"), _text(linked.get("url")), url)
+    publisher = _first(_name(linked.get("publisher")), metas.get("og:site_name"), metas.get("application-name"))
+    headings = _headings(tree)
+    return PageFacts(
+        title=choose_title(_titles(linked, metas, tree), headings, publisher, address or url),
+        description=_first(_text(linked.get("description")), metas.get("og:description"), metas.get("description")),
+        published=_published(linked, metas, tree),
+        authors=_authors(linked, metas, tree),
+        publisher=publisher,
+        url=address if address and address.startswith("http") else url,
+        section=_first(metas.get("article:section"), _text(linked.get("articleSection"))),
+        language=_language(tree),
+        body=_text(linked.get("articleBody")),
+        is_article=bool(linked.get("headline")) or metas.get("og:type", "").lower() == "article",
+    )
+
+
+def _first(*values: str | None) -> str | None:
+    return next((value for value in values if value), None)
+
+
+def _metas(tree: Any) -> dict[str, str]:
+    metas: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        content = " ".join((element.get("content") or "").split())
+        if name and content:
+            metas.setdefault(name.strip().lower(), content)
+    return metas
+
+
+def _link(tree: Any, relation: str) -> str | None:
+    return next((e.get("href") for e in tree.iter("link") if (e.get("rel") or "").lower() == relation), None)
+
+
+def _language(tree: Any) -> str | None:
+    code = (tree.get("lang") or "")[:2].lower()
+    return code if code.isalpha() and code.isascii() and len(code) == 2 else None
+
+
+def _linked_items(tree: Any) -> Iterator[dict[str, Any]]:
+    for element in tree.iter("script"):
+        if "ld+json" in (element.get("type") or "").lower():
+            yield from _items(_lenient_json(element.text or ""), 0)
+
+
+def _lenient_json(text: str) -> Any:
+    """Read JSON as sites write it: with comments around, raw line breaks inside, or a semicolon after."""
+    bare = re.sub(r"^\s*(?:<!--|//\s?<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s?\]\]>|\]\]>)\s*$", "", text.strip()).strip().rstrip(";")
+    try:
+        return json.loads(bare, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _items(value: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > 6:
+        return
+    if isinstance(value, list):
+        for each in value:
+            yield from _items(each, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart"):
+            yield from _items(value.get(key), depth + 1)
+
+
+def _main_item(items: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the item that describes the article: the one of an article's type that says the most."""
+    by_id = {item["@id"]: item for item in items if isinstance(item.get("@id"), str) and len(item) > 1}
+    fitting = [item for item in items if any(_ARTICLE_TYPE.search(kind) for kind in _types(item))]
+    wanted = ("headline", "datePublished", "author", "articleBody")
+    best = max(fitting, key=lambda item: sum(bool(item.get(key)) for key in wanted), default={})
+    return {key: _resolved(value, by_id) for key, value in best.items()}
+
+
+def _types(item: dict[str, Any]) -> list[str]:
+    kinds = item.get("@type")
+    return [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
+
+
+def _resolved(value: Any, by_id: dict[str, dict[str, Any]]) -> Any:
+    if isinstance(value, list):
+        return [_resolved(each, by_id) for each in value]
+    if isinstance(value, dict) and set(value) <= {"@id", "@type"} and isinstance(value.get("@id"), str):
+        return by_id.get(value["@id"], value)
+    return value
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _name(value: Any) -> str | None:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("name")
+    name = _text(value)
+    return name if name and not name.startswith("http") else None
+
+
+def _names(value: Any) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    persons = [v for v in values if not (isinstance(v, dict) and "Organization" in _types(v))]
+    return [name for name in map(_name, persons) if name]
+
+
+def _authors(linked: dict[str, Any], metas: dict[str, str], tree: Any) -> str | None:
+    named = people(", ".join(_names(linked.get("author")) or _names(linked.get("creator"))))
+    if named:
+        return named
+    for key in _AUTHORS:
+        content = metas.get(key)
+        if content and not content.startswith("http") and (named := people(content)):
+            return named
+    return _marked_authors(tree)
+
+
+def _marked_authors(tree: Any) -> str | None:
+    marked = tree.xpath(
+        "//*[@rel='author'] | //*[@itemprop='author'] | //*[contains(@class,'byline')] | //*[contains(@class,'author-name')] | //*[@class='author']"
+    )
+    for element in marked[:5]:
+        text = " ".join(" ".join(element.itertext()).split())
+        if 3 < len(text) <= 100 and (named := people(re.split(r"\s\|\s|\d|@|\bPublished\b|\bUpdated\b", text)[0])):
+            return named
+    return None
+
+
+def _published(linked: dict[str, Any], metas: dict[str, str], tree: Any) -> str | None:
+    declared = _first(_text(linked.get("datePublished")), *(metas.get(key) for key in _PUBLISHED))
+    if declared or (declared := _text(linked.get("dateCreated"))):
+        return declared
+    for element in tree.xpath("//*[@itemprop='datePublished'] | //time[@pubdate] | //article//time[@datetime] | //time[@datetime]")[:1]:
+        return element.get("datetime") or element.get("content") or " ".join(element.itertext()).strip() or None
+    return None
+
+
+def _headings(tree: Any) -> list[str]:
+    texts = (" ".join(" ".join(element.itertext()).split()) for element in tree.iter("h1"))
+    return [text for text in texts if text]
+
+
+def _titles(linked: dict[str, Any], metas: dict[str, str], tree: Any) -> list[str]:
+    element = tree.find(".//title")
+    in_head = " ".join((element.text or "").split()) if element is not None else ""
+    declared = [_text(linked.get("headline")), *(metas.get(key) for key in _TITLES[:2]), in_head]
+    return [" ".join(title.split()) for title in declared if title]
+
+
+def choose_title(declared: list[str], headings: list[str], publisher: str | None, url: str | None) -> str | None:
+    """Return the title that most of the page's own words for it agree on, without the site's name."""
+    candidates = [without_site(title, publisher, url, headings) for title in declared]
+    candidates += [heading for heading in headings if len(heading.split()) > 2 or len(headings) == 1]
+    candidates = [title for title in candidates if title and plain(title) != plain(publisher or "")]
+    if not candidates:
+        return None
+    names = [re.sub(r"\W+", "", title).lower() for title in candidates]
+    votes = [sum(name == other for other in names) for name in names]
+    return candidates[votes.index(max(votes))]
+
+
+def without_site(title: str, publisher: str | None, url: str | None, headings: list[str]) -> str:
+    """Return `title` without the site's name or section at its end or start."""
+    for heading in headings:
+        if len(heading.split()) > 2 and title.startswith(heading):
+            return heading
+    pieces = _DIVIDER.split(title)
+    marks = _DIVIDER.findall(title)
+    while len(pieces) > 1 and _is_site(pieces[-1], publisher, url):
+        pieces.pop()
+    if len(pieces) > 1 and _is_site(pieces[0], publisher, url):
+        pieces.pop(0)
+        marks = marks[1:]
+    return "".join(piece + mark for piece, mark in zip(pieces, [*marks[: len(pieces) - 1], ""], strict=True)).strip()
+
+
+def _is_site(piece: str, publisher: str | None, url: str | None) -> bool:
+    name = re.sub(r"\W+", "", piece).lower()
+    known = re.sub(r"\W+", "", publisher or "").lower()
+    host = re.sub(r"\W+", "", (urlsplit(url).hostname or "") if url else "").lower().removeprefix("www")
+    if not name:
+        return True
+    if known and (name == known or (len(name) > 3 and (name in known or known in name) and len(name) < 3 * len(known))):
+        return True
+    initials = "".join(word[0] for word in piece.split() if word[0].isalnum()).lower()
+    return len(piece.split()) <= 5 and bool(host) and ((len(name) > 2 and name.removeprefix("the") in host) or (len(initials) > 2 and initials in host))
