@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 from pipeline.nlp.parse import Parse
-from pipeline.nlp.quotes.attribute import Found, read_unit
+from pipeline.nlp.quotes.attribute import read_unit
 from pipeline.nlp.quotes.floating import read_floating
+from pipeline.nlp.quotes.found import Found
 from pipeline.nlp.quotes.nouns import read_nouns
 from pipeline.nlp.quotes.page import lay_out
 from pipeline.nlp.quotes.phrases import read_phrases

@@ -6,53 +6,19 @@ lexicon (`cues`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from pipeline.nlp.quotes.content import (
-    content_after,
-    content_before,
-    is_clause,
-    request_after,
-    skip_adjuncts,
-    trimmed,
-)
-from pipeline.nlp.quotes.cues import all_verbs, lexicon
-from pipeline.nlp.quotes.furniture import is_caption, is_link
+from pipeline.nlp.quotes.clauses import WRITER, without_marks
+from pipeline.nlp.quotes.content import content_after, content_before, is_clause, skip_adjuncts, trimmed
+from pipeline.nlp.quotes.cues import lexicon
+from pipeline.nlp.quotes.found import Found
+from pipeline.nlp.quotes.furniture import is_link
 from pipeline.nlp.quotes.page import Page, Unit
-from pipeline.nlp.quotes.sources import Source, subject_of
+from pipeline.nlp.quotes.sources import Source, clause_start, is_near, subject_of
+from pipeline.nlp.quotes.verbs import cues_in
 
-_SPEAKING_TAGS = frozenset(["VBD", "VBZ", "VBP", "VBG", "VBN", "VB"])
-_HYPOTHETICAL = frozenset(["would", "could", "might", "should", "may", "can", "to", "must", "'d"])
-_CONDITIONS = frozenset(["if", "whether", "unless", "until"])
-_GOING_ON = frozenset(["go", "continue"])
-_WRITER = frozenset(["i", "we", "you", "one", "me", "us", "let"])
-_EMPTY = frozenset(
-    ["this", "that", "these", "those", "which", "what", "there", "it", "all", "nothing", "everything"]
-)
 _BREAKERS = frozenset([",", ":", ";", "--", "—", "–", "-", "(", "…", "..."])
 _SENTENCE_END = frozenset(".!?,…—–-")
-_OTHER_CALLS = (["for"], ["on"], ["off"], ["out"], ["up"])
-_REMARKS = frozenset(
-    ["though", "although", "as", "when", "who", "which", "whose", "where", "with", "in", "on", "at"]
-)
-_SETTINGS = frozenset(["advcl", "prep", "npadvmod", "advmod", "mark", "cc"])
 _ADJACENT = 9
 _SHORTEST_LABEL = 3
-
-
-@dataclass(slots=True)
-class Found:
-    """A quote found, in tokens; marks at its edges still inside. `marked` is its stretch if it is one."""
-
-    first: int
-    end: int
-    rule: str
-    source: Source | None = None
-    cue: tuple[int, int] | None = None
-    marked: int | None = None
-    reported: Source | None = None
-    group: int = -1
-    parent: int | None = None
 
 
 def read_unit(page: Page, unit: Unit) -> list[Found]:
@@ -60,74 +26,18 @@ def read_unit(page: Page, unit: Unit) -> list[Found]:
     found: list[Found] = []
     if is_link(page, unit):
         return []
-    for verb in _cues(page, unit):
+    for verb in cues_in(page, unit):
         if any(one.first <= verb < one.end for one in found):
             continue
         source = subject_of(page, verb)
-        if source is not None and page.parse.lowers[source.head] in _WRITER:
+        if source is not None and page.parse.lowers[source.head] in WRITER:
             continue
         here = _with_marks(page, unit, verb, source, found)
-        here = here or _without_marks(page, unit, verb, source, found)
+        here = here or without_marks(page, unit, verb, source, found)
         for one in here:
             one.group = verb
         found.extend(here)
     return found
-
-
-def _cues(page: Page, unit: Unit) -> list[int]:
-    """Return the unit's verbs that can be cues, outside every mark."""
-    parse, verbs, say = page.parse, all_verbs(), lexicon().say
-    cues = [
-        token
-        for token in range(unit.first, unit.end)
-        if parse.lemmas[token] in verbs
-        and page.holder[token] < 0
-        and parse.tags[token] in _SPEAKING_TAGS
-        and _is_asserted(page, token)
-    ]
-    return sorted(cues, key=lambda token: parse.lemmas[token] not in say)
-
-
-def _is_asserted(page: Page, verb: int) -> bool:
-    """Return whether the verb tells of words that were spoken, not of words unsaid or imagined."""
-    parse = page.parse
-    for child in parse.children[verb]:
-        dep, lower = parse.deps[child], parse.lowers[child]
-        if page.holder[child] >= 0:
-            continue
-        if dep == "neg" or (dep == "aux" and lower in _HYPOTHETICAL and not _goes_on(page, verb)):
-            return False
-        if dep == "mark" and lower in _CONDITIONS and child < verb:
-            return False
-    if parse.tags[verb] == "VB" and not _goes_on(page, verb):
-        return any(parse.lowers[child] in ("did", "will", "'ll") for child in parse.children[verb])
-    return not _is_passive(page, verb) and _has_particle(page, verb)
-
-
-def _is_passive(page: Page, verb: int) -> bool:
-    """Return whether the verb's subject is told rather than telling."""
-    parse = page.parse
-    deps = [parse.deps[child] for child in parse.children[verb]]
-    if "nsubjpass" in deps or "auxpass" in deps:
-        return True
-    if parse.tags[verb] != "VBN" or "aux" in deps:
-        return False
-    return parse.deps[verb] == "acl" or (parse.deps[verb] == "conj" and _is_passive(page, parse.heads[verb]))
-
-
-def _goes_on(page: Page, verb: int) -> bool:
-    """Return whether the verb is what somebody "went on" to say."""
-    head = page.parse.heads[verb]
-    return head != verb and page.parse.lemmas[head] in _GOING_ON
-
-
-def _has_particle(page: Page, verb: int) -> bool:
-    """Return whether a verb that needs a particle ("point out") has it."""
-    parse = page.parse
-    if parse.lemmas[verb] in lexicon().naming and parse.lowers[verb + 1 : verb + 2] in _OTHER_CALLS:
-        return False
-    wanted = lexicon().with_particle.get(parse.lemmas[verb])
-    return wanted is None or any(lower in wanted for lower in parse.lowers[verb + 1 : verb + 3])
 
 
 def _with_marks(page: Page, unit: Unit, verb: int, source: Source | None, found: list[Found]) -> list[Found]:
@@ -143,17 +53,6 @@ def _with_marks(page: Page, unit: Unit, verb: int, source: Source | None, found:
     return here
 
 
-def _clause_start(page: Page, verb: int, source: Source | None) -> int:
-    """Return the first token of the clause that tells who speaks."""
-    parse = page.parse
-    start = verb
-    if source is not None and source.first < verb and _is_near(page, verb, source):
-        start = source.first
-    while start and parse.pos[start - 1] in ("ADV", "AUX", "CCONJ") and page.holder[start - 1] < 0:
-        start -= 1
-    return start
-
-
 def _before(page: Page, start: int) -> int:
     """Return the last token before `start` that is neither a space nor a comma."""
     token = start - 1
@@ -166,8 +65,8 @@ def _before(page: Page, start: int) -> int:
 
 def _tail(page: Page, unit: Unit, verb: int, source: Source | None) -> Found | None:
     """Read `"...," she said`."""
-    before = _before(page, _clause_start(page, verb, source))
-    if before < unit.first or page.holder[before] < 0 or not _is_near(page, verb, source):
+    before = _before(page, clause_start(page, verb, source))
+    if before < unit.first or page.holder[before] < 0 or not is_near(page, verb, source):
         return None
     number = page.holder[before]
     if not _leads_on(page, unit, number, verb, source):
@@ -201,13 +100,6 @@ def _is_titled(page: Page, number: int) -> bool:
 def _is_sentence_start(page: Page, unit: Unit, first: int) -> bool:
     """Return whether no word stands in the unit before token `first`."""
     return trimmed(page, unit.first, first) is None
-
-
-def _is_near(page: Page, verb: int, source: Source | None) -> bool:
-    """Return whether the speaker stands beside the cue, or is its subject."""
-    if source is None or page.parse.heads[source.head] == verb:
-        return True
-    return source.first - _ADJACENT <= verb <= source.end + _ADJACENT
 
 
 def _is_parted(page: Page, first: int) -> bool:
@@ -291,80 +183,3 @@ def _from_mark(
     until = content[1] if content is not None and content[1] > end else unit.end
     whole = trimmed(page, first, until)
     return Found(whole[0], whole[1], "lead-mixed", source, cue, number) if whole else None
-
-
-def _without_marks(
-    page: Page, unit: Unit, verb: int, source: Source | None, found: list[Found]
-) -> list[Found]:
-    """Return the quotes of `verb` that have no quotation marks of their own."""
-    parse, words = page.parse, lexicon()
-    if (
-        parse.lemmas[verb] not in words.say | words.request
-        or source is None
-        or not _can_say(page, verb, source)
-    ):
-        return []
-    content = content_after(page, unit, verb)
-    cue = (verb, verb + 1)
-    content = content or request_after(page, verb)
-    if content is not None and not overlaps(content, found):
-        held = [one for one in unit.marked if content[0] <= page.spans[one][0] < content[1]]
-        if held:
-            return [Found(*content, "clause-mixed", source, cue, held[0])]
-        return [] if is_caption(page, unit) else [Found(*content, "clause", source, cue)]
-    return _around(page, unit, verb, source, found)
-
-
-def _can_say(page: Page, verb: int, source: Source) -> bool:
-    """Return whether the subject is somebody who can be quoted by this verb."""
-    parse = page.parse
-    lower = parse.lowers[source.head]
-    if lower in _WRITER or (lower in _EMPTY and lower != "it" and source.end == source.first + 1):
-        return False
-    if parse.lemmas[verb] in lexicon().soft:
-        return parse.pos[source.head] in ("PROPN", "PRON") and lower != "it"
-    return True
-
-
-def overlaps(content: tuple[int, int], found: list[Found]) -> bool:
-    """Return whether the stretch shares a token with a quote found before."""
-    return any(one.first < content[1] and content[0] < one.end for one in found)
-
-
-def _around(page: Page, unit: Unit, verb: int, source: Source, found: list[Found]) -> list[Found]:
-    """Read `The plan failed, she said` and `The plan, she said, failed`."""
-    parse = page.parse
-    start = _clause_start(page, verb, source)
-    before = start - 1
-    if (
-        before < unit.first
-        or parse.words[before] not in (",", "–", "—", "--", "-")
-        or not _is_near(page, verb, source)
-    ):
-        return []
-    content = content_before(page, unit, before)
-    after = max(verb + 1, source.end)
-    is_aside = after < unit.end and parse.words[after] == "," and parse.deps[verb] == "parataxis"
-    if content is None or _is_setting(page, verb, content):
-        return []
-    if overlaps(content, found) or not (is_aside or is_clause(page, content)):
-        return []
-    here = [Found(*content, "clause-tail", source, (verb, verb + 1))]
-    if is_aside:
-        rest = trimmed(page, after, unit.end)
-        if rest is not None and _is_aside(page, rest) and not overlaps(rest, found):
-            here.append(Found(*rest, "aside", source, (verb, verb + 1)))
-    return here
-
-
-def _is_aside(page: Page, rest: tuple[int, int]) -> bool:
-    """Return whether what stands after "she said," was said too, and is no remark of the writer's."""
-    return rest[1] - rest[0] >= _SHORTEST_LABEL and page.parse.lowers[rest[0]] not in _REMARKS
-
-
-def _is_setting(page: Page, verb: int, content: tuple[int, int]) -> bool:
-    """Return whether the words before the cue only say when or where it was ("As it rained, ...")."""
-    parse = page.parse
-    tops = [token for token in range(*content) if not content[0] <= parse.heads[token] < content[1]]
-    words = [token for token in tops if page.is_word(token)]
-    return bool(words) and all(parse.heads[top] == verb and parse.deps[top] in _SETTINGS for top in words)

@@ -199,28 +199,6 @@ def _still_said(page: Page, unit: Unit, first: int) -> bool:
     return bool(finite) and any(parse.deps[token] in _SUBJECTS for token in range(first, finite[0]))
 
 
-def request_after(page: Page, verb: int) -> Stretch | None:
-    """Return what somebody was asked or told to do: "to wait" in "she urged them to wait"."""
-    parse = page.parse
-    if parse.lemmas[verb] not in lexicon().request:
-        return None
-    for child in parse.children[verb]:
-        if child > verb and parse.deps[child] in ("xcomp", "ccomp", "advcl") and parse.tags[child] == "VB":
-            to = [
-                below
-                for below in parse.children[child]
-                if parse.lowers[below] == "to" and parse.deps[below] == "aux"
-            ]
-            if to and to[0] > verb + 1:
-                return trimmed(page, _with_negation(page, to[0]), parse.subtree(child)[1])
-    return None
-
-
-def _with_negation(page: Page, to: int) -> int:
-    """Return where "not to" or "never to" begins."""
-    return to - 1 if page.parse.lowers[to - 1] in ("not", "never") else to
-
-
 def content_before(page: Page, unit: Unit, end: int) -> Stretch | None:
     """Return what stands in the unit before the clause of a cue that begins at token `end`."""
     return trimmed(page, after_dateline(page, unit), end)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.nlp.quotes.attribute import Found
+from pipeline.nlp.quotes.found import Found
 from pipeline.nlp.quotes.page import Page, Unit
 
 _FEWEST_WORDS = 4

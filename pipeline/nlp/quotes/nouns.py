@@ -5,9 +5,9 @@ What does not live here: cue verbs (`attribute`).
 
 from __future__ import annotations
 
-from pipeline.nlp.quotes.attribute import Found, overlaps
 from pipeline.nlp.quotes.content import trimmed
 from pipeline.nlp.quotes.cues import lexicon
+from pipeline.nlp.quotes.found import Found
 from pipeline.nlp.quotes.page import Page, Unit
 from pipeline.nlp.quotes.sources import Source, noun_phrase
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from pipeline.nlp.parse import Parse
 from pipeline.nlp.quotes.cues import lexicon
@@ -17,6 +18,7 @@ _TRAILING = " \u00a0\u200b'\"’”»)]"
 _ENDING = frozenset(".!?…")
 _SPEECH_TAILS = frozenset(["VBD", "VBZ", "VBP", "VBG", "VBN"])
 _LOOKAHEAD = 30
+_LONGEST = 400
 
 
 @dataclass(slots=True)
@@ -125,7 +127,19 @@ def _unit_starts(page: Page) -> set[int]:
             starts.add(end)
     if len(parse):
         starts.add(0)
-    return starts
+    return starts | _cuts(page, sorted(starts))
+
+
+def _cuts(page: Page, starts: list[int]) -> set[int]:
+    """Return where to cut units too long to be sentences, so that no reading of one takes long."""
+    cuts: set[int] = set()
+    for first, end in pairwise([*starts, len(page.parse)]):
+        begin = first
+        for token in range(first + _LONGEST, end) if end - first > _LONGEST else ():
+            if page.holder[token] < 0 and token - begin >= _LONGEST:
+                cuts.add(token)
+                begin = token
+    return cuts
 
 
 def _next_word(page: Page, token: int) -> int:

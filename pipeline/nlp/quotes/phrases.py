@@ -5,8 +5,8 @@ What does not live here: cue verbs (`attribute`) and speakers who sign their wor
 
 from __future__ import annotations
 
-from pipeline.nlp.quotes.attribute import Found
 from pipeline.nlp.quotes.content import after_dateline, is_clause, trimmed
+from pipeline.nlp.quotes.found import Found
 from pipeline.nlp.quotes.page import Page, Unit
 from pipeline.nlp.quotes.sources import Source, noun_phrase
 

@@ -5,7 +5,7 @@ What does not live here: finding the quotes.
 
 from __future__ import annotations
 
-from pipeline.nlp.quotes.attribute import Found
+from pipeline.nlp.quotes.found import Found
 from pipeline.nlp.quotes.page import Page
 from pipeline.nlp.quotes.speakers import Speakers
 from pipeline.records import Names, Quote, QuoteKind

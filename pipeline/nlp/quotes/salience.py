@@ -38,8 +38,11 @@ class Salience:
         self.page = page
         self.referents = names.referents
         self.starts = [unit.first for unit in page.units]
-        self.seen = [seen for one in names.mentions if (seen := self._seen(one)) is not None]
+        self.seen = [seen for one in names.mentions if (seen := self._seen(one))]
         self.tokens = [seen.token for seen in self.seen]
+        self.first_unit: dict[int, int] = {}
+        for seen in self.seen:
+            self.first_unit.setdefault(seen.referent, seen.unit)
         self.spoken: dict[int, int] = {}
         self.genders: dict[int, Gender] = {}
 
@@ -112,5 +115,4 @@ class Salience:
 
     def _is_new(self, referent: int, unit: int) -> bool:
         """Return whether nobody named `referent` before this unit."""
-        first = next(seen for seen in self.seen if seen.referent == referent)
-        return first.unit == unit
+        return self.first_unit[referent] == unit

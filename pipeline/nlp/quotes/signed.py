@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.nlp.quotes.attribute import Found
 from pipeline.nlp.quotes.content import trimmed
+from pipeline.nlp.quotes.found import Found
 from pipeline.nlp.quotes.page import Page
 from pipeline.nlp.quotes.sources import Source
 

@@ -18,6 +18,7 @@ _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _STOPS = frozenset([",", "--", "–", "—", "(", ":", ";", '"', "…"])
 _LOOSE = frozenset(["relcl", "acl", "appos", "advcl", "parataxis", "punct"])
 _BESIDE = 3
+_ADJACENT = 9
 _HIGHEST = 4
 
 
@@ -172,3 +173,21 @@ def conjoined(page: Page, source: Source) -> list[Source]:
         here = joined[0]
         found.append(noun_phrase(page, here))
     return found
+
+
+def clause_start(page: Page, verb: int, source: Source | None) -> int:
+    """Return the first token of the clause that tells who speaks."""
+    parse = page.parse
+    start = verb
+    if source is not None and source.first < verb and is_near(page, verb, source):
+        start = source.first
+    while start and parse.pos[start - 1] in ("ADV", "AUX", "CCONJ") and page.holder[start - 1] < 0:
+        start -= 1
+    return start
+
+
+def is_near(page: Page, verb: int, source: Source | None) -> bool:
+    """Return whether the speaker stands beside the cue, or is its subject."""
+    if source is None or page.parse.heads[source.head] == verb:
+        return True
+    return source.first - _ADJACENT <= verb <= source.end + _ADJACENT

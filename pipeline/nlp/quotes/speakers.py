@@ -8,8 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from pipeline.nlp.quotes.attribute import Found
 from pipeline.nlp.quotes.cues import lexicon
+from pipeline.nlp.quotes.found import Found
 from pipeline.nlp.quotes.page import Page
 from pipeline.nlp.quotes.salience import Salience
 from pipeline.nlp.quotes.sources import Source, noun_phrase

@@ -1,0 +1,96 @@
+"""Indirect quotes: a cue verb with what was said as its clause, or as the sentence around it.
+
+What does not live here: quotes in marks (`attribute`) and how far a clause reaches (`content`).
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.quotes.content import content_after, content_before, is_clause, trimmed
+from pipeline.nlp.quotes.cues import lexicon
+from pipeline.nlp.quotes.found import Found, overlaps
+from pipeline.nlp.quotes.furniture import is_caption
+from pipeline.nlp.quotes.page import Page, Unit
+from pipeline.nlp.quotes.requests import request_after
+from pipeline.nlp.quotes.sources import Source, clause_start, is_near
+
+WRITER = frozenset(["i", "we", "you", "one", "me", "us", "let"])
+_EMPTY = frozenset(
+    ["this", "that", "these", "those", "which", "what", "there", "it", "all", "nothing", "everything"]
+)
+_REMARKS = frozenset(
+    ["though", "although", "as", "when", "who", "which", "whose", "where", "with", "in", "on", "at"]
+)
+_SETTINGS = frozenset(["advcl", "prep", "npadvmod", "advmod", "mark", "cc"])
+_FEWEST = 3
+
+
+def without_marks(
+    page: Page, unit: Unit, verb: int, source: Source | None, found: list[Found]
+) -> list[Found]:
+    """Return the quotes of `verb` that have no quotation marks of their own."""
+    parse, words = page.parse, lexicon()
+    if (
+        parse.lemmas[verb] not in words.say | words.request
+        or source is None
+        or not _can_say(page, verb, source)
+    ):
+        return []
+    content = content_after(page, unit, verb)
+    cue = (verb, verb + 1)
+    content = content or request_after(page, verb)
+    if content is not None and not overlaps(content, found):
+        held = [one for one in unit.marked if content[0] <= page.spans[one][0] < content[1]]
+        if held:
+            return [Found(*content, "clause-mixed", source, cue, held[0])]
+        return [] if is_caption(page, unit) else [Found(*content, "clause", source, cue)]
+    return _around(page, unit, verb, source, found)
+
+
+def _can_say(page: Page, verb: int, source: Source) -> bool:
+    """Return whether the subject is somebody who can be quoted by this verb."""
+    parse = page.parse
+    lower = parse.lowers[source.head]
+    if lower in WRITER or (lower in _EMPTY and lower != "it" and source.end == source.first + 1):
+        return False
+    if parse.lemmas[verb] in lexicon().soft:
+        return parse.pos[source.head] in ("PROPN", "PRON") and lower != "it"
+    return True
+
+
+def _around(page: Page, unit: Unit, verb: int, source: Source, found: list[Found]) -> list[Found]:
+    """Read `The plan failed, she said` and `The plan, she said, failed`."""
+    parse = page.parse
+    start = clause_start(page, verb, source)
+    before = start - 1
+    if (
+        before < unit.first
+        or parse.words[before] not in (",", "–", "—", "--", "-")
+        or not is_near(page, verb, source)
+    ):
+        return []
+    content = content_before(page, unit, before)
+    after = max(verb + 1, source.end)
+    is_aside = after < unit.end and parse.words[after] == "," and parse.deps[verb] == "parataxis"
+    if content is None or _is_setting(page, verb, content):
+        return []
+    if overlaps(content, found) or not (is_aside or is_clause(page, content)):
+        return []
+    here = [Found(*content, "clause-tail", source, (verb, verb + 1))]
+    if is_aside:
+        rest = trimmed(page, after, unit.end)
+        if rest is not None and _is_aside(page, rest) and not overlaps(rest, found):
+            here.append(Found(*rest, "aside", source, (verb, verb + 1)))
+    return here
+
+
+def _is_aside(page: Page, rest: tuple[int, int]) -> bool:
+    """Return whether what stands after "she said," was said too, and is no remark of the writer's."""
+    return rest[1] - rest[0] >= _FEWEST and page.parse.lowers[rest[0]] not in _REMARKS
+
+
+def _is_setting(page: Page, verb: int, content: tuple[int, int]) -> bool:
+    """Return whether the words before the cue only say when or where it was ("As it rained, ...")."""
+    parse = page.parse
+    tops = [token for token in range(*content) if not content[0] <= parse.heads[token] < content[1]]
+    words = [token for token in tops if page.is_word(token)]
+    return bool(words) and all(parse.heads[top] == verb and parse.deps[top] in _SETTINGS for top in words)
