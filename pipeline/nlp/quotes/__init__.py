@@ -10,6 +10,7 @@ from pipeline.nlp.parse import Parse
 from pipeline.nlp.quotes.attribute import read_unit
 from pipeline.nlp.quotes.floating import read_floating
 from pipeline.nlp.quotes.found import Found
+from pipeline.nlp.quotes.nested import read_nested
 from pipeline.nlp.quotes.nouns import read_nouns
 from pipeline.nlp.quotes.page import lay_out
 from pipeline.nlp.quotes.phrases import read_phrases
@@ -28,4 +29,5 @@ def find_quotes(parse: Parse, names: Names, context: Context) -> tuple[Quote, ..
         found.extend(here + read_nouns(page, unit, here))
     found.extend(read_signed(page, found))
     found.extend(read_floating(page, found))
+    found.extend(read_nested(page))
     return as_quotes(page, found, names)

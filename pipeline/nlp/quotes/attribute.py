@@ -6,7 +6,7 @@ lexicon (`cues`).
 
 from __future__ import annotations
 
-from pipeline.nlp.quotes.clauses import WRITER, without_marks
+from pipeline.nlp.quotes.clauses import WRITER, can_say, without_marks
 from pipeline.nlp.quotes.content import content_after, content_before, is_clause, skip_adjuncts, trimmed
 from pipeline.nlp.quotes.cues import lexicon
 from pipeline.nlp.quotes.found import Found
@@ -22,15 +22,17 @@ _SHORTEST_LABEL = 3
 
 
 def read_unit(page: Page, unit: Unit) -> list[Found]:
-    """Return the quotes of one sentence that a cue verb ties to a speaker, outermost only."""
+    """Return the quotes of one sentence that a cue verb ties to a speaker, and those within them."""
     found: list[Found] = []
     if is_link(page, unit):
         return []
     for verb in cues_in(page, unit):
-        if any(one.first <= verb < one.end for one in found):
-            continue
         source = subject_of(page, verb)
         if source is not None and page.parse.lowers[source.head] in WRITER:
+            continue
+        holder = next((one for one in found if one.first <= verb < one.end), None)
+        if holder is not None:
+            found.extend(_within(page, unit, verb, source, holder))
             continue
         here = _with_marks(page, unit, verb, source, found)
         here = here or without_marks(page, unit, verb, source, found)
@@ -38,6 +40,19 @@ def read_unit(page: Page, unit: Unit) -> list[Found]:
             one.group = verb
         found.extend(here)
     return found
+
+
+def _within(page: Page, unit: Unit, verb: int, source: Source | None, holder: Found) -> list[Found]:
+    """Read the quote that a quote tells of: "Okoro said that Lind told her the road was shut"."""
+    content = content_after(page, unit, verb)
+    if source is None or content is None or not holder.first <= source.first:
+        return []
+    if content[1] > holder.end or page.parse.lemmas[verb] not in lexicon().say:
+        return []
+    if not can_say(page, verb, source):
+        return []
+    cue = (verb, verb + 1)
+    return [Found(*content, "nested", source, cue, reported=holder.source, group=verb, is_nested=True)]
 
 
 def _with_marks(page: Page, unit: Unit, verb: int, source: Source | None, found: list[Found]) -> list[Found]:

@@ -32,7 +32,7 @@ def without_marks(
     if (
         parse.lemmas[verb] not in words.say | words.request
         or source is None
-        or not _can_say(page, verb, source)
+        or not can_say(page, verb, source)
     ):
         return []
     content = content_after(page, unit, verb)
@@ -46,7 +46,7 @@ def without_marks(
     return _around(page, unit, verb, source, found)
 
 
-def _can_say(page: Page, verb: int, source: Source) -> bool:
+def can_say(page: Page, verb: int, source: Source) -> bool:
     """Return whether the subject is somebody who can be quoted by this verb."""
     parse = page.parse
     lower = parse.lowers[source.head]

@@ -6,6 +6,7 @@ What does not live here: who speaks them, beyond saying whose words they go on f
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from pipeline.nlp.quotes.found import Found
 from pipeline.nlp.quotes.page import Page, Unit
@@ -13,6 +14,8 @@ from pipeline.nlp.quotes.page import Page, Unit
 _FEWEST_WORDS = 4
 _LONGEST_HEADING = 12
 _LONG_PIECE = 25
+_NEAR = 40
+_BACK = 3
 _ENDING = frozenset(".!?…,")
 _MARKS = re.compile(r"[\"'“”‘’]")
 
@@ -21,19 +24,33 @@ def read_floating(page: Page, found: list[Found]) -> list[Found]:
     """Return the unclaimed marked stretches that stand as sentences of their own."""
     claimed = {one.marked for one in found if one.marked is not None}
     spans = sorted((one.first, one.end) for one in found)
-    return [
-        Found(*page.spans[number], rule="floating", marked=number)
+    loose = [
+        (unit, number)
         for unit in page.units
         for number in unit.marked
-        if number not in claimed
-        and not _inside(page.spans[number], spans)
-        and _stands_alone(page, unit, number)
+        if number not in claimed and not _inside(page.spans[number], spans)
     ]
+    return [
+        Found(*page.spans[number], rule=_rule(page, unit, number, spans), marked=number)
+        for unit, number in loose
+        if _stands_alone(page, unit, number)
+    ]
+
+
+def _rule(page: Page, unit: Unit, number: int, spans: list[tuple[int, int]]) -> str:
+    """Return whether the stretch goes on from the sentence before, from the paragraph before, or floats."""
+    if page.marked[number].continues:
+        return "carried"
+    place = bisect_left(spans, (unit.first, 0)) - 1
+    near = place >= 0 and spans[place][1] >= unit.first - _NEAR
+    same = near and not any(page.breaks[spans[place][1] : unit.first])
+    return "continued" if same else "floating"
 
 
 def _inside(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
     """Return whether a quote found before holds the stretch."""
-    return any(first <= span[0] and span[1] <= end for first, end in spans)
+    place = bisect_left(spans, (span[0] + 1, 0)) - 1
+    return any(spans[near][1] >= span[1] for near in range(max(0, place - _BACK), place + 1))
 
 
 def _stands_alone(page: Page, unit: Unit, number: int) -> bool:

@@ -9,7 +9,12 @@ from pipeline.nlp.quotes.sources import Source
 
 @dataclass(slots=True)
 class Found:
-    """A quote found, in tokens; marks at its edges still inside. `marked` is its stretch if it is one."""
+    """A quote found, in tokens; marks at its edges still inside.
+
+    `marked` is the stretch it is or begins with; `reported` is who passes it on. `group` is the same
+    for the parts of one utterance, a token of the words that tell of it. `is_nested` is true for a
+    quote within a quote.
+    """
 
     first: int
     end: int
@@ -19,7 +24,7 @@ class Found:
     marked: int | None = None
     reported: Source | None = None
     group: int = -1
-    parent: int | None = None
+    is_nested: bool = False
 
 
 def overlaps(content: tuple[int, int], found: list[Found]) -> bool:

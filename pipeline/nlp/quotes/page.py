@@ -34,8 +34,8 @@ class Unit:
 class Page:
     """A parse with its marked stretches.
 
-    `holder` has, for each token, the number of the outer stretch it stands in, marks included, or -1.
-    `spans` has, for each outer stretch, its first token and the one after its last, marks included.
+    `holder` has, for each token, the number of the stretch it stands in, marks included, or -1.
+    `spans` has, for each stretch, its first token and the one after its last, marks included.
     """
 
     parse: Parse
@@ -95,13 +95,13 @@ class Page:
         return self.holder[token] < 0
 
 
-def lay_out(parse: Parse) -> Page:
-    """Return `parse` with its marked stretches and what each token stands in."""
-    marked = find_marked(parse.text)
+def lay_out(parse: Parse, marked: list[Marked] | None = None, depth: int = 0) -> Page:
+    """Return `parse` with its marked stretches of one depth and what each token stands in."""
+    marked = find_marked(parse.text) if marked is None else marked
     holder = [-1] * len(parse)
     spans: dict[int, tuple[int, int]] = {}
     for number, one in enumerate(marked):
-        if one.depth or not len(parse):
+        if one.depth != depth or not len(parse):
             continue
         first = parse.token_at(one.opened)
         last = parse.token_at(max(one.opened, one.closed - 1))

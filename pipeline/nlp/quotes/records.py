@@ -5,33 +5,64 @@ What does not live here: finding the quotes.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from pipeline.nlp.quotes.confidence import confidence
 from pipeline.nlp.quotes.found import Found
 from pipeline.nlp.quotes.page import Page
-from pipeline.nlp.quotes.speakers import Speakers
+from pipeline.nlp.quotes.speakers import Said, Speakers
 from pipeline.records import Names, Quote, QuoteKind
 
-_DOUBLE = frozenset('"“”„‟«»‹›〝〞＂')
+_GOING_ON = frozenset(["continued", "carried"])
 
 
 def as_quotes(page: Page, found: list[Found], names: Names) -> tuple[Quote, ...]:
-    """Return the quotes as records, in order of start, overlapping ones dropped."""
+    """Return the quotes as records, in order of start; of two that overlap the first stays."""
     speakers = Speakers(page, names)
+    utterances = Utterances()
     quotes: list[Quote] = []
-    reached = -1
-    for one in sorted(found, key=lambda one: (one.first, -one.end)):
+    open_quotes: list[int] = []
+    for one in sorted(found, key=lambda one: (one.first, -one.end, one.is_nested)):
         start, end = _characters(page, one)
-        if end <= start or one.first < reached:
+        while open_quotes and quotes[open_quotes[-1]].end_char <= start:
+            open_quotes.pop()
+        parent = open_quotes[-1] if open_quotes else None
+        if end <= start or (parent is not None) != one.is_nested:
             continue
-        reached = one.end
-        quotes.append(_quote(page, one, start, end, speakers, len(quotes)))
+        if parent is not None and end > quotes[parent].end_char:
+            continue
+        holder = None if parent is None else quotes[parent]
+        quote = _quote(page, one, start, end, speakers.of(one, holder))
+        open_quotes.append(len(quotes))
+        quotes.append(replace(quote, parent=parent, utterance=utterances.of(one)))
     return tuple(quotes)
+
+
+class Utterances:
+    """Numbers the utterances: the parts of a split quote, and what goes on from it, share one."""
+
+    def __init__(self) -> None:
+        """Begin before the first."""
+        self.groups: dict[int, int] = {}
+        self.count = 0
+        self.last = -1
+
+    def of(self, one: Found) -> int:
+        """Return the number of the utterance that `one` belongs to."""
+        if one.rule in _GOING_ON and self.last >= 0:
+            return self.last
+        number = self.count if one.group < 0 else self.groups.setdefault(one.group, self.count)
+        self.count = max(self.count, number + 1)
+        if not one.is_nested:
+            self.last = number
+        return number
 
 
 def _characters(page: Page, one: Found) -> tuple[int, int]:
     """Return the characters of the quote, without the marks around it."""
     parse = page.parse
     start, end = parse.starts[one.first], parse.ends[one.end - 1]
-    if one.marked is not None and page.spans[one.marked] == (one.first, one.end):
+    if one.marked is not None and page.spans.get(one.marked, (one.first, one.end)) == (one.first, one.end):
         stretch = page.marked[one.marked]
         start, end = stretch.start, stretch.end
     return _stripped(parse.text, start, end)
@@ -54,23 +85,22 @@ def _kind(page: Page, one: Found) -> QuoteKind:
     return "mixed" if any(inside) else "indirect"
 
 
-def _quote(page: Page, one: Found, start: int, end: int, speakers: Speakers, number: int) -> Quote:
+def _quote(page: Page, one: Found, start: int, end: int, said: Said) -> Quote:
     """Return one record."""
-    parse = page.parse
-    said = speakers.of(one)
-    cue = one.cue
+    parse, cue = page.parse, one.cue
     return Quote(
         text=parse.text[start:end],
         start_char=start,
         end_char=end,
         kind=_kind(page, one),
-        speakers=said.referents,
-        speaker_text=said.text,
-        speaker_start_char=said.start,
-        speaker_end_char=said.end,
+        speakers=said.speaker.referents,
+        speaker_text=said.speaker.text,
+        speaker_start_char=said.speaker.start,
+        speaker_end_char=said.speaker.end,
         cue=parse.span_text(*cue) if cue else None,
         cue_start_char=parse.starts[cue[0]] if cue else None,
         cue_end_char=parse.ends[cue[1] - 1] if cue else None,
-        utterance=number,
+        reported_by=said.reported_by,
+        confidence=confidence(one.rule, said.speaker),
         rule=one.rule,
     )

@@ -6,14 +6,15 @@ What does not live here: finding the words (`sources`); coreference in general (
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from pipeline.nlp.quotes.cues import lexicon
 from pipeline.nlp.quotes.found import Found
 from pipeline.nlp.quotes.page import Page
 from pipeline.nlp.quotes.salience import Salience
-from pipeline.nlp.quotes.sources import Source, noun_phrase
-from pipeline.records import Gender, Mention, Names
+from pipeline.nlp.quotes.sources import Source, conjoined, noun_phrase
+from pipeline.records import Gender, Mention, Names, Quote
 
 _GENDERS: dict[str, Gender] = {
     "he": "male",
@@ -23,17 +24,30 @@ _GENDERS: dict[str, Gender] = {
     "her": "female",
     "hers": "female",
 }
+_SELF = frozenset(["i", "me", "we", "us", "myself"])
 _NEUTRAL = frozenset(["it", "they", "its", "their", "them"])
+
+
+Form = Literal["name", "description", "pronoun", "unsaid"]
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A speaker: referent numbers, and the words at the quote with their place."""
+    """A speaker: referent numbers, the words at the quote with their place, and what those words are."""
 
     referents: tuple[int, ...] = ()
     text: str | None = None
     start: int | None = None
     end: int | None = None
+    form: Form = "unsaid"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who says a quote and who passes it on."""
+
+    speaker: Speaker
+    reported_by: int | None
 
 
 class Speakers:
@@ -48,23 +62,36 @@ class Speakers:
         self.last = Speaker()
         self.last_unit = -1
 
-    def of(self, one: Found) -> Speaker:
-        """Return who says `one`."""
+    def of(self, one: Found, holder: Quote | None) -> Said:
+        """Return who says `one`, which `holder` holds if it is a quote within a quote."""
+        reporter = None if one.reported is None else self._named(one.reported)
+        if holder is not None:
+            return Said(self._nested(one, holder), holder.speakers[0] if holder.speakers else None)
         speaker = self._unnamed(one) if one.source is None else self._named(one.source)
         self.last = speaker
         self.last_unit = self.salience.unit_of(one.first)
         if speaker.referents:
             self.salience.speaks(one.first, speaker.referents[0])
-        return speaker
+        return Said(speaker, reporter.referents[0] if reporter is not None and reporter.referents else None)
+
+    def _nested(self, one: Found, holder: Quote) -> Speaker:
+        """Return who speaks within somebody's words, where "I" is that somebody."""
+        if one.source is None:
+            return Speaker()
+        parse = self.page.parse
+        if parse.lowers[one.source.head] not in _SELF:
+            return self._named(one.source)
+        start, end = parse.starts[one.source.first], parse.ends[one.source.end - 1]
+        return Speaker(holder.speakers, parse.text[start:end], start, end, "pronoun")
 
     def _unnamed(self, one: Found) -> Speaker:
         """Return the speaker of a quote whose sentence is silent: the last one, or whom the text names."""
         here = self.salience.unit_of(one.first)
         stretch = None if one.marked is None else self.page.marked[one.marked]
         if here - self.last_unit <= 1 or (stretch is not None and stretch.continues):
-            return self.last
+            return replace(self.last, form="unsaid")
         referent = self.salience.person(one.first, None)
-        return self.last if referent is None else Speaker((referent,))
+        return replace(self.last, form="unsaid") if referent is None else Speaker((referent,))
 
     def _named(self, source: Source) -> Speaker:
         """Return the speaker that the words at the quote name."""
@@ -77,11 +104,17 @@ class Speakers:
         if mention is None or mention.form != "name":
             mention = self._apposed(source) or mention
         if mention is None:
-            return Speaker(self._described(source), parse.text[start:end], start, end)
+            return Speaker(self._described(source), parse.text[start:end], start, end, "description")
         if mention.form == "name":
             start, end = mention.start_char, mention.end_char
-        referents = () if mention.referent is None else (mention.referent,)
-        return Speaker(referents, parse.text[start:end], start, end)
+        form: Form = "name" if mention.form == "name" else "description"
+        return Speaker(self._together(source, mention), parse.text[start:end], start, end, form)
+
+    def _together(self, source: Source, mention: Mention) -> tuple[int, ...]:
+        """Return the referents of all who speak together ("Okoro and Lind said")."""
+        others = [self._mention(one) for one in conjoined(self.page, source)[1:]]
+        every = [mention, *(one for one in others if one is not None)]
+        return tuple(dict.fromkeys(one.referent for one in every if one.referent is not None))
 
     def _pronoun(self, source: Source, lower: str, start: int, end: int) -> Speaker:
         """Return whom a pronoun means, by who was spoken of and who spoke last."""
@@ -94,7 +127,8 @@ class Speakers:
         mention = self._mention(source)
         if referent is None and mention is not None:
             referent = mention.referent
-        return Speaker(() if referent is None else (referent,), self.page.parse.text[start:end], start, end)
+        referents = () if referent is None else (referent,)
+        return Speaker(referents, self.page.parse.text[start:end], start, end, "pronoun")
 
     def _described(self, source: Source) -> tuple[int, ...]:
         """Return whom a description without a name ("the company", "the bearded sculptor") means."""
