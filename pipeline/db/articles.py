@@ -128,7 +128,7 @@ def stored_prints(connection: Connection) -> Iterator[StoredPrint]:
 
 def mark_duplicates(connection: Connection, duplicate_of: Mapping[int, int]) -> int:
     """Make `duplicate_of` (article to the one it repeats) all there is; return how many rows changed."""
-    stored = dict(connection.execute(select(ARTICLE.c.id, ARTICLE.c.duplicate_of)).tuples().all())
+    stored = dict(connection.execute(select(ARTICLE.c.id, ARTICLE.c.duplicate_of)).all())
     changed = [
         {"one": article, "other": duplicate_of.get(article)}
         for article, other in stored.items()

@@ -16,7 +16,7 @@ STATE = models.table_of(models.State)
 def derived_keys(connection: Connection, stage: str) -> dict[int, str]:
     """Return what each article's `stage` rows were derived from, by article id."""
     rows = select(DERIVATION.c.article_id, DERIVATION.c.key).where(DERIVATION.c.stage == stage)
-    return dict(connection.execute(rows).tuples().all())
+    return dict(connection.execute(rows).all())
 
 
 def remember(connection: Connection, stage: str, keys: Mapping[int, str]) -> None:
@@ -39,3 +39,8 @@ def state(connection: Connection, name: str) -> str | None:
 def write_state(connection: Connection, name: str, key: str) -> None:
     """Remember what the step `name` over all articles is computed from now."""
     upsert_rows(connection, STATE, [{"name": name, "key": key}])
+
+
+def forget_state(connection: Connection, *names: str) -> None:
+    """Make the steps `names` over all articles run again, since rows they led elsewhere are new."""
+    connection.execute(delete(STATE).where(STATE.c.name.in_(names)))

@@ -44,7 +44,7 @@ def stored_documents(connection: Connection) -> dict[str, StoredDocument]:
 
 def paths(connection: Connection) -> dict[int, str]:
     """Return the path of every file ever seen, by document id."""
-    return dict(connection.execute(select(DOCUMENT.c.id, DOCUMENT.c.path)).tuples().all())
+    return dict(connection.execute(select(DOCUMENT.c.id, DOCUMENT.c.path)).all())
 
 
 def write_document(connection: Connection, document: StoredDocument, issues: Iterable[Issue] = ()) -> None:

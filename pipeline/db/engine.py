@@ -20,6 +20,7 @@ __all__ = [
     "DatabaseUrlError",
     "Engine",
     "database_url",
+    "migrating",
     "open_engine",
     "reachable",
     "reading",
@@ -120,6 +121,22 @@ def writing(engine: Engine) -> Iterator[Connection]:
         connection = plain.execution_options(writing=True)
         with connection.begin():
             yield connection
+
+
+@contextmanager
+def migrating(engine: Engine) -> Iterator[Connection]:
+    """Open a connection on which SQLite does not enforce foreign keys, to change the schema.
+
+    SQLite alters a table by making it anew and dropping the old one, which would delete every child
+    row by cascade. The pragma does nothing inside a transaction, so it goes past SQLAlchemy, which
+    begins one with the first statement.
+    """
+    with reachable(engine), engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        if engine.dialect.name == "sqlite" and isinstance(raw, sqlite3.Connection):
+            raw.execute("PRAGMA foreign_keys=OFF")
+        yield connection
+        connection.invalidate()
 
 
 @contextmanager

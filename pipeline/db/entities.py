@@ -32,12 +32,10 @@ def article_referents(connection: Connection) -> Iterator[ArticleReferent]:
         .where(MENTION.c.form == "name", MENTION.c.referent.is_not(None))
         .group_by(MENTION.c.article_id, MENTION.c.referent, MENTION.c.text)
     )
-    for article, number, text, uses in connection.execute(names).tuples():
+    for article, number, text, uses in connection.execute(names):
         aliases[article, number].append((text, uses))
     roles: dict[tuple[int, int], set[str]] = defaultdict(set)
-    for article, number, role in connection.execute(
-        select(ROLE.c.article_id, ROLE.c.referent, ROLE.c.role)
-    ).tuples():
+    for article, number, role in connection.execute(select(ROLE.c.article_id, ROLE.c.referent, ROLE.c.role)):
         roles[article, number].add(role)
     for row in connection.execute(select(REFERENT).order_by(REFERENT.c.article_id, REFERENT.c.number)):
         key = (row.article_id, row.number)

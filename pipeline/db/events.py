@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sqlalchemy import Connection, bindparam, func, select, update
 
 from pipeline.db import models
+from pipeline.db.derivations import forget_state
 from pipeline.db.entities import follow
 from pipeline.db.rows import Row, delete_rows, insert_rows, sync_rows, unique
 from pipeline.ontology import EVENT_TYPES
@@ -56,6 +57,7 @@ def replace_reports(
     """Make `found` (article id, its text, its reports) all the event reports of those articles."""
     articles = [article for article, _, _ in found]
     delete_rows(connection, EVENT_REPORT, "article_id", articles)
+    forget_state(connection, "happenings")
     insert_rows(
         connection,
         EVENT_REPORT,
@@ -152,7 +154,7 @@ def _parties(connection: Connection) -> defaultdict[tuple[int, str], list[tuple[
     statement = select(one.event_report_id, one.role, one.entity_id, one.text)
     for report, role, entity, text in connection.execute(
         statement.order_by(one.event_report_id, one.position)
-    ).tuples():
+    ):
         found[report, role].append((entity, text))
     return found
 
@@ -199,7 +201,7 @@ def _event_parties(event: Event) -> Iterator[Row]:
 
 def _assign(connection: Connection, event_of: Mapping[int, int]) -> int:
     """Lead every report to its happening; return how many were led elsewhere before."""
-    stored = connection.execute(select(EVENT_REPORT.c.id, EVENT_REPORT.c.event_id)).tuples()
+    stored = connection.execute(select(EVENT_REPORT.c.id, EVENT_REPORT.c.event_id))
     changed = [
         {"report": report, "event": event_of.get(report)}
         for report, event in stored

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import Connection
 
 from pipeline.db import models
-from pipeline.db.derivations import forget
+from pipeline.db.derivations import forget, forget_state
 from pipeline.db.rows import Row, delete_rows, insert_rows, rows_by_article, unique
 from pipeline.records import Mention, Names, Referent, Role, content_id
 
@@ -29,6 +29,7 @@ def replace_names(connection: Connection, found: Sequence[tuple[int, Names]]) ->
     for table in (QUOTE, EVENT_REPORT, MENTION, ROLE, REFERENT):
         delete_rows(connection, table, "article_id", articles)
     forget(connection, articles)
+    forget_state(connection, "entities", "happenings")
     insert_rows(connection, REFERENT, [row for article, names in found for row in _referents(article, names)])
     insert_rows(
         connection, MENTION, unique(row for article, names in found for row in _mentions(article, names))

@@ -16,7 +16,7 @@ ARTICLE = models.table_of(models.Article)
 def stored_models(connection: Connection) -> dict[str, str]:
     """Return the model of every stored parse, by text_sha256."""
     rows = connection.execute(select(ANNOTATION.c.text_sha256, ANNOTATION.c.model))
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def write_parses(connection: Connection, model: str, parses: Mapping[str, tuple[int, bytes]]) -> None:
@@ -33,7 +33,7 @@ def read_parses(connection: Connection, digests: Iterable[str]) -> dict[str, byt
     found: dict[str, bytes] = {}
     for batch in batches(digests, BATCH_KEYS):
         rows = select(ANNOTATION.c.text_sha256, ANNOTATION.c.data).where(ANNOTATION.c.text_sha256.in_(batch))
-        found |= dict(connection.execute(rows).tuples().all())
+        found |= dict(connection.execute(rows).all())
     return found
 
 

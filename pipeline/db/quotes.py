@@ -91,7 +91,7 @@ def _speakers(connection: Connection, articles: Sequence[int]) -> dict[int, list
             .where(QUOTE.c.article_id.in_(batch))
             .order_by(QUOTE_SPEAKER.c.quote_id, QUOTE_SPEAKER.c.position)
         )
-        for quote, referent in connection.execute(statement).tuples():
+        for quote, referent in connection.execute(statement):
             found.setdefault(quote, []).append(referent)
     return found
 

@@ -12,7 +12,7 @@ SOURCES = {
     "duplicates": ("articles/duplicates.py",),
     "parses": ("nlp/model.py", "nlp/reading.py"),
     "names": ("nlp/parse.py", "nlp/names", "nlp/lexicons"),
-    "entities": ("resolve.py",),
+    "entities": ("resolve",),
     "quotes": ("nlp/parse.py", "nlp/quotes", "nlp/lexicons"),
     "reports": ("nlp/parse.py", "nlp/events", "nlp/lexicons", "ontology.py"),
     "happenings": ("happenings.py", "ontology.py"),

@@ -1,0 +1,81 @@
+"""The command `dateline`, run as a person runs it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import MODEL, SEEDS
+
+QUIET = {name: value for name, value in os.environ.items() if not name.startswith(("DATELINE_", "DAGSTER_"))}
+
+
+def dateline(home: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in the folder `home`."""
+    command = [sys.executable, "-m", "pipeline.cli", *words]
+    return subprocess.run(
+        command, cwd=home, env=QUIET | environment, capture_output=True, text=True, check=False, timeout=240
+    )
+
+
+def test_ingest_makes_and_fills_the_database_and_shows_what_it_made(tmp_path: Path) -> None:
+    done = dateline(tmp_path, "ingest", "--seeds", str(SEEDS))
+    assert done.returncode == 0, done.stderr
+    assert "article" in done.stdout
+    assert "dateline ui" in done.stdout
+    with sqlite3.connect(tmp_path / "dateline.db") as database:
+        for table in ("article", "entity", "quote", "event"):
+            assert database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] > 10  # noqa: S608
+    again = dateline(tmp_path, "status")
+    assert again.returncode == 0
+    assert "event_report" in again.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "environment", "says"),
+    [
+        (["ingest", "--seeds", "nowhere"], {}, "There is no seeds folder nowhere"),
+        (["ingest", "--database-url", "mysql://host/name"], {}, "sqlite:///dateline.db"),
+        (["ingest", "--database-url", "sqlite:///no/such/folder/a.db"], {}, "create it first"),
+        (["ingest"], {"DATELINE_MODEL": "en_core_web_gigantic"}, "make install"),
+        (["ingest"], {"DATELINE_PROCESSES": "many"}, "DATELINE_PROCESSES"),
+        (["status"], {}, "dateline migrate"),
+        (["evaluate", "quotes", "missing.jsonl"], {}, "missing.jsonl"),
+    ],
+)
+def test_a_mistake_gets_a_message_that_says_what_to_do(
+    tmp_path: Path, words: list[str], environment: dict[str, str], says: str
+) -> None:
+    done = dateline(tmp_path, *words, **environment)
+    assert done.returncode != 0
+    assert says in " ".join((done.stdout + done.stderr).split())
+    assert "Traceback" not in done.stderr
+
+
+def test_a_password_in_the_database_url_is_never_shown(tmp_path: Path) -> None:
+    url = "postgresql://me:s3cret@127.0.0.1:1/nothing"
+    done = dateline(tmp_path, "ingest", "--seeds", str(SEEDS), "--database-url", url)
+    assert done.returncode != 0
+    assert "s3cret" not in done.stdout + done.stderr
+
+
+def test_a_setting_may_come_from_a_dotenv_file(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("DATELINE_DATABASE_URL=sqlite:///other.db\n", encoding="utf-8")
+    assert dateline(tmp_path, "migrate").returncode == 0
+    assert (tmp_path / "other.db").is_file()
+
+
+def test_evaluate_writes_a_prediction_a_line(tmp_path: Path) -> None:
+    gold = {"id": "one", "text": "“We will not wait,” said Nadia Ferrer, the mayor of Lund.", "quotes": []}
+    (tmp_path / "gold.jsonl").write_text(json.dumps(gold) + "\n", encoding="utf-8")
+    done = dateline(
+        tmp_path, "evaluate", "quotes", "gold.jsonl", "--predictions", "out.jsonl", DATELINE_MODEL=MODEL
+    )
+    assert done.returncode == 0, done.stderr
+    (line,) = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [quote["speaker"] for quote in json.loads(line)["quotes"]] == ["Nadia Ferrer"]

@@ -1,0 +1,107 @@
+"""The Dagster project: its assets, what they show, and what starts them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import dagster as dg
+import pytest
+from conftest import MODEL, SEEDS, migrated
+
+from pipeline.db import catalog
+from pipeline.defs.automation import seeds_sensor
+from pipeline.defs.build import build
+from pipeline.defs.previews import cell
+from pipeline.defs.resources import Workspace
+
+ASSETS = ["document", "article", "annotation", "entity", "quote", "event"]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a migrated database, a seeds folder of one file, and settings that name both."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATELINE_DATABASE_URL", "sqlite:///dateline.db")
+    monkeypatch.setenv("DATELINE_MODEL", MODEL)
+    (tmp_path / "seeds").mkdir()
+    story = sorted(SEEDS.rglob("*.txt"))[0]
+    (tmp_path / "seeds" / story.name).write_bytes(story.read_bytes())
+    migrated("sqlite:///dateline.db").dispose()
+    return tmp_path
+
+
+def test_each_table_of_the_way_of_a_row_is_an_asset_described_and_typed() -> None:
+    specs = {spec.key.to_user_string(): spec for spec in build().resolve_all_asset_specs()}
+    assert set(specs) == set(ASSETS)
+    for before, name in pairwise(ASSETS):
+        assert [dep.asset_key.to_user_string() for dep in specs[name].deps] == [before]
+    for name, spec in specs.items():
+        assert spec.description
+        assert spec.code_version
+        columns = spec.metadata["dagster/column_schema"].columns
+        assert [column.name for column in columns] == [column.name for column in catalog.columns(name)]
+
+
+def test_the_job_fills_every_table_and_its_checks_pass(home: Path) -> None:
+    with dg.DagsterInstance.ephemeral() as instance:
+        result = build().resolve_job_def("ingest").execute_in_process(instance=instance)
+    assert result.success
+    made = {
+        event.asset_key.to_user_string(): event.materialization.metadata
+        for event in result.get_asset_materialization_events()
+    }
+    assert set(made) == set(ASSETS)
+    assert made["article"]["dagster/row_count"].value == 1
+    assert made["quote"]["preview"].value
+    assert all(check.passed for check in result.get_asset_check_evaluations() if check.blocking)
+
+
+def test_one_asset_can_be_materialized_alone(home: Path) -> None:
+    definitions = build()
+    with dg.DagsterInstance.ephemeral() as instance:
+        assert definitions.resolve_job_def("ingest").execute_in_process(instance=instance).success
+        job = definitions.resolve_implicit_job_def_def_for_assets([dg.AssetKey("quote")])
+        assert job is not None
+        again = job.execute_in_process(
+            instance=instance,
+            asset_selection=[dg.AssetKey("quote")],
+            run_config={"ops": {"quote": {"config": {"full_refresh": True}}}},
+        )
+    (event,) = again.get_asset_materialization_events()
+    assert event.materialization.metadata["changed"].value == 1
+
+
+def test_the_sensor_asks_for_one_run_once_the_folder_holds_still(home: Path) -> None:
+    with dg.DagsterInstance.ephemeral() as instance:
+        context = dg.build_sensor_context(instance=instance, resources={"workspace": Workspace()})
+        assert isinstance(seeds_sensor(context), dg.SkipReason)
+        asked = seeds_sensor(context)
+        assert isinstance(asked, dg.RunRequest)
+        assert asked.tags["dateline/found"] == "1 added, 0 touched, 0 removed"
+        assert build().resolve_job_def("ingest").execute_in_process(instance=instance).success
+        assert isinstance(seeds_sensor(context), dg.SkipReason)
+
+
+def test_an_out_of_date_database_fails_the_run_with_the_command_to_type(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_DATABASE_URL", "sqlite:///empty.db")
+    with dg.DagsterInstance.ephemeral() as instance:
+        result = build().resolve_job_def("ingest").execute_in_process(instance=instance, raise_on_error=False)
+    assert not result.success
+    data = result.failure_data_for_node("document")
+    assert data is not None
+    assert data.user_failure_data is not None
+    assert "dateline migrate" in str(data.user_failure_data.description)
+
+
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script>", "a | b", "[x](javascript:alert(1))", "# head\n\n- item", "`code`"]
+)
+def test_text_in_a_preview_stays_text(text: str) -> None:
+    shown = cell(text)
+    assert "<" not in shown
+    assert "\n" not in shown
+    for mark in "|[`#":
+        assert shown.count(mark) == shown.count(f"\\{mark}")

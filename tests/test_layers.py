@@ -1,0 +1,61 @@
+"""The rooms keep to themselves: who may import whom, read from the imports themselves."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "pipeline"
+OWNERS = {"sqlalchemy": "db", "alembic": "db", "spacy": "nlp", "dagster": "defs", "trafilatura": "articles"}
+ROOMS = {
+    "records": set(),
+    "settings": set(),
+    "ontology": set(),
+    "spelling": set(),
+    "seeds": {"records"},
+    "articles": {"records", "seeds"},
+    "nlp": {"records", "ontology", "spelling"},
+    "resolve": {"records", "spelling"},
+    "happenings": {"records", "ontology"},
+    "db": {"records", "ontology"},
+    "stages": {"records", "settings", "seeds", "articles", "nlp", "resolve", "happenings", "db"},
+    "evaluate": {"records", "settings", "seeds", "articles", "nlp", "resolve", "ontology"},
+    "defs": {"records", "settings", "db", "stages", "nlp"},
+    "definitions": {"defs"},
+    "console": {"settings", "db", "nlp", "defs", "stages", "evaluate"},
+    "cli": {"console", "defs", "stages"},
+}
+
+
+def _imports() -> list[tuple[str, str, str]]:
+    """Return (file, room, imported module) of every import in the package."""
+    found = []
+    for file in sorted(PACKAGE.rglob("*.py")):
+        room = file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and node.module == "pipeline":
+                names = [f"pipeline.{alias.name}" for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                names = [node.module]
+            found += [(file.name, room, name) for name in names]
+    return found
+
+
+@pytest.mark.parametrize(("library", "room"), sorted(OWNERS.items()))
+def test_a_big_library_is_imported_in_one_room_only(library: str, room: str) -> None:
+    users = {(file, user) for file, user, name in _imports() if name.split(".")[0] == library}
+    assert {user for _, user in users} <= {room}, users
+
+
+def test_rooms_import_only_the_rooms_below_them() -> None:
+    wrong = [
+        (file, room, name)
+        for file, room, name in _imports()
+        if name.startswith("pipeline.")
+        and room != "__init__"
+        and name.split(".")[1] not in ROOMS[room] | {room}
+    ]
+    assert wrong == []

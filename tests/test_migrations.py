@@ -1,0 +1,87 @@
+"""The schema is what Alembic says it is, and moving between versions keeps the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from conftest import SEEDS, all_rows, differing, ingest
+from sqlalchemy import inspect, text
+
+from pipeline.db import catalog, models, schema
+from pipeline.db.engine import Engine, migrating, open_engine, writing
+
+
+def test_the_models_are_what_the_migrations_make(new_engine: Callable[[], Engine]) -> None:
+    schema.check(new_engine())
+
+
+def test_a_migration_of_a_parent_table_keeps_its_child_rows(new_engine: Callable[[], Engine]) -> None:
+    engine = new_engine()
+    ingest(engine, SEEDS, limit=4)
+    before = all_rows(engine)
+    assert before["mention"]
+    with engine.connect() as connection:
+        last = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+    _alter_article(engine)
+    assert differing(all_rows(engine), before) == {}
+    assert schema.revision(engine) == last
+
+
+def _alter_article(engine: Engine) -> None:
+    """Make the table article anew, as a migration in batch mode does."""
+    recreate = "always" if engine.dialect.name == "sqlite" else "auto"
+    with migrating(engine) as connection, connection.begin():
+        operations = Operations(MigrationContext.configure(connection))
+        with operations.batch_alter_table("article", recreate=recreate) as batch:
+            batch.alter_column("section", comment="Part of the outlet")
+
+
+def test_downgrade_and_upgrade_leave_an_empty_current_database(new_engine: Callable[[], Engine]) -> None:
+    engine = new_engine()
+    ingest(engine, SEEDS, limit=2)
+    schema.downgrade(engine, "base")
+    assert set(inspect(engine).get_table_names()) == {"alembic_version"}
+    schema.upgrade(engine)
+    schema.check(engine)
+    schema.require_current(engine)
+
+
+@pytest.mark.parametrize(
+    ("found", "says"), [(None, "dateline migrate"), ("000000000000", "newer"), ("", "newer")]
+)
+def test_a_schema_that_is_not_todays_names_the_command_to_type(
+    new_engine: Callable[[], Engine], found: str | None, says: str
+) -> None:
+    engine = new_engine()
+    with writing(engine) as connection:
+        connection.execute(text("DELETE FROM alembic_version"))
+        if found is not None:
+            connection.execute(text("INSERT INTO alembic_version VALUES (:found)"), {"found": found})
+    with pytest.raises(schema.SchemaError, match=says):
+        schema.require_current(engine)
+
+
+def test_every_table_and_column_says_what_it_means() -> None:
+    silent = [name for name, comment in catalog.tables().items() if not comment]
+    silent += [
+        f"{name}.{one.name}" for name in catalog.tables() for one in catalog.columns(name) if not one.comment
+    ]
+    assert silent == []
+
+
+def test_foreign_keys_are_enforced(new_engine: Callable[[], Engine]) -> None:
+    from sqlalchemy.exc import IntegrityError
+
+    engine = new_engine()
+    orphan = {"article_id": 1, "number": 0, "kind": "person", "name": "Nobody"}
+    with pytest.raises(IntegrityError), writing(engine) as connection:
+        connection.execute(models.table_of(models.Referent).insert(), orphan)
+
+
+@pytest.mark.parametrize("url", ["mysql://host/name", "not a url", "oracle://host"])
+def test_an_unknown_database_is_refused_with_an_example(url: str) -> None:
+    with pytest.raises(ValueError, match="Use sqlite"):
+        open_engine(url)
