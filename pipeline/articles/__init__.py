@@ -8,14 +8,54 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.articles.html import read_html
 from pipeline.articles.plain_text import read_plain
+from pipeline.articles.structured import read_feed, read_json, read_json_lines, read_mail
+from pipeline.articles.web_archive import read_warc
 from pipeline.records import Article, Issue, Seed
-from pipeline.seeds import SeedError, read_text
+from pipeline.seeds import FEED, WARC, SeedError, open_bytes, open_text, read_text
 
 
 def read_articles(seed: Seed) -> Iterator[Article | Issue]:
     """Yield the articles in `seed`, in file order, and an issue for each thing wrong with it."""
     try:
-        yield from read_plain(read_text(seed), seed.facts)
+        yield from _read(seed)
     except SeedError as error:
         yield error.issue
+
+
+def _read(seed: Seed) -> Iterator[Article | Issue]:
+    if seed.media_type == WARC:
+        with open_bytes(seed) as stream:
+            yield from read_warc(stream, seed.facts)
+    elif seed.media_type == "application/jsonl":
+        with open_text(seed) as lines:
+            yield from read_json_lines(lines, seed.facts)
+    else:
+        yield from _read_text(seed, read_text(seed))
+
+
+def _read_text(seed: Seed, text: str) -> Iterator[Article | Issue]:
+    if "\ufffd" in text:
+        message = "Some characters could not be decoded and became �: save the file as UTF-8."
+        yield Issue(stage="article", severity="warning", code="lost_characters", message=message)
+    found = 0
+    for each in _articles(seed, text):
+        found += isinstance(each, Article)
+        yield each
+    if not found:
+        message = "No article was found in the file: it may hold only menus, or too little text."
+        yield Issue(stage="article", severity="warning", code="no_article", message=message)
+
+
+def _articles(seed: Seed, text: str) -> Iterator[Article | Issue]:
+    if seed.media_type == "text/html":
+        yield from read_html(text, seed.facts)
+    elif seed.media_type == "application/json":
+        yield from read_json(text, seed.facts)
+    elif seed.media_type == "message/rfc822":
+        yield from read_mail(text, seed.facts)
+    elif seed.media_type == FEED:
+        yield from read_feed(text, seed.facts)
+    else:
+        yield from read_plain(text, seed.facts)

@@ -154,3 +154,9 @@ def region(html: str, title: str | None, body: str, at: int = 0) -> tuple[int, i
     if start < 0 or end < 0:
         return (max(at, 0), len(html))
     return (heading if heading >= 0 else start, end + len(last))
+
+
+def visible_text(fragment: str) -> str:
+    """Return the text of a piece of markup, one line a block."""
+    tree = load_html(f"<html><body>{fragment}</body></html>")
+    return flat_text(tree) if tree is not None else ""

@@ -6,7 +6,7 @@ What does not live here: the shapes of dates (`pipeline.articles.dates`).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from pipeline.articles.dates import Stamp, resolve_year
@@ -45,3 +45,13 @@ def of_dateline(stamp: Stamp, text: str, facts: SourceFacts) -> Publication | No
     if facts.default_year is None:
         return None
     return of_stamp(replace(stamp, year=facts.default_year), "source.toml", facts)
+
+
+def of_moment(seconds: float) -> Publication | None:
+    """Return the publication that a Unix time gives, in seconds or milliseconds."""
+    if seconds > 1e11:
+        seconds /= 1000
+    if not 0 < seconds < 7e9:
+        return None
+    at = datetime.fromtimestamp(int(seconds), UTC)
+    return Publication(at=at, on=at.date(), precision="second", source="metadata")

@@ -1,0 +1,34 @@
+"""Unicode repaired where it is surely broken, and left alone everywhere else.
+
+What does not live here: the decoding of files (`pipeline.seeds`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import ftfy
+
+_BROKEN = re.compile(r"[ÂÃâÐÑÎ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|&(?:amp|quot|apos|nbsp|#\d{2,5}|#x[0-9a-f]{2,5}|[lr][sd]quo|[mn]dash|hellip);", re.I)
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u2060\ufeff\u00ad]")
+
+
+@cache
+def _settings() -> ftfy.TextFixerConfig:
+    return ftfy.TextFixerConfig(
+        uncurl_quotes=False,
+        fix_latin_ligatures=False,
+        fix_character_width=False,
+        normalization=None,
+        fix_line_breaks=False,
+        remove_terminal_escapes=False,
+        explain=False,
+    )
+
+
+def repaired(text: str) -> str:
+    """Return `text` with doubly encoded characters and HTML entities mended, and unseen marks left out."""
+    if _BROKEN.search(text):
+        text = ftfy.fix_text(text, _settings())
+    return _UNSEEN.sub("", text) if _UNSEEN.search(text) else text

@@ -1,0 +1,171 @@
+"""Files of articles with named fields: JSON, JSON lines, mail, feeds.
+
+What does not live here: what the fields mean (`pipeline.articles.fields`).
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import json
+from collections.abc import Iterator
+from email.message import EmailMessage
+from typing import Any, TextIO
+
+import feedparser
+
+from pipeline.articles.fields import article_of_fields
+from pipeline.articles.plain_text import read_plain
+from pipeline.records import Article, Issue, SourceFacts
+
+_LISTS = ("articles", "items", "results", "docs", "documents", "data", "entries", "response", "hits", "stories", "news", "records", "rows", "value", "posts")
+_LONGEST_LINE = 256 * 2**20
+
+
+def _issue(code: str, message: str) -> Issue:
+    return Issue(stage="article", severity="warning", code=code, message=message)
+
+
+def read_json(text: str, facts: SourceFacts) -> Iterator[Article | Issue]:
+    """Yield the articles of a JSON file: one object, a list, or a list within an object.
+
+    Each stands in the file where its object does; in a list within objects, over the whole file.
+    """
+    try:
+        value = json.loads(text, strict=False)
+    except (ValueError, RecursionError) as error:
+        yield _issue("bad_json", f"This is no whole JSON ({error}): correct it, or store one object a line as .jsonl.")
+        return
+    records = list(_records(value, 0))
+    spans = _spans(text, value) or [(0, len(text))] * len(records)
+    yield from _articles(zip(records, spans, strict=False), facts)
+
+
+def _spans(text: str, value: Any) -> list[tuple[int, int]] | None:
+    """Return where each object of a plain list stands, by decoding one after the other."""
+    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+        return None
+    decoder, spans = json.JSONDecoder(strict=False), []
+    at = text.index("[") + 1
+    for _ in value:
+        at = text.index("{", at)
+        _, end = decoder.raw_decode(text, at)
+        spans.append((at, end))
+        at = end
+    return spans
+
+
+def _records(value: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if isinstance(value, list):
+        for each in value:
+            yield from _records(each, depth)
+    elif isinstance(value, dict) and depth < 4:
+        inner = next((value[key] for key in _LISTS if isinstance(value.get(key), (list, dict)) and value[key]), None)
+        if inner is not None and not isinstance(value.get("text"), str):
+            yield from _records(inner, depth + 1)
+        else:
+            yield value.get("_source", value) if isinstance(value.get("_source"), dict) else value
+
+
+def _articles(records: Any, facts: SourceFacts) -> Iterator[Article | Issue]:
+    missing = 0
+    for record, (start, end) in records:
+        article = article_of_fields(record, facts, start, end)
+        if article is None:
+            missing += 1
+        else:
+            yield article
+    if missing:
+        yield _issue("no_text", f"{missing} records have no field text, body or content: name the field one of these.")
+
+
+def read_json_lines(stream: TextIO, facts: SourceFacts) -> Iterator[Article | Issue]:
+    """Yield the articles of JSON lines, one line in memory at a time."""
+    at, bad, missing = 0, 0, 0
+    while line := stream.readline(_LONGEST_LINE):
+        start, at = at, at + len(line)
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line.replace("\0", " "), strict=False)
+        except (ValueError, RecursionError):
+            bad += 1
+            continue
+        article = article_of_fields(record, facts, start, start + len(line.rstrip("\r\n"))) if isinstance(record, dict) else None
+        if article is not None:
+            yield article
+        missing += article is None
+    if bad:
+        yield _issue("bad_json", f"{bad} lines are no JSON: correct them; the others were read.")
+    if missing:
+        yield _issue("no_text", f"{missing} lines have no field text, body or content: name the field one of these.")
+
+
+def read_mail(text: str, facts: SourceFacts) -> Iterator[Article | Issue]:
+    """Yield the article of a mail; its place in the file is the whole mail."""
+    message = email.message_from_string(text, policy=email.policy.default)
+    body = _mail_body(message)
+    if not body:
+        yield _issue("no_text", "The mail has no readable text: save its text as .txt.")
+        return
+    sender = str(message.get("from", ""))
+    record = {"title": str(message.get("subject", "")), "date": str(message.get("date", "")), "author": sender.split("<")[0].strip(' "'), "text": body}
+    article = article_of_fields(record, facts, 0, len(text))
+    if article is not None:
+        yield article
+
+
+def _mail_body(message: Any) -> str:
+    if not isinstance(message, EmailMessage):
+        return ""
+    part = message.get_body(preferencelist=("plain", "html"))
+    try:
+        return str(part.get_content()) if part is not None else ""
+    except (LookupError, ValueError, KeyError):
+        payload = part.get_payload(decode=True) if part is not None else b""
+        return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+
+
+def read_feed(text: str, facts: SourceFacts) -> Iterator[Article | Issue]:
+    """Yield the articles of an RSS or Atom feed; an entry with only a summary is an excerpt."""
+    feed = feedparser.parse(text.encode("utf-8"), response_headers={"content-type": "application/xml; charset=utf-8"})
+    if not feed.entries:
+        yield _issue("no_entries", "No entries of RSS or Atom were found: is this a feed?")
+        return
+    publisher = feed.feed.get("title") if isinstance(feed.feed.get("title"), str) else None
+    at = 0
+    for entry in feed.entries:
+        at, end = _entry_span(text, at)
+        record = {**_entry_fields(entry), "publisher": facts.publisher or publisher, "language": feed.feed.get("language")}
+        article = article_of_fields(record, facts, at, end)
+        at = end
+        if article is not None:
+            yield article
+
+
+def _entry_fields(entry: Any) -> dict[str, Any]:
+    contents = [content.get("value") for content in entry.get("content", []) if content.get("value")]
+    names = [author.get("name") for author in entry.get("authors", []) if author.get("name")]
+    return {
+        "title": entry.get("title"),
+        "text": contents[0] if contents else None,
+        "summary": entry.get("summary"),
+        "published": entry.get("published") or entry.get("updated"),
+        "url": entry.get("link"),
+        "author": names or entry.get("author"),
+        "section": next((tag.get("term") for tag in entry.get("tags", []) if tag.get("term")), None),
+    }
+
+
+def _entry_span(text: str, at: int) -> tuple[int, int]:
+    starts = [place for place in (text.find("<item", at), text.find("<entry", at)) if place >= 0]
+    if not starts:
+        return at, len(text)
+    start = min(starts)
+    ends = [place for place in (text.find("</item>", start), text.find("</entry>", start)) if place >= 0]
+    return start, (text.index(">", min(ends)) + 1) if ends else len(text)
+
+
+def read_wrapped(text: str, facts: SourceFacts) -> Iterator[Article]:
+    """Yield the articles of a text whose paragraphs are broken into short lines, as mails and old files are."""
+    yield from read_plain(text, facts)
