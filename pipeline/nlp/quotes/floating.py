@@ -30,11 +30,26 @@ def read_floating(page: Page, found: list[Found]) -> list[Found]:
         for number in unit.marked
         if number not in claimed and not _inside(page.spans[number], spans)
     ]
-    return [
+    floating = [
         Found(*page.spans[number], rule=_rule(page, unit, number, spans), marked=number)
         for unit, number in loose
         if _stands_alone(page, unit, number)
     ]
+    _carry_back(page, floating, {one.marked: one for one in found})
+    return floating
+
+
+def _carry_back(page: Page, floating: list[Found], claimed: dict[int | None, Found]) -> None:
+    """Give a paragraph left open the speaker that the next paragraph of the same speech names."""
+    for one in reversed(floating):
+        if one.marked is None or page.marked[one.marked].is_closed:
+            continue
+        after = claimed.get(
+            next((n for n in range(one.marked + 1, len(page.marked)) if n in page.spans), None)
+        )
+        if after is not None and after.marked is not None and page.marked[after.marked].continues:
+            one.source, one.group, one.rule = after.source, after.group, "carried"
+            claimed[one.marked] = one
 
 
 def _rule(page: Page, unit: Unit, number: int, spans: list[tuple[int, int]]) -> str:

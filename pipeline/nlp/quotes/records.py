@@ -49,7 +49,7 @@ class Utterances:
 
     def of(self, one: Found) -> int:
         """Return the number of the utterance that `one` belongs to."""
-        if one.rule in _GOING_ON and self.last >= 0:
+        if one.rule in _GOING_ON and one.source is None and self.last >= 0:
             return self.last
         number = self.count if one.group < 0 else self.groups.setdefault(one.group, self.count)
         self.count = max(self.count, number + 1)

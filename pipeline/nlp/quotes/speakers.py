@@ -80,7 +80,11 @@ class Speakers:
             return Speaker()
         parse = self.page.parse
         if parse.lowers[one.source.head] not in _SELF:
-            return self._named(one.source)
+            speaker = self._named(one.source)
+            is_self = (
+                speaker.form == "pronoun" and holder.kind == "direct" and speaker.referents == holder.speakers
+            )
+            return replace(speaker, referents=()) if is_self else speaker
         start, end = parse.starts[one.source.first], parse.ends[one.source.end - 1]
         return Speaker(holder.speakers, parse.text[start:end], start, end, "pronoun")
 
