@@ -7,8 +7,8 @@ from functools import cache
 from pipeline.stages.work import digest, source_version
 
 SOURCES = {
-    "documents": ("seeds.py",),
-    "articles": ("seeds.py", "articles"),
+    "documents": ("seeds",),
+    "articles": ("seeds", "articles"),
     "duplicates": ("articles/duplicates.py",),
     "parses": ("nlp/model.py", "nlp/reading.py"),
     "names": ("nlp/parse.py", "nlp/names", "nlp/lexicons"),
