@@ -19,6 +19,7 @@ _SINGLE_OFFICES = frozenset(
 )
 Words = tuple[str, ...]
 _LONG_ENOUGH = 9
+_WELL_KNOWN = 3
 
 
 def people_keys(referents: Sequence[ArticleReferent]) -> dict[int, Key]:
@@ -32,10 +33,12 @@ def people_keys(referents: Sequence[ArticleReferent]) -> dict[int, Key]:
         if len(words[place]) > 1:
             keys[place] = _full_key(words[place], middles)
             bearers.setdefault(sound(words[place][-1]), set()).add(keys[place])
-    offices = _offices((keys[place], one) for place, one in people if place in keys)
+    named = [(keys[place], one) for place, one in people if place in keys]
+    offices, articles = _offices(named), _articles(named)
     for place, one in people:
         if place not in keys:
-            keys[place] = _single_key(one, words[place][0], bearers, offices)
+            bearer = _only_bearer(one, bearers.get(sound(words[place][0]), set()), offices, articles)
+            keys[place] = bearer or local(one, words[place][0])
     return keys
 
 
@@ -85,13 +88,20 @@ def _held(referent: ArticleReferent) -> set[str]:
     return words & _SINGLE_OFFICES
 
 
-def _single_key(
-    referent: ArticleReferent, word: str, bearers: dict[str, set[Key]], offices: dict[Key, set[str]]
-) -> Key:
-    """Return the key of a bare surname: its only bearer's if the office is the same, else its own."""
-    fitting = bearers.get(sound(word), set())
-    if len(fitting) == 1:
-        (key,) = fitting
-        if _held(referent) & offices[key]:
-            return key
-    return local(referent, word)
+def _articles(people: Iterable[tuple[Key, ArticleReferent]]) -> dict[Key, set[int]]:
+    """Return the articles that name each person in full."""
+    found: dict[Key, set[int]] = {}
+    for key, one in people:
+        found.setdefault(key, set()).add(one.key.article_id)
+    return found
+
+
+def _only_bearer(
+    one: ArticleReferent, bearers: set[Key], offices: dict[Key, set[str]], articles: dict[Key, set[int]]
+) -> Key | None:
+    """Return whom a bare surname means, if all articles know one bearer, and well or by this office."""
+    if len(bearers) != 1:
+        return None
+    (key,) = bearers
+    is_well_known = len(articles[key]) >= _WELL_KNOWN
+    return key if is_well_known or _held(one) & offices[key] else None

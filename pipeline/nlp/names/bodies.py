@@ -43,6 +43,13 @@ class Directory:
             self._by_key[key] = thing
         return thing
 
+    def people(self, entry: Known) -> Thing:
+        """Return the people that a nationality used as a noun means."""
+        key = f"group:{entry.country_name}"
+        if (thing := self._by_key.get(key)) is None:
+            thing = self._by_key[key] = Thing("group", entry.people, entry.country_code)
+        return thing
+
     def named(self, name: str, kind: EntityKind, country_code: str | None = None) -> Thing:
         """Return the thing of this name and kind; a part of a longer name met before is that thing."""
         key = body_key(name)

@@ -8,14 +8,11 @@ from __future__ import annotations
 from pipeline.nlp.names.bodies import KINDS, Directory
 from pipeline.nlp.names.definitions import definitions
 from pipeline.nlp.names.lexicon import gazetteer
+from pipeline.nlp.names.metonyms import means_people, speaks_for_country
 from pipeline.nlp.names.people import Roster, is_single
 from pipeline.nlp.names.roles import kin_gender, role_after, role_before, told_gender
 from pipeline.nlp.names.things import Found, Span, Thing
 from pipeline.nlp.parse import Parse
-
-_LOCATIVE = frozenset(
-    {"in", "at", "from", "near", "to", "outside", "around", "through", "into", "across", "of", "via"}
-)
 
 
 def link(parse: Parse, spans: list[Span]) -> list[Found]:
@@ -100,24 +97,14 @@ def _thing(
     if span.known is None:
         return _body(parse, span, directory), 1.0
     if span.known.sense == "capital":
-        return _capital(parse, span, directory)
+        if speaks_for_country(parse, span):
+            return directory.country(span.known), 0.8
+        return directory.known(span.known, "place"), 1.0
     if span.known.sense == "adjective" and span.known.kind == "country":
+        if means_people(parse, span):
+            return directory.people(span.known), 0.8
         return directory.country(span.known), 0.9
     return directory.known(span.known, span.known.kind), 1.0
-
-
-def _capital(parse: Parse, span: Span, directory: Directory) -> tuple[Thing, float]:
-    """Return the country where its capital acts for it, else the place."""
-    known = span.known
-    assert known is not None
-    head = span.end - 1
-    dep = parse.deps[head]
-    verb = parse.heads[head]
-    acts = dep in {"nsubj", "agent"} and parse.pos[verb] in {"VERB", "AUX"} and parse.lemmas[verb] != "be"
-    owns = dep == "poss"
-    if (acts or owns) and known.country_name:
-        return directory.country(known), 0.8
-    return directory.known(known, "place"), 1.0
 
 
 def _add_roles(parse: Parse, span: Span, span_at: dict[int, Span], thing: Thing) -> None:

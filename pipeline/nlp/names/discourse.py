@@ -15,6 +15,7 @@ _REACH = 10
 _LOOK_BACK = 24
 _USES, _GENDER, _NEWEST = 0.03, 0.1, 0.4
 _SUBJECT, _SPEAKER, _QUOTED, _INNER = 0.4, 0.3, 0.5, 0.3
+_TALKER = 0.6
 _OPENING, _CLOSING, _PLAIN = frozenset("“„«"), frozenset("”»"), frozenset('"')
 
 
@@ -38,6 +39,7 @@ class Discourse:
         """Return the people who come to mind at `token`, the likeliest first."""
         scores: dict[Thing, float] = {}
         newer: set[Thing] = set()
+        talker = self._talker() if self.quoted[token] else None
         sentence, speaks = self.parse.sentence_of[token], self.speaks(token)
         people = 0
         for mention in reversed(self.seen):
@@ -53,10 +55,18 @@ class Discourse:
             score = self._score(token, mention, distance, speaks) + _USES * min(self.uses[thing], 6)
             score += _GENDER if gender is not None and thing.gender == gender else 0.0
             score += _NEWEST / (1 + len(newer))
+            score -= _TALKER if thing is talker else 0.0
             if not self.quoted[mention.first]:
                 newer.add(thing)
             scores[thing] = max(scores.get(thing, -1.0), score)
         return sorted(((score, thing) for thing, score in scores.items()), key=lambda pair: -pair[0])
+
+    def _talker(self) -> Thing | None:
+        """Return who spoke last outside quotation marks, and so is "I" inside them."""
+        for mention in reversed(self.seen[-_LOOK_BACK:]):
+            if not self.quoted[mention.first] and self.speaks(mention.end - 1):
+                return mention.thing
+        return None
 
     def rank_kind(self, token: int, kind: EntityKind, reach: int) -> list[tuple[float, Thing]]:
         """Return the things of one kind named in the last `reach` sentences, the likeliest first."""

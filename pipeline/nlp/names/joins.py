@@ -135,7 +135,8 @@ def over_of(parse: Parse, end: int) -> int:
         token += 1
     start = token
     while token < size and token - start < 3 and parse.tags[token] in {"NNP", "NNPS"}:
-        if not parse.words[token][0].isupper() or parse.lowers[token] in given_names():
+        lower = parse.lowers[token]
+        if not parse.words[token][0].isupper() or lower in given_names() or lower in titles().offices:
             break
         token += 1
     return token if token > start else end

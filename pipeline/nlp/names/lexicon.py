@@ -22,7 +22,11 @@ Sense = Literal["name", "adjective", "people", "capital"]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One way of writing a thing that the lists know; `key` is the same for all its spellings."""
+    """One way of writing a thing that the lists know; `key` is the same for all its spellings.
+
+    An `exact` one is matched with its capitals; one that `needs_company` only where the article also
+    uses another spelling.
+    """
 
     key: str
     name: str
@@ -32,6 +36,8 @@ class Known:
     country_code: str | None = None
     country_name: str | None = None
     exact: bool = False
+    needs_company: bool = False
+    people: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +84,12 @@ def _countries() -> Iterator[tuple[str, Known]]:
         key = f"country:{iso or country}"
         for name in _split(names):
             yield name, Known(key, country, "country", "GPE", "name", iso, country, _is_short(name))
-        for name in _split(peoples):
-            yield name, Known(f"group:{country}", name, "group", "NORP", "people", iso, country)
         for name in _split(adjectives):
-            yield name, Known(key, country, "country", "NORP", "adjective", iso, country)
+            people = (_split(peoples) or [name])[0]
+            yield name, Known(key, country, "country", "NORP", "adjective", iso, country, people=people)
+        for name in _split(peoples):
+            people = _split(peoples)[0]
+            yield name, Known(f"group:{country}", people, "group", "NORP", "people", iso, country)
         for spellings in _split(capitals):
             for name in spellings.split("/"):
                 city = spellings.split("/")[0]
@@ -102,12 +110,16 @@ def _organizations() -> Iterator[tuple[str, Known]]:
     """Yield each spelling of a well-known organisation or facility."""
     for kind, code, names in _rows("organizations.tsv"):
         first, iso = _split(names)[0], None if code == "-" else code
-        for name in _split(names):
-            if kind == "facility":
-                yield name, Known(f"facility:{first}", first, "facility", "FAC", "name", iso)
-            else:
-                key = f"organization:{first}"
-                yield name, Known(key, first, "organization", "ORG", "name", iso, None, _is_short(name))
+        label = "FAC" if kind == "facility" else "ORG"
+        for written in _split(names):
+            name = written.removeprefix("?")
+            exact, needy = _is_short(name), written != name
+            yield name, Known(f"{kind}:{first}", first, _kind(kind), label, "name", iso, None, exact, needy)
+
+
+def _kind(kind: str) -> EntityKind:
+    """Return the kind that a row of organisations names."""
+    return "facility" if kind == "facility" else "organization"
 
 
 def _groups() -> Iterator[tuple[str, Known]]:

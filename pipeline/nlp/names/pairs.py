@@ -13,8 +13,7 @@ from pipeline.nlp.names.things import Found, Thing
 
 _COUNTRIES = frozenset({"countries", "nations", "states", "neighbours", "neighbors", "powers"})
 _PEOPLE = frozenset({"men", "women"})
-_REACH = 4
-_CLEAR = 0.25
+_REACH = 1
 
 
 @lru_cache(maxsize=1)
@@ -31,7 +30,7 @@ def read_pair(discourse: Discourse, token: int) -> Found | None:
     elif first < 0 or parse.lowers[first] != "both":
         return None
     ranked = _candidates(discourse, token)
-    if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][0] - ranked[2][0] < _CLEAR):
+    if len(ranked) != 2:
         return None
     return Found(first, token + 1, "ROLE", "nominal", ranked[0][1], 0.7, (ranked[1][1],))
 

@@ -17,14 +17,15 @@ _STARTERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "m
 
 def role_before(parse: Parse, name: int, span_at: dict[int, Span]) -> RoleSpan | None:
     """Return the role written directly before the name that begins at token `name`."""
-    listed, first, office = titles(), name, None
+    listed, first, office, seen = titles(), name, None, {"PERSON"}
     token = name - 1
     while token >= 0 and name - token <= _MAXIMUM:
         found = office_ending(parse, token, listed)
         if found is not None:
             office = office or " ".join(parse.lowers[found : token + 1]).replace(" - ", "-")
             first, token = found, found - 1
-        elif office is not None and token in span_at and span_at[token].label != "PERSON":
+        elif office is not None and token in span_at and span_at[token].label not in seen:
+            seen |= {"ORG"} if span_at[token].label == "ORG" else {"GPE", "NORP", "LOC", "FAC"}
             first = span_at[token].first
             token = first - 1
         elif parse.lowers[token] in listed.modifiers or _binds(parse, token, office, listed):

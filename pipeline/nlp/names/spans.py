@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from pipeline.nlp.names.joins import headed_runs, over_hyphens, over_names, over_of
 from pipeline.nlp.names.lexicon import Known, gazetteer, given_names, heads, surname_heads
 from pipeline.nlp.names.things import Span
-from pipeline.nlp.names.trims import trim
+from pipeline.nlp.names.trims import officer_at, trim
 from pipeline.nlp.parse import Parse
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 _BODIES = frozenset({"ORG", "FAC", "LOC", "GPE"})
 _OTHERS = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+_LOCATIVE = frozenset({"in", "at", "near", "from"})
 Entries = list[tuple[tuple[str, ...], Known]]
 
 
@@ -57,7 +58,8 @@ def known_spans(parse: Parse) -> list[Span]:
             if known is not None:
                 end = token + size
                 found.append(Span(token, end, known.label, known))
-    return found
+    sure = {span.known.key for span in found if span.known and not span.known.needs_company}
+    return [span for span in found if span.known and (not span.known.needs_company or span.known.key in sure)]
 
 
 def _longest(parse: Parse, token: int, entries: Entries) -> tuple[Known | None, int]:
@@ -81,12 +83,34 @@ def _is_written(parse: Parse, first: int, size: int, known: Known) -> bool:
 
 def _model_spans(parse: Parse) -> list[Span]:
     """Return the model's spans, cut and joined to the length of the name."""
-    found = []
+    found: list[Span] = []
     for first, end, label in parse.entities:
         if label in LABELS or label in _OTHERS:
-            for start, stop in trim(parse, first, end, label):
-                found.append(_joined(parse, start, stop, label))
+            found.extend(
+                _joined(parse, start, stop, kind)
+                for start, stop, kind in _parts(parse, first, end, label)
+                if stop - start > 1 or _may_stand_alone(parse, start)
+            )
     return found
+
+
+def _parts(parse: Parse, first: int, end: int, label: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the trimmed pieces of a model span; a body's spokesperson is a piece of their own."""
+    split = officer_at(parse, first, end) if label in {"ORG", "GPE"} else None
+    if split is None:
+        yield from ((start, stop, label) for start, stop in trim(parse, first, end, label))
+        return
+    yield from ((start, stop, label) for start, stop in trim(parse, first, split, label))
+    yield from ((start, stop, "PERSON") for start, stop in trim(parse, split, end, "PERSON"))
+
+
+def _may_stand_alone(parse: Parse, token: int) -> bool:
+    """Whether a single word can be a name: no verb, and no other word merely opening a sentence."""
+    tag = parse.tags[token]
+    if tag.startswith("VB"):
+        return False
+    opens = token == parse.sentences[parse.sentence_of[token]][0]
+    return not (opens and tag in {"JJ", "RB", "IN", "DT", "CC", "PRP", "UH", "WP", "WRB", "MD", "NNS"})
 
 
 def _joined(parse: Parse, first: int, end: int, label: str) -> Span:
@@ -96,6 +120,8 @@ def _joined(parse: Parse, first: int, end: int, label: str) -> Span:
         end = over_names(parse, first, end)
     if label == "ORG" and parse.lowers[end - 1] in heads():
         end = over_of(parse, end)
+    if label == "NORP" and first and parse.lowers[first - 1] in _LOCATIVE:
+        label = "GPE"
     return Span(first, end, label)
 
 

@@ -70,6 +70,8 @@ _BEFORE_OFFICES = frozenset(
     }
 )
 _IN_BODIES = frozenset({"general", "private", "major", "justice", "head", "governor", "writer", "artist"})
+_SPOKESPEOPLE = frozenset({"spokesperson", "spokesman", "spokeswoman"})
+_MONTHS = ("jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.")
 
 Bounds = tuple[int, int]
 
@@ -94,6 +96,16 @@ def _pieces(parse: Parse, first: int, end: int, dividers: frozenset[str]) -> lis
             found.append((start, token))
             start = token + 1
     return [*found, (start, end)]
+
+
+def officer_at(parse: Parse, first: int, end: int) -> int | None:
+    """Return where the officer begins in a body's span that swallowed one ("Acme Spokeswoman Ada")."""
+    for token in range(first + 1, end - 1):
+        lower = parse.lowers[token]
+        named = parse.lowers[token + 1] in given_names()
+        if lower in _SPOKESPEOPLE or (named and lower in titles().offices and lower not in _IN_BODIES):
+            return token
+    return None
 
 
 def _is_dash(parse: Parse, token: int) -> bool:
@@ -132,9 +144,14 @@ def _edges(parse: Parse, first: int, end: int) -> Bounds | None:
         end -= 1
     if first >= end or not any(has_capital(parse.words[token]) for token in range(first, end)):
         return None
-    if end - first == 1 and (len(parse.words[first]) == 1 or parse.words[first] in not_names()):
+    if end - first == 1 and _is_no_name(parse.words[first]):
         return None
     return first, end
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether a word standing alone is a letter, a date or a general word."""
+    return len(word) == 1 or word in not_names() or word.lower().startswith(_MONTHS)
 
 
 def has_capital(word: str) -> bool:
