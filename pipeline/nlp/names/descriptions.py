@@ -66,6 +66,8 @@ def find_description(discourse: Discourse, token: int, at: dict[int, Found]) -> 
     if token + 2 < len(parse) and parse.lowers[token + 1] == "of":
         after = token + 3 if parse.lowers[token + 2] == "the" else token + 2
         if after in at and at[after].first == after:
+            if at[after].end < len(parse) and parse.lowers[at[after].end] in {"'s", "'"}:
+                return None
             end = at[after].end
             owners.update(_names(parse, after, end, at))
     definite = parse.lowers[first] in _DEFINITE or owner_end is not None

@@ -13,9 +13,11 @@ from pipeline.records import EntityKind, Gender
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 10
 _LOOK_BACK = 24
-_USES, _GENDER, _NEWEST = 0.03, 0.1, 0.4
+_USES, _GENDER, _NEWEST = 0.03, 0.1, 0.3
 _SUBJECT, _SPEAKER, _QUOTED, _INNER = 0.4, 0.3, 0.5, 0.3
 _TALKER = 0.6
+_FADING = 0.8
+_ACCORDING = ["according", "to"]
 _OPENING, _CLOSING, _PLAIN = frozenset("“„«"), frozenset("”»"), frozenset('"')
 
 
@@ -85,10 +87,13 @@ class Discourse:
         """Return how strongly one mention brings its person to mind at `token`."""
         head = mention.end - 1
         score = 1.0 / (1 + distance)
+        fading = _FADING**distance
         if self.parse.deps[head] in _SUBJECTS:
-            score += _SUBJECT
+            score += _SUBJECT * fading
             if speaks and self.speaks(head):
-                score += _SPEAKER
+                score += _SPEAKER * fading
+        elif self.parse.lowers[max(0, mention.first - 2) : mention.first] == _ACCORDING:
+            score += (_SUBJECT + _SPEAKER) * fading
         if self.quoted[mention.first] and not self.quoted[token]:
             score -= _QUOTED
         if self.parse.deps[head] in {"poss", "compound", "nmod"}:

@@ -9,7 +9,7 @@ from pipeline.nlp.names.things import Span
 from pipeline.nlp.parse import Parse
 
 _SUBJECTS = frozenset({"nsubj", "agent"})
-_ACTORS_PREPOSITIONS = frozenset({"with", "by", "against"})
+_ACTORS_PREPOSITIONS = frozenset({"with", "by", "against", "between"})
 _TOWARDS_ACTORS = frozenset(
     """
     accuse blame urge condemn criticize criticise warn press pressure ask tell call sanction support back

@@ -28,7 +28,7 @@ def role_before(parse: Parse, name: int, span_at: dict[int, Span]) -> RoleSpan |
             seen |= {"ORG"} if span_at[token].label == "ORG" else {"GPE", "NORP", "LOC", "FAC"}
             first = span_at[token].first
             token = first - 1
-        elif parse.lowers[token] in listed.modifiers or _binds(parse, token, office, listed):
+        elif token not in span_at and _belongs(parse, token, office, listed):
             first, token = token, token - 1
         else:
             break
@@ -37,10 +37,10 @@ def role_before(parse: Parse, name: int, span_at: dict[int, Span]) -> RoleSpan |
     return _role(parse, first, name, office)
 
 
-def _binds(parse: Parse, token: int, office: str | None, listed: Titles) -> bool:
+def _belongs(parse: Parse, token: int, office: str | None, listed: Titles) -> bool:
     """Whether a small word or common noun holds two parts of a role before a name together."""
     lower = parse.lowers[token]
-    if lower in listed.honorifics or lower in {"-", "'s"}:
+    if lower in listed.honorifics or lower in listed.modifiers or lower in {"-", "'s"}:
         return True
     return (
         office is not None
@@ -90,7 +90,10 @@ def role_after(parse: Parse, span: Span) -> RoleSpan | None:
         first = office_ending(parse, token, listed)
         if first is not None and not _goes_on(parse, token, listed):
             office = " ".join(parse.lowers[first : token + 1]).replace(" - ", "-")
-            return _role(parse, span.end + 1, _phrase_end(parse, token, sentence_end), office)
+            end = _phrase_end(parse, token, sentence_end)
+            if end < sentence_end and parse.pos[end] in {"VERB", "AUX"} and parse.deps[token] != "appos":
+                return None
+            return _role(parse, span.end + 1, end, office)
         token += 1
     return None
 
