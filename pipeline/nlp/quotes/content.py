@@ -13,6 +13,7 @@ Stretch = tuple[int, int]
 _PAUSES = frozenset([",", "--", "-", "–", "—", ":", ";", ".", "?", "!", "…", "...", "(", ")"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _NEAR_THAT = 16
+_SHORT_TAIL = 4
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "expl"])
 _PLAIN = frozenset(["say", "tell", "insist"])
 _JOINING = frozenset(
@@ -119,7 +120,11 @@ def _whole_end(page: Page, unit: Unit, right: int) -> int:
     after = last + 1
     if after < unit.end and parse.words[after] == ",":
         after += 1
-    if after + 1 < unit.end and parse.lowers[after] in ("and", "but") and _still_said(page, unit, after + 1):
+    if (
+        after + 1 < unit.end
+        and parse.lowers[after] in ("and", "but", "so")
+        and _still_said(page, unit, after + 1)
+    ):
         return unit.end
     return last + 1
 
@@ -171,20 +176,34 @@ def _belongs(page: Page, verb: int, clause: int, child: int, first: int) -> bool
 
 
 def _before_next_cue(page: Page, left: int, right: int) -> int:
-    """Cut the stretch before a further cue of the same speaker ("..., adding that ...")."""
-    parse, verbs = page.parse, lexicon().say
+    """Cut the stretch before a further cue ("..., adding that", "... and noted that", "..., he said")."""
+    parse = page.parse
     for token in range(left + 1, right - 1):
         is_pause = parse.words[token] == "," and page.holder[token] < 0
-        if not is_pause and not (page.holder[token] >= 0 and page.holder[token + 1] < 0):
-            continue
-        after = token + 1
-        if parse.lowers[after] == "according" and is_pause:
-            return token
-        if parse.pos[after] == "ADV" and after + 1 < right:
-            after += 1
-        if parse.tags[after] == "VBG" and parse.lemmas[after] in verbs:
-            return token + (not is_pause)
+        is_end = page.holder[token] >= 0 and page.holder[token + 1] < 0
+        is_joint = parse.pos[token] == "CCONJ" and page.holder[token] < 0
+        if (is_pause or is_end or is_joint) and _is_next_cue(page, token + 1, right, is_joint=is_joint):
+            return token + is_end
     return right
+
+
+def _is_next_cue(page: Page, after: int, right: int, *, is_joint: bool) -> bool:
+    """Return whether a cue's own clause begins at token `after`."""
+    parse, say = page.parse, lexicon().say
+    if is_joint:
+        after += parse.pos[after] == "ADV"
+        is_finite = after + 1 < right and parse.tags[after] in ("VBD", "VBZ") and parse.lemmas[after] in say
+        return is_finite and parse.lowers[after + 1] == "that"
+    if parse.lowers[after] == "according" or (parse.tags[after] == "VBG" and parse.lemmas[after] in say):
+        return True
+    if parse.pos[after] == "ADV" and after + 1 < right and parse.tags[after + 1] == "VBG":
+        return parse.lemmas[after + 1] in say
+    is_last = parse.lemmas[right - 1] in say and parse.tags[right - 1] in ("VBD", "VBZ", "VBP")
+    return (
+        is_last
+        and right - after <= _SHORT_TAIL
+        and all(page.holder[token] < 0 for token in range(after, right))
+    )
 
 
 def _still_said(page: Page, unit: Unit, first: int) -> bool:
@@ -193,7 +212,7 @@ def _still_said(page: Page, unit: Unit, first: int) -> bool:
     if parse.lowers[first] == "that":
         return True
     rest = range(first, unit.end)
-    if any(parse.lemmas[token] in lexicon().say and parse.pos[token] == "VERB" for token in rest):
+    if any(parse.lemmas[token] in all_verbs() and parse.pos[token] == "VERB" for token in rest):
         return False
     finite = [token for token in rest if parse.tags[token] in _FINITE]
     return bool(finite) and any(parse.deps[token] in _SUBJECTS for token in range(first, finite[0]))

@@ -16,7 +16,7 @@ from pipeline.nlp.quotes.marks import Marked, find_marked
 
 _TRAILING = " \u00a0\u200b'\"’”»)]"
 _ENDING = frozenset(".!?…")
-_SPEECH_TAILS = frozenset(["VBD", "VBZ", "VBP", "VBG", "VBN"])
+_SPEECH_TAILS = frozenset(["VBD", "VBZ", "VBP"])
 _LOOKAHEAD = 30
 _LONGEST = 400
 
@@ -175,15 +175,16 @@ def _says_only(page: Page, first: int) -> bool:
 
 
 def _ends_clause(page: Page, token: int) -> bool:
-    """Return whether nothing said follows from `token` on in the clause."""
+    """Return whether nothing said follows from `token` on, only to whom, when or where it was."""
     parse = page.parse
+    is_told = parse.lemmas[token - 1] == "tell"
+    if page.is_word(token) and parse.pos[token] not in ("ADP", "ADV") and not is_told:
+        return parse.lowers[token] in lexicon().occasions
     for here in range(token, min(token + _LOOKAHEAD, len(parse))):
         if page.breaks[here] or parse.words[here] in _ENDING or page.holder[here] >= 0:
             return True
-        if (
-            parse.words[here] in (",", ":")
-            or parse.lowers[here] == "that"
-            or parse.deps[here] in ("nsubj", "mark")
-        ):
-            return parse.words[here] in (",", ":")
+        if parse.words[here] in (",", ":"):
+            return True
+        if parse.lowers[here] == "that" or parse.deps[here] in ("nsubj", "mark"):
+            return False
     return True

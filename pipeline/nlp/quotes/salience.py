@@ -71,17 +71,11 @@ class Salience:
 
     def person(self, before: int, gender: Gender | None) -> int | None:
         """Return the person that a he or she, or an unnamed speaker, before token `before` is."""
-        sure = None if gender is None else self._find(before, lambda one: self._is(one, gender))
-        return self._find(before, lambda one: self._fits(one, gender)) if sure is None else sure
-
-    def _is(self, referent: int, gender: Gender) -> bool:
-        """Return whether `referent` is a person known to be of this gender."""
-        known = self.referents[referent].gender or self.genders.get(referent)
-        return self.referents[referent].kind == "person" and known == gender
+        return self._find(before, lambda one: self._fits(one, gender))
 
     def body(self, before: int) -> int | None:
         """Return the organisation, country or group that an it or they at token `before` is."""
-        return self._find(before, lambda referent: self.referents[referent].kind in _BODIES)
+        return self._find(before, lambda one: self.referents[one].kind in _BODIES)
 
     def _fits(self, referent: int, gender: Gender | None) -> bool:
         """Return whether `referent` is a person who may be of this gender."""
@@ -90,7 +84,7 @@ class Salience:
         return kind == "person" and (gender is None or known is None or known == gender)
 
     def _find(self, before: int, fits: Callable[[int], bool]) -> int | None:
-        """Look back unit by unit: first a subject or a speaker, then anybody newly named."""
+        """Look back unit by unit: first a speaker or a subject, then anybody newly named."""
         here = self.unit_of(before)
         fallback: int | None = None
         for unit in range(here, max(-1, here - _FARTHEST), -1):

@@ -111,8 +111,16 @@ def _pulled(page: Page, first: int, end: int) -> Found | None:
     if any(parse.tags[token] in _FINITE for token in rest) or (rest and parse.words[source.end] != ","):
         return None
     content = trimmed(page, first, last)
-    if content is None or content[1] - content[0] < _FEWEST_WORDS:
+    if content is None or content[1] - content[0] < _FEWEST_WORDS or not _is_closed(page, last):
         return None
     number = page.holder[content[0]]
     whole = number >= 0 and page.spans[number] == content
     return Found(content[0], last, "pulled", source, None, number if whole else None)
+
+
+def _is_closed(page: Page, last: int) -> bool:
+    """Return whether a sentence ends before token `last`."""
+    before = last - 1
+    while before > 0 and page.parse.pos[before] == "SPACE":
+        before -= 1
+    return page.parse.words[before][-1:] in '.!?"”’'

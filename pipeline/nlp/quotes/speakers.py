@@ -139,6 +139,8 @@ class Speakers:
         parse = self.page.parse
         if parse.lowers[source.first] != "the" or parse.tags[source.head] != "NN":
             return ()
+        if "PROPN" in parse.pos[source.first : source.head]:
+            return self._within(source)
         noun = parse.lowers[source.head]
         if noun in lexicon().bodies:
             referent = self.salience.body(source.first)
@@ -147,6 +149,17 @@ class Speakers:
         else:
             return ()
         return () if referent is None else (referent,)
+
+    def _within(self, source: Source) -> tuple[int, ...]:
+        """Return whom a name before the noun means ("the Lund news agency")."""
+        parse = self.page.parse
+        for token in range(source.head - 1, source.first, -1):
+            if parse.heads[token] == source.head and parse.deps[token] == "compound":
+                mention = self._covering(parse.starts[token])
+                if mention is not None and mention.referent is not None:
+                    is_body = self.salience.referents[mention.referent].kind == "organization"
+                    return (mention.referent,) if is_body else ()
+        return ()
 
     def _covering(self, char: int) -> Mention | None:
         """Return the mention that covers `char`."""
