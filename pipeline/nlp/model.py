@@ -17,6 +17,7 @@ from spacy.vocab import Vocab
 
 from pipeline.nlp.parse import Parse, from_doc
 from pipeline.nlp.reading import reading_copy
+from pipeline.nlp.recasing import IsCommon, common_words
 
 STORED_ATTRIBUTES = ["TAG", "POS", "LEMMA", "MORPH", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START"]
 BATCH_SIZE = 16
@@ -65,6 +66,12 @@ def load_model(name: str) -> Language:
 
 
 @lru_cache(maxsize=1)
+def _is_common(name: str) -> IsCommon:
+    """The test for words that are no names, by the word lists of the model `name`."""
+    return common_words(load_model(name))
+
+
+@lru_cache(maxsize=1)
 def _vocab() -> Vocab:
     """The shared vocabulary stored parses are read into; needs no model."""
     return spacy.blank("en").vocab
@@ -76,8 +83,8 @@ def parse(texts: Iterable[str], model: str) -> Iterator[bytes]:
     Raises:
         ModelMissingError: `model` is not installed.
     """
-    nlp = load_model(model)
-    for doc in nlp.pipe((reading_copy(text) for text in texts), batch_size=BATCH_SIZE):
+    nlp, is_common = load_model(model), _is_common(model)
+    for doc in nlp.pipe((reading_copy(text, is_common) for text in texts), batch_size=BATCH_SIZE):
         yield store(doc)
 
 
@@ -91,8 +98,8 @@ def parse_each(
     Raises:
         ModelMissingError: `model` is not installed.
     """
-    nlp = load_model(model)
-    short = [(reading_copy(text), number) for number, text in texts if len(text) <= MAX_CHARACTERS]
+    nlp, is_common = load_model(model), _is_common(model)
+    short = [(reading_copy(text, is_common), number) for number, text in texts if len(text) <= MAX_CHARACTERS]
     for doc, number in _parsed(nlp, short, processes):
         yield number, (len(doc), store(doc))
 

@@ -5,6 +5,11 @@ Every character stands where it stood, so an offset into the copy is an offset i
 
 from __future__ import annotations
 
+import re
+from statistics import median
+
+from pipeline.nlp.recasing import IsCommon, recased
+
 _TYPOGRAPHY = str.maketrans(
     {
         "‘": "'",
@@ -29,6 +34,23 @@ _TYPOGRAPHY = str.maketrans(
 )
 
 
-def reading_copy(text: str) -> str:
-    """Return `text` with typographic marks made plain, character for character."""
-    return text.translate(_TYPOGRAPHY)
+_INNER_BREAK = re.compile(r"(?<=[^\n]{30})\n(?=[^\s])")
+_FEWEST_BREAKS, _USUAL_LINE, _WIDEST_LINE = 3, 45, 100
+
+
+def reading_copy(text: str, is_common: IsCommon | None = None) -> str:
+    """Return `text` with typographic marks made plain and wrapped lines joined, character for character.
+
+    With `is_common`, the test for words that are no names, capitals are put in ordinary case too.
+    """
+    copy = _unwrapped(text.translate(_TYPOGRAPHY))
+    return copy if is_common is None else recased(copy, is_common)
+
+
+def _unwrapped(text: str) -> str:
+    """Return `text` with a space for each line break that a typist's margin made, if it has such."""
+    lines = [len(line) for line in text.split("\n") if line.strip()]
+    inner = len(_INNER_BREAK.findall(text))
+    if inner < _FEWEST_BREAKS or max(lines) > _WIDEST_LINE or median(lines) < _USUAL_LINE:
+        return text
+    return _INNER_BREAK.sub(" ", text)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipeline.nlp.names.clusters import link
 from pipeline.nlp.names.coreference import read_on
+from pipeline.nlp.names.ordinary import in_ordinary_case
 from pipeline.nlp.names.spans import find_spans
 from pipeline.nlp.names.things import Found, Thing
 from pipeline.nlp.names.untagged import untagged
@@ -17,9 +18,10 @@ from pipeline.records import Context, Mention, Names, Referent, Role
 
 def find_names(parse: Parse, context: Context) -> Names:
     """Return every mention in the text with its referent."""
-    spans = find_spans(parse)
-    named = link(parse, settle(parse, [*spans, *untagged(parse, spans)]))
-    found = sorted([*named, *read_on(parse, named)], key=lambda mention: (mention.first, mention.end))
+    read = in_ordinary_case(parse)
+    spans = find_spans(read)
+    named = link(read, settle(read, [*spans, *untagged(read, spans)]))
+    found = sorted([*named, *read_on(read, named)], key=lambda mention: (mention.first, mention.end))
     return _records(parse, found)
 
 
