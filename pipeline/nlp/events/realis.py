@@ -17,6 +17,7 @@ _FUTURE = frozenset({"will", "shall", "'ll", "wo", "sha"})
 _MODAL = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought", "would", "'d"})
 _AGAINST = frozenset({"without", "instead", "than"})
 _FROM = frozenset({"from", "against"})
+_ANY = frozenset({"any", "every", "whoever", "anyone", "no"})
 _EARLY = frozenset({"before", "until", "till"})
 _MAX_STEPS = 12
 
@@ -64,10 +65,23 @@ class RealisReader:
             above = self._above(verb, head, dep)
             if above is not None:
                 return above
+            if self._stands_alone(verb, head, dep):
+                return "actual"
             verb = head if self.parse.pos[head] in VERBS else self._next_verb(head)
             if verb < 0:
                 return "actual"
         return "actual"
+
+    def _stands_alone(self, verb: int, head: int, dep: str) -> bool:
+        """Say whether a clause tells a fact whatever the clause above it is: a relative or past one."""
+        if dep == "relcl":
+            below = self.parse.children[head]
+            if any(self.parse.lowers[token] in _ANY for token in below):
+                return False
+            is_present = self.parse.tags[verb] in {"VBP", "VBZ"} and self.grammar.child(verb, "aux") is None
+            is_bare = self.grammar.child(head, "det", "poss") is None
+            return not (is_present and is_bare and self.parse.tags[head] == "NNS")
+        return dep == "advcl" and self._is_past(verb)
 
     def _next_verb(self, token: int) -> int:
         """Return the verb above a noun or preposition, -1 where there is none."""
@@ -82,9 +96,19 @@ class RealisReader:
             return "negated"
         if any(parse.deps[token] == "mark" and parse.lowers[token] in _CONDITIONS for token in below):
             return "conditional"
+        if self._is_inverted(verb, below):
+            return "conditional"
         if any(self._in(token, "alleged adverb") for token in below if parse.deps[token] == "advmod"):
             return "alleged"
         return self._modal(verb, below)
+
+    def _is_inverted(self, verb: int, below: list[int]) -> bool:
+        """Say whether an auxiliary stands before the subject ("had they attacked, ...")."""
+        parse = self.parse
+        if parse.deps[verb] != "advcl":
+            return False
+        first = next((token for token in below if parse.deps[token] != "punct"), verb)
+        return parse.deps[first] in {"aux", "auxpass"} and parse.lowers[first] in {"had", "were", "should"}
 
     def _modal(self, verb: int, below: list[int]) -> Realis | None:
         """Return what the modal verbs before `verb` say."""
@@ -116,6 +140,8 @@ class RealisReader:
         """Say whether a dependent of a verb makes its clause negative."""
         parse = self.parse
         dep = parse.deps[token]
+        if parse.lowers[token] == "longer":
+            return any(parse.lowers[below] == "no" for below in parse.children[token])
         if dep == "neg" or (dep in {"advmod", "preconj", "cc"} and self._in(token, "undone adverb")):
             return parse.lowers[token] not in {"nor"} or dep != "cc"
         if dep in {"nsubj", "nsubjpass", "dobj"}:
@@ -157,6 +183,8 @@ class RealisReader:
         lemma_in = self._in
         if lemma_in(head, "undo"):
             return "negated"
+        if lemma_in(head, "deny"):
+            return "denied"
         if lemma_in(head, "try"):
             return None
         if lemma_in(head, "plan"):
@@ -208,6 +236,8 @@ class RealisReader:
     def _under_preposition(self, prep: int) -> Realis | None:
         """Return what a preposition, and the word it hangs on, say of the gerund below it."""
         word, head = self.parse.lowers[prep], self.parse.heads[prep]
+        if word == "of" and self.parse.lowers[head] == "short":
+            return "negated"
         if word in _AGAINST or (word == "of" and self.parse.lowers[head] == "instead"):
             return "negated"
         if word in {"from", "against"} and (self._in(head, "undo") or self._in(head, "want")):
@@ -226,6 +256,11 @@ class RealisReader:
 
     def _under_noun(self, verb: int, noun: int) -> Realis | None:
         """Return what a noun or adjective says of the clause below it ("plans to", "ready to")."""
+        if any(self._in(token, "undone determiner") for token in self.parse.children[noun] if token < noun):
+            return "negated"
+        above = self.grammar.governor(noun)
+        if above is not None and self._in(above, "deny") and self.parse.heads[noun] == above:
+            return "denied"
         if self._in(noun, "allege noun"):
             return "alleged"
         if self._in(noun, "deny noun"):
