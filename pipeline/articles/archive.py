@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from pipeline.articles.bylines import is_byline
 from pipeline.articles.dateline import read_dateline
-from pipeline.articles.lines import Kind, Line, is_cut, plain
+from pipeline.articles.dates import find_stamps
+from pipeline.articles.lines import Kind, Line, furniture, is_cut, plain
 from pipeline.articles.page import Parts, clean_body, standfirst
 
 _NUMBERED = re.compile(r"(?:#\s?|No\.\s)?(\d{1,3})(?:[.):]|\s[-–—])\s+(?=\S)")
@@ -38,6 +39,8 @@ class Head:
     after_rule: bool = False
     has_dateline: bool = False
     number: int | None = None
+    closing: list[int] = field(default_factory=list)
+    dated_title: int | None = None
 
 
 def read_archive(lines: list[Line]) -> list[Parts] | None:
@@ -45,13 +48,41 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
     lines = lines[: _comments_at(lines)]
     mark_teasers(lines)
     heads = find_heads(lines)
+    settle_dated_titles(heads)
+    below = settle_dates_below(lines, heads)
     chosen = starts(lines, heads)
     if len(chosen) < 2 or _has_article_before(lines, chosen[0]):
         return None
     bounds = [_item_start(head) for head in chosen] + [len(lines)]
     items = [read_item(lines, head, end) for head, end in zip(chosen, bounds[1:], strict=True)]
+    for item, end in zip(items, bounds[1:], strict=True):
+        if below and item is not None:
+            item.head += [line for line in lines[max(0, end - 8) : end] if line.kind is Kind.META and line.start > item.end]
     found = [item for item in items if item is not None]
     return found if is_archive(found) else None
+
+
+def settle_dated_titles(heads: list[Head]) -> None:
+    """Where most heads have their date within the title's line, that line is the title of all."""
+    inner = [head for head in heads if head.dated_title is not None]
+    if len(inner) < 2 or len(inner) < 0.5 * len(heads):
+        return
+    for head in inner:
+        head.title, head.metas = head.dated_title, [head.dated_title] if head.dated_title is not None else []
+
+
+def settle_dates_below(lines: list[Line], heads: list[Head]) -> bool:
+    """Say whether date lines stand below the texts, and if so keep them from the titles that follow."""
+    titled = [head for head in heads if head.title is not None]
+    closed = [head for head in titled[1:] if head.closing and head.title is not None and head.closing[0] < head.title]
+    last = max((i for i, line in enumerate(lines) if line.kind is Kind.PROSE), default=0)
+    is_closed = any(line.kind is Kind.META for line in lines[last + 1 : last + 5])
+    if len(closed) < 1 or len(closed) < 0.6 * (len(titled) - 1) or titled[0].metas or not is_closed:
+        return False
+    for head in closed:
+        head.metas = [index for index in head.metas if index not in head.closing]
+        head.after_rule = True
+    return True
 
 
 def _has_article_before(lines: list[Line], head: Head) -> bool:
@@ -133,12 +164,40 @@ def _head(lines: list[Line], first: int, last: int, labels: set[str]) -> Head:
         if kind in (Kind.MORE, Kind.RULE, Kind.END):
             head.begin = index + 1
     head.metas = [i for i in range(head.begin, last) if lines[i].kind is Kind.META and "@" not in lines[i].text]
+    head.closing = _closing(lines, first, last)
+    head.dated_title = next((i for i in range(head.begin, last) if dated_title(lines[i]) is not None), None)
     candidates = [i for i in range(head.begin, last) if lines[i].kind is Kind.SHORT and plain(lines[i].text) not in labels]
     head.title = _choose_title(lines, candidates, head.metas)
     if head.title is not None and (match := _NUMBERED.match(lines[head.title].text)):
         head.number = int(match[1])
     head.has_dateline = lines[last].words > 8 and read_dateline(lines[last].text) is not None
     return head
+
+
+def _closing(lines: list[Line], first: int, last: int) -> list[int]:
+    """Return the date lines that come before anything that may be a title."""
+    found = []
+    for index in range(first, last):
+        if lines[index].kind is Kind.SHORT:
+            break
+        if lines[index].kind is Kind.META:
+            found.append(index)
+    return found if first > 0 else []
+
+
+def dated_title(line: Line) -> str | None:
+    """Return the title in a line that is a title and its date ("Bridge closed (3 May 2018)")."""
+    if line.kind not in (Kind.META, Kind.SHORT) or not 5 <= line.words <= 40 or is_byline(line.text):
+        return None
+    for stamp in find_stamps(line.text):
+        before, after = line.text[: stamp.start].rstrip(), line.text[stamp.end :].lstrip(" )")
+        if stamp.year is None:
+            continue
+        if not before and after[:1] in tuple(":–—-|") and (title := after.lstrip(":–—-| ")).count(" ") >= 2:
+            return title
+        if not after and before[-1:] in tuple("(–—-|,") and (title := before.rstrip("(–—-|, ")).count(" ") >= 2:
+            return title if not furniture().start.match(plain(title)) else None
+    return None
 
 
 def _choose_title(lines: list[Line], candidates: list[int], metas: list[int]) -> int | None:
@@ -202,7 +261,7 @@ def _alternating(lines: list[Line], titled: list[Head]) -> list[Head]:
 
 def read_item(lines: list[Line], head: Head, end: int) -> Parts | None:
     """Return the parts of the item that begins at `head` and ends before line `end`."""
-    title = lines[head.title] if head.title is not None else None
+    title = _title_line(lines[head.title], head) if head.title is not None else None
     parts = Parts(title=title, head=lines[_item_start(head) : head.last])
     after_title = lines[head.title + 1 if head.title is not None else head.first : head.last]
     parts.standfirst = standfirst([line for line in after_title if not is_byline(line.text)], title)
@@ -213,6 +272,13 @@ def read_item(lines: list[Line], head: Head, end: int) -> Parts | None:
     elif head.last < len(lines) and lines[head.last].kind is Kind.TEASER:
         parts.body, parts.excerpt = [lines[head.last]], True
     return parts if parts.body else None
+
+
+def _title_line(line: Line, head: Head) -> Line:
+    """Return the title's line without its number or date."""
+    text = dated_title(line) if head.dated_title is not None and head.dated_title == head.title else None
+    text = _NUMBERED.sub("", text or line.text) if head.number is not None else text
+    return replace(line, text=text) if text else line
 
 
 def _is_excerpt(lines: list[Line], parts: Parts, stop: int, end: int) -> bool:

@@ -13,15 +13,24 @@ from pipeline.articles.dateline import Dateline, read_dateline
 from pipeline.articles.dates import find_stamps, month_order
 from pipeline.articles.language import language_of
 from pipeline.articles.lines import Kind, read_lines, without_more
+from pipeline.articles.named_parts import read_named_parts
 from pipeline.articles.page import Parts
 from pipeline.articles.publication import Publication, of_dateline, of_stamp
+from pipeline.articles.rows import read_rows
+from pipeline.articles.wrapping import unwrap
 from pipeline.records import Article, SourceFacts
 
 
 def read_plain(text: str, facts: SourceFacts) -> Iterator[Article]:
     """Yield the articles in a plain `text`."""
-    lines = read_lines(text)
-    several = archive.read_archive(lines)
+    lines = unwrap(read_lines(text))
+    if not lines:
+        return
+    exported = read_named_parts(lines, facts)
+    if exported is not None:
+        yield from exported
+        return
+    several = read_rows(lines) or archive.read_archive(lines)
     if several is None:
         one = page.read_page(lines)
         several = [one] if one is not None else []
