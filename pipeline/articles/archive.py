@@ -34,6 +34,7 @@ class Head:
     last: int
     begin: int = 0
     title: int | None = None
+    candidates: list[int] = field(default_factory=list)
     metas: list[int] = field(default_factory=list)
     after_more: bool = False
     after_rule: bool = False
@@ -48,7 +49,8 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
     lines = lines[: _comments_at(lines)]
     mark_teasers(lines)
     heads = find_heads(lines)
-    settle_dated_titles(heads)
+    settle_dated_titles(lines, heads)
+    settle_dates_above(lines, heads)
     below = settle_dates_below(lines, heads)
     chosen = starts(lines, heads)
     if len(chosen) < 2 or _has_article_before(lines, chosen[0]):
@@ -62,13 +64,27 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
     return found if is_archive(found) else None
 
 
-def settle_dated_titles(heads: list[Head]) -> None:
+def settle_dates_above(lines: list[Line], heads: list[Head]) -> None:
+    """Where most titles stand below their date, so does the first, whatever the site wrote above it."""
+    dated = [head for head in heads if head.metas and head.title is not None]
+    below = [head for head in dated if head.title is not None and head.title > head.metas[0]]
+    if len(below) < 2 or len(below) < 0.6 * len(dated):
+        return
+    for head in dated:
+        later = [index for index in head.candidates if index > head.metas[0]]
+        if head not in below and later:
+            head.title = _choose_title(lines, later, [])
+
+
+def settle_dated_titles(lines: list[Line], heads: list[Head]) -> None:
     """Where most heads have their date within the title's line, that line is the title of all."""
     inner = [head for head in heads if head.dated_title is not None]
     if len(inner) < 2 or len(inner) < 0.5 * len(heads):
         return
     for head in inner:
-        head.title, head.metas = head.dated_title, [head.dated_title] if head.dated_title is not None else []
+        if head.dated_title is not None:
+            head.title, head.metas = head.dated_title, [head.dated_title]
+            lines[head.dated_title].kind = Kind.META
 
 
 def settle_dates_below(lines: list[Line], heads: list[Head]) -> bool:
@@ -166,8 +182,9 @@ def _head(lines: list[Line], first: int, last: int, labels: set[str]) -> Head:
     head.metas = [i for i in range(head.begin, last) if lines[i].kind is Kind.META and "@" not in lines[i].text]
     head.closing = _closing(lines, first, last)
     head.dated_title = next((i for i in range(head.begin, last) if dated_title(lines[i]) is not None), None)
-    candidates = [i for i in range(head.begin, last) if lines[i].kind is Kind.SHORT and plain(lines[i].text) not in labels]
-    head.title = _choose_title(lines, candidates, head.metas)
+    short = [i for i in range(head.begin, last) if lines[i].kind is Kind.SHORT]
+    head.candidates = [index for index in short if plain(lines[index].text) not in labels]
+    head.title = _choose_title(lines, head.candidates, head.metas)
     if head.title is not None and (match := _NUMBERED.match(lines[head.title].text)):
         head.number = int(match[1])
     head.has_dateline = lines[last].words > 8 and read_dateline(lines[last].text) is not None

@@ -181,8 +181,8 @@ def _known(text: str, words: int) -> Kind | None:
         return Kind.FURNITURE
     if words <= 9 and words_of.end_start.match(low) and not text.rstrip(_CLOSERS).endswith((".", "?")):
         return Kind.META if is_meta(text) else Kind.END
-    if words <= 16 and words_of.start.match(low) and not (words > 4 and is_meta(text)):
-        return Kind.FURNITURE
+    if words <= 16 and words_of.start.match(low):
+        return Kind.META if is_byline(text) or (words > 4 and is_meta(text)) else Kind.FURNITURE
     if words <= 30 and words_of.within.search(low) and words < 5 + 8 * len(words_of.within.findall(low)):
         return Kind.FURNITURE
     return None

@@ -15,16 +15,15 @@ _STOPS = ".!?:…\"”'’)»"
 
 def unwrap(lines: list[Line]) -> list[Line]:
     """Return the lines with broken paragraphs joined and the rules under titles left out."""
-    lines = without_underlines(lines)
     if not is_wrapped(lines):
-        return lines
+        return without_underlines(lines)
     joined: list[Line] = []
     for line in lines:
         if joined and line.gap == 0 and not line.bullet and _goes_on(joined[-1]) and line.kind is not Kind.RULE:
             joined[-1] = _join(joined[-1], line)
         else:
             joined.append(line)
-    return joined
+    return without_underlines(joined)
 
 
 def without_underlines(lines: list[Line]) -> list[Line]:
@@ -40,7 +39,7 @@ def without_underlines(lines: list[Line]) -> list[Line]:
 
 def is_wrapped(lines: list[Line]) -> bool:
     """Say whether most lines are of one width and break off within a sentence."""
-    texts = [line for line in lines if line.words > 5]
+    texts = [line for line in lines if line.words > 5 and line.kind is not Kind.RULE]
     if len(texts) < 8 or max(line.end - line.start for line in texts) > _LONGEST:
         return False
     followed = [one for one, two in zip(texts, texts[1:], strict=False) if two.gap == 0]
