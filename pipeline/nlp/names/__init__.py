@@ -6,6 +6,7 @@ What does not live here: which referents of different articles are one entity (`
 from __future__ import annotations
 
 from pipeline.nlp.names.clusters import link
+from pipeline.nlp.names.contexts import typed_by_context
 from pipeline.nlp.names.coreference import read_on
 from pipeline.nlp.names.ordinary import in_ordinary_case
 from pipeline.nlp.names.spans import find_spans
@@ -19,7 +20,7 @@ from pipeline.records import Context, Mention, Names, Referent, Role
 def find_names(parse: Parse, context: Context) -> Names:
     """Return every mention in the text with its referent."""
     read = in_ordinary_case(parse)
-    spans = find_spans(read)
+    spans = typed_by_context(read, find_spans(read))
     named = link(read, settle(read, [*spans, *untagged(read, spans)]))
     found = sorted([*named, *read_on(read, named)], key=lambda mention: (mention.first, mention.end))
     return _records(parse, found)

@@ -16,6 +16,7 @@ from typing import Literal
 import spacy
 
 from pipeline.records import EntityKind, Gender
+from pipeline.spelling import plain
 
 Sense = Literal["name", "adjective", "people", "capital"]
 
@@ -213,3 +214,14 @@ def surname_heads() -> frozenset[str]:
 def tails() -> frozenset[str]:
     """Return last words that a second mention of an organisation leaves out ("Acme Motors": "Acme")."""
     return frozenset(tomllib.loads(read_text("heads.toml"))["tails"].split())
+
+
+@lru_cache(maxsize=1)
+def other_heads() -> frozenset[str]:
+    """Return last words of names of events, prizes and laws."""
+    return frozenset(tomllib.loads(read_text("heads.toml"))["others"].split())
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word, in any case and with or without accents, is a given name."""
+    return plain(word) in given_names()

@@ -5,7 +5,7 @@ What does not live here: which spans there are (`spans`) and making them longer 
 
 from __future__ import annotations
 
-from pipeline.nlp.names.lexicon import gazetteer, given_names, not_names, titles
+from pipeline.nlp.names.lexicon import gazetteer, given_names, is_given_name, not_names, titles
 from pipeline.nlp.parse import Parse
 
 PARTICLES = frozenset(
@@ -55,6 +55,7 @@ _DETERMINERS = frozenset(
 )
 _BRACKETS = frozenset({"(", ")", "[", "]", "|", ";", ":", '"', "“", "”", "«", "»"})
 _DIVIDERS = _BRACKETS | {"and", ",", "&", "/", "or", "—", "–", "--", "as", "with"}
+_COMPANY_FORMS = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "corp", "corp.", "co", "co.", "d.c."})
 _BEFORE_OFFICES = frozenset(
     {
         "chief",
@@ -79,13 +80,27 @@ Bounds = tuple[int, int]
 def trim(parse: Parse, first: int, end: int, label: str) -> list[Bounds]:
     """Return `first` to `end` without what is not the name: no, one or more pairs of bounds."""
     pieces = []
-    for piece_first, piece_end in _pieces(parse, first, end, _DIVIDERS if label == "PERSON" else _BRACKETS):
+    for piece_first, piece_end in _pieces(parse, first, end, _dividers(parse, first, end, label)):
         start = _after_titles(parse, piece_first, piece_end) if label == "PERSON" else piece_first
         stop = _before_office(parse, start, piece_end) if label in {"ORG", "GPE"} else piece_end
         bounds = _edges(parse, start, stop)
         if bounds is not None:
             pieces.append(bounds)
     return pieces
+
+
+def _dividers(parse: Parse, first: int, end: int, label: str) -> frozenset[str]:
+    """Return the words that part one name from the next in a span of this label."""
+    if label == "PERSON":
+        return _DIVIDERS
+    inside = parse.lowers[first:end]
+    if "&" in inside or "and" in inside:
+        sides = [
+            first,
+            *(token + 1 for token in range(first, end - 1) if parse.lowers[token] in {"&", "and"}),
+        ]
+        return _DIVIDERS if all(is_given_name(parse.words[token]) for token in sides) else _BRACKETS
+    return _BRACKETS if _COMPANY_FORMS.intersection(inside) else _BRACKETS | {","}
 
 
 def _pieces(parse: Parse, first: int, end: int, dividers: frozenset[str]) -> list[Bounds]:
@@ -151,7 +166,10 @@ def _edges(parse: Parse, first: int, end: int) -> Bounds | None:
 
 def _is_no_name(word: str) -> bool:
     """Whether a word standing alone is a letter, a date or a general word."""
-    return len(word) == 1 or word in not_names() or word.lower().startswith(_MONTHS)
+    lower = word.lower()
+    if lower in titles().honorifics or lower in titles().offices:
+        return True
+    return len(word) == 1 or word in not_names() or lower.startswith(_MONTHS)
 
 
 def has_capital(word: str) -> bool:

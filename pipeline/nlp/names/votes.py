@@ -7,19 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pipeline.nlp.names.lexicon import heads
-from pipeline.nlp.names.roles import role_after
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.names.trims import PARTICLES
 from pipeline.nlp.parse import Parse
 
-_BODIES = frozenset({"ORG", "GPE", "FAC"})
-_SAID_OF_BODIES = frozenset(
-    """
-    leader producer developer player champion manager rival ally critic owner victim survivor candidate
-    contender member operator executive trader employee founder designer
-    """.split()  # noqa: SIM905
-)
 Words = tuple[str, ...]
 
 
@@ -32,17 +23,7 @@ def settle(parse: Parse, spans: list[Span]) -> list[Span]:
     for span in spans:
         if span.known is None:
             span.label = _label(parse, span, votes, surnames)
-            if span.label in _BODIES and _is_described_as_person(parse, span):
-                span.label = "PERSON"
     return sorted([*spans, *_repeats(parse, spans, surnames)], key=lambda span: span.first)
-
-
-def _is_described_as_person(parse: Parse, span: Span) -> bool:
-    """Whether an apposition gives a two-word name an office ("Ada Roe, the ambassador to Chad,")."""
-    if span.end - span.first != 2 or parse.lowers[span.end - 1] in heads():
-        return False
-    role = role_after(parse, span)
-    return role is not None and role.office.split()[-1] not in _SAID_OF_BODIES
 
 
 def _words(parse: Parse, span: Span) -> Words:

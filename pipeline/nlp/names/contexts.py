@@ -1,0 +1,127 @@
+"""Types corrected by what stands in and around one name: "in Lund", "Ada Roe", "who", a team's nickname.
+
+What does not live here: judging all mentions of a name together (`votes`).
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.names.lexicon import gazetteer, heads, is_given_name, other_heads, titles
+from pipeline.nlp.names.roles import role_after
+from pipeline.nlp.names.things import Span
+from pipeline.nlp.parse import Parse
+
+_BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
+_SITES = frozenset(
+    {
+        "town",
+        "city",
+        "village",
+        "province",
+        "district",
+        "region",
+        "port",
+        "suburb",
+        "resort",
+        "state",
+        "county",
+    }
+)
+_SAID_OF_BODIES = frozenset(
+    """
+    leader producer developer player champion manager rival ally critic owner victim survivor candidate
+    contender member operator executive trader employee founder designer
+    """.split()  # noqa: SIM905
+)
+
+
+def typed_by_context(parse: Parse, spans: list[Span]) -> list[Span]:
+    """Return the spans that name people, bodies or places, each with the label its words and place tell."""
+    known_at = {span.first: span for span in spans if span.known is not None}
+    for span in spans:
+        if span.known is None:
+            span.label = _label(parse, span, known_at)
+    return [span for span in spans if span.known is not None or not _is_other(parse, span)]
+
+
+def _is_other(parse: Parse, span: Span) -> bool:
+    """Whether the name is an event's, a prize's or a law's, or a vehicle's or weapon's number."""
+    last = parse.lowers[span.end - 1]
+    if last in other_heads() and (span.end - span.first > 1 or span.label != "PERSON"):
+        return True
+    words = parse.words[span.first : span.end]
+    return span.label == "PERSON" and any(character.isdigit() for word in words for character in word)
+
+
+def _label(parse: Parse, span: Span, known_at: dict[int, Span]) -> str:
+    """Return the label that the name's words or neighbours tell, else the one it has."""
+    if span.label in _BODIES and is_person(parse, span):
+        return "PERSON"
+    if _is_place(parse, span, known_at):
+        return "GPE"
+    return span.label
+
+
+def is_person(parse: Parse, span: Span) -> bool:
+    """Whether a name that the model takes for a body or place is a person's."""
+    size, last = span.end - span.first, parse.lowers[span.end - 1]
+    if (
+        last in heads()
+        or size > 3
+        or any(not word[0].isalpha() for word in parse.words[span.first : span.end])
+    ):
+        return False
+    if parse.words[span.end - 1].isupper() and len(last) > 1:
+        return False
+    first = parse.words[span.first]
+    if is_given_name(first) and first.lower() not in gazetteer() and (size > 1 or not first.isupper()):
+        return True
+    return _is_called_person(parse, span)
+
+
+def _is_called_person(parse: Parse, span: Span) -> bool:
+    """Whether the words around a name are said of people only."""
+    after, before = span.end, span.first - 1
+    if before >= 0 and parse.lowers[before] in titles().honorifics:
+        return True
+    if after + 1 < len(parse) and parse.words[after] == "," and parse.lowers[after + 1] == "who":
+        return True
+    if span.end - span.first != 2:
+        return False
+    role = role_after(parse, span)
+    return role is not None and role.office.split()[-1] not in _SAID_OF_BODIES
+
+
+def _is_place(parse: Parse, span: Span, known_at: dict[int, Span]) -> bool:
+    """Whether a name that the model takes for a person or body is a place's."""
+    if span.label not in {"PERSON", "ORG"} or span.end - span.first > 3 or span.first == 0:
+        return False
+    words = parse.words[span.first : span.end]
+    if (
+        is_given_name(words[0])
+        or parse.lowers[span.end - 1] in heads()
+        or any(word.isupper() for word in words)
+    ):
+        return False
+    before = parse.lowers[span.first - 1]
+    if before == "of" and span.first > 1 and parse.lowers[span.first - 2] in _SITES:
+        return True
+    if before == "in" and not _owns(parse, span):
+        return span.label == "PERSON" or len(words) == 1
+    return _before_region(parse, span, known_at)
+
+
+def _owns(parse: Parse, span: Span) -> bool:
+    """Whether the name is an owner's or qualifies a noun ("in Roe's house", "in Acme shares")."""
+    after = span.end
+    return after < len(parse) and (
+        parse.tags[after] == "POS" or parse.deps[span.end - 1] in {"compound", "poss"}
+    )
+
+
+def _before_region(parse: Parse, span: Span, known_at: dict[int, Span]) -> bool:
+    """Whether a country or state follows between commas ("Lund, Sweden,")."""
+    region = known_at.get(span.end + 1)
+    if region is None or parse.words[span.end] != "," or region.known is None:
+        return False
+    closed = region.end >= len(parse) or not parse.words[region.end][0].isalnum()
+    return closed and region.known.kind in {"country", "place"} and region.known.sense != "adjective"
