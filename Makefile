@@ -48,6 +48,8 @@ check: .venv/installed-dev ## Run all that CI runs: lint, types, definitions, sc
 	DATELINE_DATABASE_URL=sqlite:///.dagster/check.db $(BIN)/alembic upgrade head
 	DATELINE_DATABASE_URL=sqlite:///.dagster/check.db $(BIN)/alembic check
 	$(BIN)/python -m pytest
+	@if command -v chromedriver >/dev/null; then $(BIN)/python -m pytest -m browser; \
+	else echo "No Chromium here: the tests of the UI are left out (make test-browser)."; fi
 
 evaluate: .venv/installed-dev ## Measure extraction on the project's own gold
 	$(BIN)/dateline evaluate articles $(GOLD)/articles.jsonl

@@ -7,7 +7,6 @@ the tables and progress bars themselves (`pipeline.console`).
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -83,9 +82,9 @@ def ui(seeds: str | None, database_url: str | None, port: int) -> None:
 
     with console.complaints():
         console.migrated()
-    click.echo(f"The UI will be at http://127.0.0.1:{port} in a few seconds; stop it with Ctrl-C.")
+    click.echo(f"The UI will be at http://127.0.0.1:{port} in a few seconds; stop it with Ctrl-C.", err=True)
     command = [sys.executable, "-m", "dagster", "dev", "-m", "pipeline.definitions", "-h", "127.0.0.1"]
-    sys.exit(subprocess.run([*command, "-p", str(port)], check=False).returncode)
+    os.execv(sys.executable, [*command, "-p", str(port)])
 
 
 @main.command()
