@@ -5,9 +5,14 @@ What does not live here: the extraction (`pipeline.nlp.events`).
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from rigour.territories import get_territory
+
+from pipeline.articles.dateline import read_dateline
 from pipeline.evaluate import Figure, Line
 from pipeline.nlp import model as parser
 from pipeline.nlp.events import find_events
@@ -17,13 +22,36 @@ from pipeline.nlp.quotes import find_quotes
 from pipeline.ontology import BY_NAME
 from pipeline.records import Context, EventReport, Names, ParticipantRole
 
-_PRONOUNS = frozenset("i me my we us our he him his she her it its they them their who whom whose".split())
+_WRAP = re.compile(r"(?<!\n)\n(?!\n)")
+_PRONOUNS = frozenset(
+    [
+        "i",
+        "me",
+        "my",
+        "we",
+        "us",
+        "our",
+        "he",
+        "him",
+        "his",
+        "she",
+        "her",
+        "it",
+        "its",
+        "they",
+        "them",
+        "their",
+        "who",
+        "whom",
+        "whose",
+    ]
+)
 _SHOWN = frozenset({"actual", "planned"})
 
 
 def predict(lines: list[Line], model: str) -> list[Line]:
     """Return the actual and planned events of each line, surest first."""
-    texts = [line["text"] for line in lines]
+    texts = [_unwrapped(line["text"]) for line in lines]
     stored = parser.parse(texts, model)
     parses = (parser.read(each, text) for each, text in zip(stored, texts, strict=True))
     return list(predict_parsed(lines, parses))
@@ -32,12 +60,35 @@ def predict(lines: list[Line], model: str) -> list[Line]:
 def predict_parsed(lines: list[Line], parses: Iterator[Parse]) -> Iterator[Line]:
     """Yield the prediction for each line, given its parse."""
     for line, parse in zip(lines, parses, strict=True):
-        published = date.fromisoformat(line["date"]) if line.get("date") else None
-        context = Context(published_on=published)
+        context = _context(line, parse.text)
         names = find_names(parse, context)
         reports = find_events(parse, names, find_quotes(parse, names, context), context)
         shown = sorted((r for r in reports if r.realis in _SHOWN), key=lambda r: -r.confidence)
-        yield {"id": line["id"], "events": [_event(report, names) for report in shown]}
+        home = _home(names, context)
+        yield {"id": line["id"], "events": [_event(report, names, home) for report in shown]}
+
+
+def _unwrapped(text: str) -> str:
+    """Return `text` with the line breaks within its paragraphs made spaces, as an article's text has it."""
+    return _WRAP.sub(" ", text)
+
+
+def _context(line: Line, text: str) -> Context:
+    """Return what is known of one line's article: its date, and the place its date line names."""
+    published = date.fromisoformat(line["date"]) if line.get("date") else None
+    opening = read_dateline(text)
+    return Context(published_on=published, dateline_place=opening.place if opening else None)
+
+
+def _home(names: Names, context: Context) -> str | None:
+    """Return the code of the country that an article is from: its date line's, else the one it names most."""
+    codes = {referent.number: referent.country_code for referent in names.referents}
+    for referent in names.referents:
+        if referent.country_code and referent.name == context.dateline_place:
+            return referent.country_code
+    named = Counter(codes.get(each.referent) for each in names.mentions if each.referent is not None)
+    named.pop(None, None)
+    return max(named, key=lambda code: named[code]) if named else None
 
 
 def score(gold: list[Line], predictions: list[Line]) -> list[Figure]:
@@ -70,7 +121,7 @@ def _is_pronoun(text: str) -> bool:
     return text.lower() in _PRONOUNS and (not text.isupper() or text == "I")
 
 
-def _event(report: EventReport, names: Names) -> Line:
+def _event(report: EventReport, names: Names, home: str | None) -> Line:
     """Return one report as a prediction."""
     kind = BY_NAME[report.type]
     event: Line = {
@@ -84,9 +135,18 @@ def _event(report: EventReport, names: Names) -> Line:
     }
     if report.event_start is not None and report.event_precision == "day":
         event["event_date"] = report.event_start.isoformat()
-    if report.place_text is not None:
-        event["place"] = report.place_text
+    place = [report.place_text, _country(report, names, home)]
+    event["place"] = ", ".join(name for name in place if name) or None
     return event
+
+
+def _country(report: EventReport, names: Names, home: str | None) -> str | None:
+    """Return the country of the event's place, else of those who take part, else of the article."""
+    codes = {referent.number: referent.country_code for referent in names.referents}
+    tied = [report.place_referent, *(part.referent for part in reversed(report.participants))]
+    found = next((codes[number] for number in tied if number is not None and codes.get(number)), home)
+    territory = get_territory(found) if found else None
+    return territory.name if territory else None
 
 
 def _side(report: EventReport, role: ParticipantRole, names: Names) -> str | None:

@@ -7,6 +7,7 @@ live here: merging the reports of one happening (`pipeline.happenings`) and stat
 
 from __future__ import annotations
 
+from pipeline.nlp.events.carrying import carry_dates
 from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.matching import find_candidates
 from pipeline.nlp.events.report import Reporter
@@ -27,4 +28,4 @@ def find_events(
     cast = Cast(grammar, names)
     reporter = Reporter(grammar, cast, names, quotes, context)
     kept = select(grammar, find_candidates(grammar, cast))
-    return tuple(reporter.report(candidate) for candidate in kept)
+    return tuple(carry_dates([reporter.report(candidate) for candidate in kept]))

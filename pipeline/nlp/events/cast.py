@@ -26,7 +26,21 @@ _PLACES = frozenset({"country", "place", "facility"})
 _LEFT = frozenset({"compound", "amod", "nummod", "nmod", "poss", "quantmod", "det", "advmod", "case"})
 _WITHIN = ("of", "from", "in", "against", "with", "between", "among", "by", "for", "on", "at", "near", "to")
 _MAX_DEPTH = 3
-_TRAIL = frozenset("'s ' monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+_TRAIL = frozenset(
+    [
+        "'s",
+        "'",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+    ]
+)
 _MANY = frozenset({"they", "them", "their"})
 _ITS = frozenset({"it", "its"})
 _ECHOES = _MANY | _ITS
@@ -148,7 +162,7 @@ class Cast:
         return found
 
     def first_below(self, token: int) -> list[Part]:
-        """Return the first participant named under the verb `token`, after it: the last resort for a target."""
+        """Return the first participant named below the verb `token`: the last resort for a target."""
         parse = self.parse
         end = min(parse.subtree(token)[1], token + _FAR)
         spots: list[Part] = []

@@ -46,6 +46,8 @@ class Reporter:
         when = self.calendar.when(candidate, realis == "planned")
         if realis == "actual" and self.calendar.is_history(when):
             realis = "historical"
+        if when is None and realis == "actual":
+            when = self.calendar.of_the_line(candidate)
         place = self.atlas.where(candidate)
         counts = count_people(self.grammar, candidate)
         first, end = parse.sentences[parse.sentence_of[candidate.token]]

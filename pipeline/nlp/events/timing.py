@@ -13,6 +13,7 @@ from pipeline.nlp.events.matching import Candidate
 from pipeline.nlp.grammar import VERBS, Grammar
 
 _FAR = 10_000
+_OPENING = 12
 _HISTORICAL = timedelta(days=330)
 
 
@@ -34,6 +35,25 @@ class Calendar:
             if cost < best_cost:
                 best, best_cost = when, cost
         return best
+
+    def of_the_line(self, candidate: Candidate) -> When | None:
+        """Return the day of publication for news that the opening sentences tell without a date."""
+        parse, day = self.parse, self.published
+        opening = parse.sentence_of[candidate.token] < _OPENING and parse.pos[candidate.token] in VERBS
+        if day is None or not opening or self._has_date(candidate) or not self._is_told(candidate.token):
+            return None
+        start = parse.starts[candidate.token]
+        return When(start, start, day, day, "day", "dateline")
+
+    def _has_date(self, candidate: Candidate) -> bool:
+        """Say whether the trigger's sentence names any date at all."""
+        return bool(self._dates(self.parse.sentence_of[candidate.token], False))
+
+    def _is_told(self, verb: int) -> bool:
+        """Say whether `verb` tells of the past in a main clause or in what somebody said."""
+        parse = self.parse
+        words = {parse.tags[verb], *(parse.tags[token] for token in parse.children[verb])}
+        return parse.deps[verb] in {"ROOT", "ccomp", "conj"} and bool(words & {"VBD", "VBN", "VBZ", "VBP"})
 
     def is_history(self, when: When | None) -> bool:
         """Say whether the event lies about a year or more before the publication."""
@@ -63,7 +83,7 @@ class Calendar:
             return distance
         if owner is not None and self._is_speech(owner) and not self._within(at, verb):
             return _FAR
-        return 100 + distance
+        return distance + (50 if self._within(at, verb) else 100)
 
     def _is_speech(self, verb: int) -> bool:
         """Say whether `verb` tells of saying: its date is that of the words, not of the deed."""

@@ -1,0 +1,81 @@
+"""Days carried within an article: what happened on a day named once is not dated again in each sentence.
+
+What does not live here: the dates that a sentence itself names (`timing`), and merging (`happenings`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.records import EventReport, Participant
+
+_NEAR = 400
+_Tie = tuple[str, str, str]
+
+
+def carry_dates(reports: Sequence[EventReport]) -> list[EventReport]:
+    """Give an undated report the one day that others of its type give what happened to the same people."""
+    dated: defaultdict[_Tie, dict[object, EventReport]] = defaultdict(dict)
+    for report in reports:
+        if report.event_start is not None and report.realis == "actual":
+            for tie in _ties(report):
+                dated[tie][report.event_start, report.event_end] = report
+    return _told_on([_dated(report, dated) for report in reports])
+
+
+def _told_on(reports: Sequence[EventReport]) -> list[EventReport]:
+    """Give an undated report the day of the report of its type told shortly before it."""
+    last: dict[str, EventReport] = {}
+    found = []
+    for report in reports:
+        before = last.get(report.type)
+        if _lacks_day(report) and before is not None and _is_near(before, report):
+            report = _with_day(report, before)
+        if report.event_start is not None and report.realis == "actual" and report.date_basis != "dateline":
+            last[report.type] = report
+        found.append(report)
+    return found
+
+
+def _is_near(before: EventReport, report: EventReport) -> bool:
+    """Say whether two reports stand so close that they tell one story."""
+    return report.trigger_start_char - before.trigger_end_char < _NEAR
+
+
+def _lacks_day(report: EventReport) -> bool:
+    """Say whether a fact has no day of its own."""
+    return report.realis == "actual" and (report.event_start is None or report.date_basis == "dateline")
+
+
+def _dated(report: EventReport, dated: dict[_Tie, dict[object, EventReport]]) -> EventReport:
+    """Return `report` with the day of the reports it is tied to, if they agree on one."""
+    if not _lacks_day(report):
+        return report
+    found = {day: other for tie in _ties(report) for day, other in dated.get(tie, {}).items()}
+    known = [other for other in found.values() if other.date_basis != "dateline"] or list(found.values())
+    return _with_day(report, known[0]) if len(known) == 1 else report
+
+
+def _with_day(report: EventReport, other: EventReport) -> EventReport:
+    """Return `report` with the dates of `other`."""
+    return replace(
+        report,
+        event_start=other.event_start,
+        event_end=other.event_end,
+        event_precision=other.event_precision,
+        date_basis=other.date_basis,
+    )
+
+
+def _ties(report: EventReport) -> list[_Tie]:
+    """Return what ties two reports together: the type with each target, or with each actor if none."""
+    targets = [one for one in report.participants if one.role == "target"]
+    told = targets or list(report.participants)
+    return [(report.type, one.role, _name(one)) for one in told]
+
+
+def _name(one: Participant) -> str:
+    """Return who a participant is, for comparing within one article."""
+    return str(one.referent) if one.referent is not None else one.text.casefold()
