@@ -16,6 +16,7 @@ from pipeline.nlp.quotes.page import lay_out
 from pipeline.nlp.quotes.phrases import read_phrases
 from pipeline.nlp.quotes.records import as_quotes
 from pipeline.nlp.quotes.signed import read_signed
+from pipeline.nlp.quotes.turns import read_turns, without_turns
 from pipeline.records import Context, Names, Quote
 
 
@@ -30,4 +31,5 @@ def find_quotes(parse: Parse, names: Names, context: Context) -> tuple[Quote, ..
     found.extend(read_signed(page, found))
     found.extend(read_floating(page, found))
     found.extend(read_nested(page))
-    return as_quotes(page, found, names)
+    turns = read_turns(page)
+    return as_quotes(page, without_turns(found, turns) + turns, names)

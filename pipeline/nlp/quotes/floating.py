@@ -15,6 +15,7 @@ _FEWEST_WORDS = 4
 _LONGEST_HEADING = 12
 _LONG_PIECE = 25
 _NEAR = 40
+_MOST_PULLED = 100
 _BACK = 3
 _ENDING = frozenset(".!?…,")
 _MARKS = re.compile(r"[\"'“”‘’]")
@@ -27,13 +28,15 @@ def read_floating(page: Page, found: list[Found]) -> list[Found]:
     loose = [
         (unit, number)
         for unit in page.units
+        if unit.marked and _is_bare(page, unit)
         for number in unit.marked
         if number not in claimed and not _inside(page.spans[number], spans)
     ]
+    may_be_pulled = len(loose) <= _MOST_PULLED
     floating = [
         Found(*page.spans[number], rule=_rule(page, unit, number, spans), marked=number)
         for unit, number in loose
-        if _stands_alone(page, unit, number)
+        if _is_enough(page, number) and not (may_be_pulled and _is_pulled(page, number))
     ]
     _carry_back(page, floating, {one.marked: one for one in found})
     return floating
@@ -68,16 +71,18 @@ def _inside(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
     return any(spans[near][1] >= span[1] for near in range(max(0, place - _BACK), place + 1))
 
 
-def _stands_alone(page: Page, unit: Unit, number: int) -> bool:
-    """Return whether the unit is nothing but marked words, and enough of them, said only here."""
-    if any(page.is_word(token) and page.holder[token] < 0 for token in range(unit.first, unit.end)):
-        return False
+def _is_bare(page: Page, unit: Unit) -> bool:
+    """Return whether the unit is nothing but marked words."""
+    return not any(page.holder[token] < 0 and page.is_word(token) for token in range(unit.first, unit.end))
+
+
+def _is_enough(page: Page, number: int) -> bool:
+    """Return whether the stretch is a sentence or long enough, and not a heading in single marks."""
     one = page.marked[number]
     words = page.parse.text[one.start : one.end].split()
-    ends = page.last_char(number) in _ENDING
     if one.is_single and len(words) <= _LONGEST_HEADING and not one.continues:
         return False
-    return (ends or (len(words) >= _FEWEST_WORDS and not one.is_single)) and not _is_pulled(page, number)
+    return page.last_char(number) in _ENDING or (len(words) >= _FEWEST_WORDS and not one.is_single)
 
 
 def _is_pulled(page: Page, number: int) -> bool:

@@ -136,7 +136,8 @@ def _cuts(page: Page, starts: list[int]) -> set[int]:
     for first, end in pairwise([*starts, len(page.parse)]):
         begin = first
         for token in range(first + _LONGEST, end) if end - first > _LONGEST else ():
-            if page.holder[token] < 0 and token - begin >= _LONGEST:
+            is_edge = page.holder[token] < 0 or page.holder[token] != page.holder[token - 1]
+            if is_edge and token - begin >= _LONGEST:
                 cuts.add(token)
                 begin = token
     return cuts

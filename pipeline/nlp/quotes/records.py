@@ -13,6 +13,7 @@ from pipeline.nlp.quotes.page import Page
 from pipeline.nlp.quotes.speakers import Said, Speakers
 from pipeline.records import Names, Quote, QuoteKind
 
+_VERBATIM = frozenset(["turn", "post", "pulled"])
 _GOING_ON = frozenset(["continued", "carried"])
 
 
@@ -79,6 +80,8 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _kind(page: Page, one: Found) -> QuoteKind:
     """Return how much of the quote stands in marks."""
+    if one.rule in _VERBATIM:
+        return "direct"
     inside = [page.holder[token] >= 0 for token in range(one.first, one.end) if page.is_word(token)]
     if inside and all(inside):
         return "direct"

@@ -67,12 +67,34 @@ class Speakers:
         reporter = None if one.reported is None else self._named(one.reported)
         if holder is not None:
             return Said(self._nested(one, holder), holder.speakers[0] if holder.speakers else None)
-        speaker = self._unnamed(one) if one.source is None else self._named(one.source)
+        speaker = self._spoken(one)
         self.last = speaker
         self.last_unit = self.salience.unit_of(one.first)
         if speaker.referents:
             self.salience.speaks(one.first, speaker.referents[0])
         return Said(speaker, reporter.referents[0] if reporter is not None and reporter.referents else None)
+
+    def _spoken(self, one: Found) -> Speaker:
+        """Return who says a quote that no other holds."""
+        if one.source is None:
+            return self._unnamed(one)
+        speaker = self._named(one.source)
+        if one.rule != "turn" or speaker.referents:
+            return speaker
+        return replace(speaker, referents=self._labelled((speaker.text or "").strip()))
+
+    def _labelled(self, label: str) -> tuple[int, ...]:
+        """Return whom a transcript's label means: initials, a name in capitals, the A to somebody's Q."""
+        people = [one for one in self.salience.referents if one.kind == "person"]
+        if label == "A":
+            return (people[0].number,) if people else ()
+        letters = label.replace(".", "").casefold()
+        last = label.split()[-1].casefold() if label else ""
+        for one in people:
+            words = [word.casefold() for word in one.name.split()]
+            if words and (words[-1] == last or "".join(word[0] for word in words) == letters):
+                return (one.number,)
+        return ()
 
     def _nested(self, one: Found, holder: Quote) -> Speaker:
         """Return who speaks within somebody's words, where "I" is that somebody."""
