@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib import resources
 
 _PARTICLE = re.compile(r"^(?:al|el|ad|as|ash|an|ar|at|az)[-‑]", re.IGNORECASE)
+_SYLLABLES = re.compile(r"\b([A-Z][a-z]+)-(?=[a-z])")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ARTICLES = frozenset({"al", "el"})
 _MARKS = ".,'\"()’‘“”"
@@ -46,7 +47,8 @@ def plain(text: str) -> str:
 
 def person_words(name: str) -> tuple[str, ...]:
     """Return the words of a person's name for comparing, suffixes and Arabic articles left out."""
-    words = [_PARTICLE.sub("", word.strip(_MARKS)).removesuffix("'s") for word in plain(name).split()]
+    parted = _SYLLABLES.sub(r"\1 ", name)
+    words = [_PARTICLE.sub("", word.strip(_MARKS)).removesuffix("'s") for word in plain(parted).split()]
     kept = [word for word in words if word and word not in _SUFFIXES]
     if len(kept) > 1:
         kept = [word for word in kept if word not in _ARTICLES] or kept

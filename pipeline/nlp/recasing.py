@@ -145,7 +145,8 @@ class _Recasing:
         if lower in given_names():
             return _titled(word) if self._is_name(place + 1) or not self.is_common(lower) else word.lower()
         if lower in titles().offices or lower in titles().honorifics:
-            return _titled(word) if self._is_name(place + 1) else word.lower()
+            leads = self._is_name(place + 1) and self._adjacent(place + 1)
+            return _titled(word) if leads else word.lower()
         if self.is_common(lower) and lower not in self.surnames:
             return word.lower()
         return _titled(word)

@@ -15,8 +15,8 @@ from pipeline.nlp.parse import Parse
 
 def read_on(parse: Parse, named: list[Found]) -> list[Found]:
     """Return the pronouns and descriptions of the text with whom they mean."""
-    discourse, plurals = Discourse(parse), pair_nouns()
     at = {token: mention for mention in named for token in range(mention.first, mention.end)}
+    discourse, plurals = Discourse(parse, at), pair_nouns()
     found: list[Found] = []
     for token, lower in enumerate(parse.lowers):
         mention: Found | None = None

@@ -24,9 +24,9 @@ _OPENING, _CLOSING, _PLAIN = frozenset("“„«"), frozenset("”»"), frozense
 class Discourse:
     """The mentions read so far, and how strongly each person comes to mind at a token."""
 
-    def __init__(self, parse: Parse) -> None:
-        """Begin before the first word."""
-        self.parse = parse
+    def __init__(self, parse: Parse, at: dict[int, Found]) -> None:
+        """Begin before the first word; `at` holds the names by their tokens."""
+        self.parse, self.at = parse, at
         self.seen: list[Found] = []
         self.uses: dict[Thing, int] = {}
         self.quoted = quoted_tokens(parse)
@@ -41,7 +41,7 @@ class Discourse:
         """Return the people who come to mind at `token`, the likeliest first."""
         scores: dict[Thing, float] = {}
         newer: set[Thing] = set()
-        talker = self._talker() if self.quoted[token] else None
+        talker = self._talker(token) if self.quoted[token] else None
         sentence, speaks = self.parse.sentence_of[token], self.speaks(token)
         people = 0
         for mention in reversed(self.seen):
@@ -63,8 +63,11 @@ class Discourse:
             scores[thing] = max(scores.get(thing, -1.0), score)
         return sorted(((score, thing) for thing, score in scores.items()), key=lambda pair: -pair[0])
 
-    def _talker(self) -> Thing | None:
-        """Return who spoke last outside quotation marks, and so is "I" inside them."""
+    def _talker(self, token: int) -> Thing | None:
+        """Return who says the words around `token`, and so is "I" in them."""
+        for other in range(*self.parse.sentences[self.parse.sentence_of[token]]):
+            if other in self.at and not self.quoted[other] and self.speaks(other):
+                return self.at[other].thing
         for mention in reversed(self.seen[-_LOOK_BACK:]):
             if not self.quoted[mention.first] and self.speaks(mention.end - 1):
                 return mention.thing

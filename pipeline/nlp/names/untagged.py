@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.nlp.names.lexicon import given_names, heads, not_names, titles
+from pipeline.nlp.names.lexicon import Titles, given_names, heads, not_names, titles
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.parse import Parse
 
@@ -33,13 +33,18 @@ def _runs(parse: Parse, covered: bytearray) -> Iterator[tuple[int, int]]:
     titled, first, size = titles(), -1, len(parse)
     for token in range(size + 1):
         inside = token < size and parse.tags[token] == "NNP" and not covered[token]
-        if inside and parse.words[token][0].isupper() and parse.lowers[token] not in titled.honorifics:
+        if inside and parse.words[token][0].isupper() and not _is_title(parse.lowers[token], titled):
             if first < 0 or parse.sentence_of[first] != parse.sentence_of[token]:
                 first = token
         elif first >= 0:
             if (token >= size or not covered[token]) and not (first and covered[first - 1]):
                 yield first, token
             first = -1
+
+
+def _is_title(lower: str, titled: Titles) -> bool:
+    """Whether a word before a name is a form of address or an office."""
+    return lower in titled.honorifics or lower in titled.offices
 
 
 def _label(parse: Parse, first: int, end: int) -> str | None:
@@ -51,13 +56,13 @@ def _label(parse: Parse, first: int, end: int) -> str | None:
         return None
     if end - first > 1 and parse.lowers[first] in given_names():
         return "PERSON"
-    if first and parse.lowers[first - 1] in titles().honorifics:
+    if first and _is_title(parse.lowers[first - 1], titles()):
         return "PERSON"
     if not _speaks(parse, end - 1):
         return None
     if end - first == 1 and last.isupper():
         return "ORG" if len(last) > 2 else None
-    return "PERSON" if parse.lowers[first] not in titles().offices else None
+    return "PERSON"
 
 
 def _speaks(parse: Parse, token: int) -> bool:

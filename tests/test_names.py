@@ -1,0 +1,115 @@
+"""Names in one article: which spans, of which kind, and which of them are one thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.nlp.names import find_names
+from pipeline.records import Context
+
+
+@pytest.fixture
+def names_of(parse_text):
+    return lambda text: find_names(parse_text(text), Context())
+
+
+def _named(names, name):
+    (number,) = {referent.number for referent in names.referents if referent.name == name}
+    return [mention.text for mention in names.mentions if mention.referent == number]
+
+
+def _kinds(names):
+    return {referent.name: referent.kind for referent in names.referents}
+
+
+def test_offsets_of_mentions_are_the_articles_own(names_of):
+    text = "“We agreed,” said Ms Ingrid Okoro’s lawyer, Pavel Lindgren, in Oslo."
+    for mention in names_of(text).mentions:
+        assert text[mention.start_char : mention.end_char] == mention.text
+
+
+def test_titles_are_roles_and_no_part_of_the_name(names_of):
+    names = names_of("Norwegian Foreign Minister Ingrid Okoro spoke on Monday. Okoro left early.")
+    assert _named(names, "Ingrid Okoro") == ["Ingrid Okoro", "Okoro"]
+    assert "Norwegian Foreign Minister" in {role.role for role in names.roles}
+
+
+def test_an_elect_belongs_to_the_role(names_of):
+    names = names_of("Chile's President-elect Marta Lindgren visited Lima.")
+    assert _kinds(names)["Marta Lindgren"] == "person"
+    assert any(role.role.endswith("President-elect") for role in names.roles)
+
+
+def test_an_apposition_is_a_role(names_of):
+    names = names_of("Pavel Lindgren, mayor of Lund, said the bridge would open.")
+    assert "mayor of Lund" in {role.role for role in names.roles}
+
+
+def test_the_subject_of_the_next_clause_is_no_role(names_of):
+    text = "According to Okoro's spokesman Pavel Lindgren, the Norwegian president regards it as a threat."
+    roles = {role.role for role in names_of(text).roles}
+    assert "Norwegian president" not in roles
+
+
+def test_all_names_of_a_country_are_one_referent(names_of):
+    names = names_of(
+        "The United States and Peru agreed. US envoys flew to Lima. The USA will pay, Washington said."
+    )
+    assert set(_named(names, "United States")) == {"United States", "US", "USA", "Washington"}
+
+
+def test_a_capital_where_one_goes_is_a_place(names_of):
+    names = names_of("The minister arrived in Oslo on Monday.")
+    assert _kinds(names)["Oslo"] == "place"
+
+
+def test_a_demonym_before_a_noun_is_its_country_and_alone_a_group(names_of):
+    names = names_of("Kenyan troops left the port. The Kenyans had stayed for a year.")
+    assert _kinds(names) == {"Kenya": "country", "Kenyans": "group"}
+
+
+def test_a_definition_in_brackets_makes_one_referent(names_of):
+    names = names_of("The Lund Water Board (LWB) met on Monday. The LWB raised its prices.")
+    assert set(_named(names, "Lund Water Board")) == {"Lund Water Board", "LWB"}
+
+
+def test_a_short_abbreviation_counts_only_beside_its_long_form(names_of):
+    text = "Islamic State (IS) claimed the attack. Police said IS had sent the men."
+    assert _named(names_of(text), "Islamic State") == ["Islamic State", "IS", "IS"]
+    assert "Islamic State" not in _kinds(names_of("IS it safe to swim in Lund?"))
+
+
+def test_two_people_with_one_surname_stay_two(names_of):
+    names = names_of("Anna Lindgren met her brother Pavel Lindgren in Lund. Mrs Lindgren then left.")
+    assert _named(names, "Anna Lindgren") == ["Anna Lindgren", "her", "Lindgren"]
+    assert _named(names, "Pavel Lindgren") == ["Pavel Lindgren"]
+
+
+def test_particles_and_hyphens_stay_in_the_name(names_of):
+    names = names_of("Hamid al-Tariq met Petra von der Heide and Lim Ah-young in Geneva.")
+    assert {"Hamid al-Tariq", "Petra von der Heide", "Lim Ah-young"} <= set(_kinds(names))
+
+
+def test_a_last_word_tells_the_kind(names_of):
+    kinds = _kinds(
+        names_of("The bus stopped at Okoro Memorial Hospital near Lindgren Park, said Lund City Council.")
+    )
+    assert kinds["Okoro Memorial Hospital"] == "organization"
+    assert kinds["Lindgren Park"] in {"place", "facility"}
+    assert kinds["Lund City Council"] == "organization"
+
+
+def test_events_and_prizes_are_no_entities(names_of):
+    assert "World Cup" not in _kinds(names_of("Norway will play in the World Cup."))
+
+
+def test_a_spokeswoman_is_no_part_of_her_ministry(names_of):
+    kinds = _kinds(names_of("Health Ministry Spokeswoman Ada Okoro denied it on Friday."))
+    assert kinds["Ada Okoro"] == "person"
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n\n ", '"' * 500, "((((", "’s ’s ’s", "A.B.C. D-E-F", "\u200b\ufeff", "the of and"]
+)
+def test_no_text_raises(names_of, text):
+    names_of(text)
