@@ -10,11 +10,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-PEOPLE = "Ana Telo|Ruben Okash|Mirela Dovan|Tomas Quill|Ines Harbeck|Kofi Brandel|Lena Soriq|Pavel Ostrin|Dalia Wembe|Jonas Fairlow".split("|")
+PEOPLE = "Ana Telo|Ruben Okash|Mirela Dovan|Tomas Quill|Ines Harbeck|Kofi Brandel|Lena Soriq|Pavel Ostrin|Dalia Wembe|Jonas Fairlow".split(
+    "|"
+)
 PLACES = "Mweru|Calder Bay|Port Hallow|Lindgate|Oster|Vellmar|Sant Iria|Karsk|New Brome|Tilbrook".split("|")
-BODIES = "the harbour council|the water board|the teachers' union|the regional court|the transport ministry|the port authority|the health agency|the farmers' league".split("|")
-DEEDS = "approved a new budget|closed the old bridge|opened an inquiry into the flood|signed a contract with the shipyard|rejected the ferry plan|raised fees for fishing boats|agreed to rebuild the market|suspended talks over the dam".split("|")
-HEADLINES = "{b} {d} after long debate|{p} warns of costs as {b} {d}|{place} waits while {b} {d}|Protest in {place} as {b} {d}|{place}: {b} {d}|Why {b} {d}|'We had no choice': {p} says {b} {d}".split("|")
+BODIES = "the harbour council|the water board|the teachers' union|the regional court|the transport ministry|the port authority|the health agency|the farmers' league".split(
+    "|"
+)
+DEEDS = "approved a new budget|closed the old bridge|opened an inquiry into the flood|signed a contract with the shipyard|rejected the ferry plan|raised fees for fishing boats|agreed to rebuild the market|suspended talks over the dam".split(
+    "|"
+)
+HEADLINES = "{b} {d} after long debate|{p} warns of costs as {b} {d}|{place} waits while {b} {d}|Protest in {place} as {b} {d}|{place}: {b} {d}|Why {b} {d}|'We had no choice': {p} says {b} {d}".split(
+    "|"
+)
 SENTENCES = (
     "{B} {d} on {day}, officials in {place} said.",
     "{p}, who speaks for {b}, said the decision would be reviewed within {n} weeks.",
@@ -34,8 +42,32 @@ SENTENCES = (
 SUBHEADS = ("What happens next", "A long dispute", "Costs and fees", "Voices from the harbour")
 SECTIONS = ("Region", "Coast", "Town hall", "Waterfront")
 MONTHS = "January February March April May June July August September October November December".split()
-TOP = ("Home", "News", "Opinion", "Weather", "Contact", "Log In", "Search", "Menu", "Sport", "Subscribe", "Advertise with us", "Facebook", "Twitter")
-BOTTOM = ("Recent Posts", "Popular", "About us", "Privacy Policy", "© 2019 The Lindgate Courier. All rights reserved.", "Back to top", "Follow us on Twitter", "Older posts", "Sign up for our newsletter")
+TOP = (
+    "Home",
+    "News",
+    "Opinion",
+    "Weather",
+    "Contact",
+    "Log In",
+    "Search",
+    "Menu",
+    "Sport",
+    "Subscribe",
+    "Advertise with us",
+    "Facebook",
+    "Twitter",
+)
+BOTTOM = (
+    "Recent Posts",
+    "Popular",
+    "About us",
+    "Privacy Policy",
+    "© 2019 The Lindgate Courier. All rights reserved.",
+    "Back to top",
+    "Follow us on Twitter",
+    "Older posts",
+    "Sign up for our newsletter",
+)
 
 
 @dataclass
@@ -124,7 +156,12 @@ def teaser(item: Item, words: int = 30) -> str:
 def tag_page(w: Writer) -> Page:
     """A blog's tag page: whole articles, each followed by its own teaser."""
     items = w.items()
-    lines = [*w.chrome(TOP, 8), "You are here: Home » Tag Archives: harbour", "Tag Archives: harbour", "Feed Subscription"]
+    lines = [
+        *w.chrome(TOP, 8),
+        "You are here: Home » Tag Archives: harbour",
+        "Tag Archives: harbour",
+        "Feed Subscription",
+    ]
     for item in items:
         lines += [item.title, " ".join(item.paragraphs), f"{teaser(item)} ... Read More »"]
         item.day, item.paragraphs = None, [" ".join(item.paragraphs)]
@@ -136,8 +173,21 @@ def posted_by(w: Writer) -> Page:
     items = w.items(subheads=True)
     lines = [*w.chrome(TOP, 9), "Tag: fisheries", "RSS Feed"]
     for item in items:
-        lines += [item.title, f"Posted by: {item.author}", f"in {item.section}, News", long_day(item.day), "0 Comments"]
-        lines += [*item.paragraphs, "Share this:", "Facebook", "Twitter", f"{teaser(item, 25)} [...]", "Read More »"]
+        lines += [
+            item.title,
+            f"Posted by: {item.author}",
+            f"in {item.section}, News",
+            long_day(item.day),
+            "0 Comments",
+        ]
+        lines += [
+            *item.paragraphs,
+            "Share this:",
+            "Facebook",
+            "Twitter",
+            f"{teaser(item, 25)} [...]",
+            "Read More »",
+        ]
     return Page("posted by", "\n".join([*lines, *w.chrome(BOTTOM, 6)]), items)
 
 
@@ -177,7 +227,10 @@ def barred(w: Writer) -> Page:
     for item in items:
         item.paragraphs = [" ".join(item.paragraphs)]
     shape = w.random.choice((0, 1))
-    rows = [(i.day.isoformat(), i.title, i.text) if shape else (british_day(i.day), i.title, i.text) for i in items]
+    rows = [
+        (i.day.isoformat(), i.title, i.text) if shape else (british_day(i.day), i.title, i.text)
+        for i in items
+    ]
     return Page("barred", "\n".join(bar.join(row) for row in rows), items)
 
 
@@ -206,7 +259,12 @@ def meta_below(w: Writer) -> Page:
     items = w.items()
     lines = [*w.chrome(TOP, 6), "Notes from the coast", "Just another local weblog"]
     for item in items:
-        lines += [item.title, *item.paragraphs, f"Posted on {long_day(item.day)} by {item.author}", "Leave a comment"]
+        lines += [
+            item.title,
+            *item.paragraphs,
+            f"Posted on {long_day(item.day)} by {item.author}",
+            "Leave a comment",
+        ]
     return Page("meta below", "\n".join([*lines, "Older posts", *w.chrome(BOTTOM, 3)]), items)
 
 
@@ -225,8 +283,24 @@ def export(w: Writer) -> Page:
     items = w.items()
     lines = []
     for number, item in enumerate(items, 1):
-        lines += [f"Document {number} of {len(items)}", "", "The Lindgate Courier", "", long_day(item.day), ""]
-        lines += [f"HEADLINE: {item.title}", "", f"BYLINE: {item.author}", "", "LENGTH: 412 words", "", "BODY:", ""]
+        lines += [
+            f"Document {number} of {len(items)}",
+            "",
+            "The Lindgate Courier",
+            "",
+            long_day(item.day),
+            "",
+        ]
+        lines += [
+            f"HEADLINE: {item.title}",
+            "",
+            f"BYLINE: {item.author}",
+            "",
+            "LENGTH: 412 words",
+            "",
+            "BODY:",
+            "",
+        ]
         lines += [line for paragraph in item.paragraphs for line in (paragraph, "")]
         lines += [f"LOAD-DATE: {long_day(item.day + timedelta(days=1))}", "", "LANGUAGE: ENGLISH", "", ""]
     return Page("export", "\n".join(lines), items)
@@ -237,7 +311,12 @@ def named_parts(w: Writer) -> Page:
     items = w.items()
     lines = []
     for item in items:
-        lines += [f"Title: {item.title}", f"Date: {item.day.isoformat()}", f"Author: {item.author}", "Source: Courier"]
+        lines += [
+            f"Title: {item.title}",
+            f"Date: {item.day.isoformat()}",
+            f"Author: {item.author}",
+            "Source: Courier",
+        ]
         lines += [f"Text: {item.paragraphs[0]}", *item.paragraphs[1:], ""]
     return Page("named parts", "\n".join(lines), items)
 
@@ -257,7 +336,15 @@ def content_system(w: Writer) -> Page:
     items = w.items()
     lines = [*w.chrome(TOP, 9), "All news"]
     for item in items:
-        lines += [item.section, item.title, f"{british_day(item.day)} 14:05 (UTC +04:00)", *item.paragraphs, "Tags:", "harbour", ""]
+        lines += [
+            item.section,
+            item.title,
+            f"{british_day(item.day)} 14:05 (UTC +04:00)",
+            *item.paragraphs,
+            "Tags:",
+            "harbour",
+            "",
+        ]
     return Page("content system", "\n".join([*lines, *w.chrome(BOTTOM, 7)]), items)
 
 
@@ -277,7 +364,13 @@ def slashed(w: Writer) -> Page:
     items[0].day = date(2018, 5, 25)
     lines = [*w.chrome(TOP, 6), "Category Archives: Waterfront"]
     for item in items:
-        lines += [item.title, f"{item.day:%d/%m/%Y} by {item.author}", *item.paragraphs, "Continue reading →", ""]
+        lines += [
+            item.title,
+            f"{item.day:%d/%m/%Y} by {item.author}",
+            *item.paragraphs,
+            "Continue reading →",
+            "",
+        ]
     return Page("slashed", "\n".join([*lines, *w.chrome(BOTTOM, 5)]), items)
 
 
@@ -313,4 +406,6 @@ LAYOUTS: tuple[Callable[[Writer], Page], ...] = (
 
 def pages(each: int = 3, seed: int = 7) -> list[Page]:
     """Return `each` pages of every layout."""
-    return [layout(Writer(seed * 1000 + n * 100 + i)) for i, layout in enumerate(LAYOUTS) for n in range(each)]
+    return [
+        layout(Writer(seed * 1000 + n * 100 + i)) for i, layout in enumerate(LAYOUTS) for n in range(each)
+    ]

@@ -31,6 +31,9 @@ def _read(seed: Seed) -> Iterator[Article | Issue]:
     elif seed.media_type == "application/jsonl":
         with open_text(seed) as lines:
             yield from read_json_lines(lines, seed.facts)
+    elif seed.media_type == "message/rfc822":
+        with open_bytes(seed) as stream:
+            yield from read_mail(stream.read(), seed.facts)
     else:
         yield from _read_text(seed, read_text(seed))
 
@@ -53,8 +56,6 @@ def _articles(seed: Seed, text: str) -> Iterator[Article | Issue]:
         yield from read_html(text, seed.facts)
     elif seed.media_type == "application/json":
         yield from read_json(text, seed.facts)
-    elif seed.media_type == "message/rfc822":
-        yield from read_mail(text, seed.facts)
     elif seed.media_type == FEED:
         yield from read_feed(text, seed.facts)
     else:

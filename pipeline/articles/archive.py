@@ -15,10 +15,12 @@ from pipeline.articles.bylines import is_byline
 from pipeline.articles.dateline import read_dateline
 from pipeline.articles.dates import find_stamps
 from pipeline.articles.lines import Kind, Line, furniture, is_cut, plain
-from pipeline.articles.page import Parts, clean_body, standfirst
+from pipeline.articles.page import Parts, clean_body, is_title_above, standfirst
 
 _NUMBERED = re.compile(r"(?:#\s?|No\.\s)?(\d{1,3})(?:[.):]|\s[-–—])\s+(?=\S)")
-_COMMENTS = re.compile(r"(?:\d{1,4} )?(?:comments?|responses?|replies|thoughts on|comment section)\b|leave a (?:reply|comment)")
+_COMMENTS = re.compile(
+    r"(?:\d{1,4} )?(?:comments?|responses?|replies|thoughts on|comment section)\b|leave a (?:reply|comment)"
+)
 _CONTENT = (Kind.PROSE, Kind.TEASER)
 _SUBSTANTIAL = 60
 
@@ -51,6 +53,7 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
     heads = find_heads(lines)
     settle_dated_titles(lines, heads)
     settle_dates_above(lines, heads)
+    settle_standfirsts(lines, heads)
     below = settle_dates_below(lines, heads)
     chosen = starts(lines, heads)
     if len(chosen) < 2 or _has_article_before(lines, chosen[0]):
@@ -59,7 +62,11 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
     items = [read_item(lines, head, end) for head, end in zip(chosen, bounds[1:], strict=True)]
     for item, end in zip(items, bounds[1:], strict=True):
         if below and item is not None:
-            item.head += [line for line in lines[max(0, end - 8) : end] if line.kind is Kind.META and line.start > item.end]
+            item.head += [
+                line
+                for line in lines[max(0, end - 8) : end]
+                if line.kind is Kind.META and line.start > item.end
+            ]
     found = [item for item in items if item is not None]
     return found if is_archive(found) else None
 
@@ -76,6 +83,21 @@ def settle_dates_above(lines: list[Line], heads: list[Head]) -> None:
             head.title = _choose_title(lines, later, [])
 
 
+def settle_standfirsts(lines: list[Line], heads: list[Head]) -> None:
+    """Where most titles have another title-like line right above them, they are standfirsts."""
+    titled = [head for head in heads if head.title is not None]
+    under = [
+        h
+        for h in titled
+        if h.title is not None
+        and h.title - 1 in h.candidates
+        and is_title_above(lines[h.title - 1], lines[h.title])
+    ]
+    if len(under) >= 2 and len(under) >= 0.6 * len(titled):
+        for head in under:
+            head.title = head.title - 1 if head.title is not None else None
+
+
 def settle_dated_titles(lines: list[Line], heads: list[Head]) -> None:
     """Where most heads have their date within the title's line, that line is the title of all."""
     inner = [head for head in heads if head.dated_title is not None]
@@ -90,7 +112,11 @@ def settle_dated_titles(lines: list[Line], heads: list[Head]) -> None:
 def settle_dates_below(lines: list[Line], heads: list[Head]) -> bool:
     """Say whether date lines stand below the texts, and if so keep them from the titles that follow."""
     titled = [head for head in heads if head.title is not None]
-    closed = [head for head in titled[1:] if head.closing and head.title is not None and head.closing[0] < head.title]
+    closed = [
+        head
+        for head in titled[1:]
+        if head.closing and head.title is not None and head.closing[0] < head.title
+    ]
     last = max((i for i, line in enumerate(lines) if line.kind is Kind.PROSE), default=0)
     is_closed = any(line.kind is Kind.META for line in lines[last + 1 : last + 5])
     if len(closed) < 1 or len(closed) < 0.6 * (len(titled) - 1) or titled[0].metas or not is_closed:
@@ -110,7 +136,9 @@ def _has_article_before(lines: list[Line], head: Head) -> bool:
 
 def _comments_at(lines: list[Line]) -> int:
     """Return where the readers' comments begin: at a heading that stands on the page once."""
-    marks = [index for index, line in enumerate(lines) if line.words <= 8 and _COMMENTS.match(plain(line.text))]
+    marks = [
+        index for index, line in enumerate(lines) if line.words <= 8 and _COMMENTS.match(plain(line.text))
+    ]
     seen = Counter(re.sub(r"\d+", "", plain(lines[index].text)).rstrip("s") for index in marks)
     for index in marks:
         if seen[re.sub(r"\d+", "", plain(lines[index].text)).rstrip("s")] == 1 and index > len(lines) // 5:
@@ -179,7 +207,9 @@ def _head(lines: list[Line], first: int, last: int, labels: set[str]) -> Head:
         head.after_rule |= kind is Kind.RULE
         if kind in (Kind.MORE, Kind.RULE, Kind.END):
             head.begin = index + 1
-    head.metas = [i for i in range(head.begin, last) if lines[i].kind is Kind.META and "@" not in lines[i].text]
+    head.metas = [
+        i for i in range(head.begin, last) if lines[i].kind is Kind.META and "@" not in lines[i].text
+    ]
     head.closing = _closing(lines, first, last)
     head.dated_title = next((i for i in range(head.begin, last) if dated_title(lines[i]) is not None), None)
     short = [i for i in range(head.begin, last) if lines[i].kind is Kind.SHORT]
@@ -212,7 +242,11 @@ def dated_title(line: Line) -> str | None:
             continue
         if not before and after[:1] in tuple(":–—-|") and (title := after.lstrip(":–—-| ")).count(" ") >= 2:
             return title
-        if not after and before[-1:] in tuple("(–—-|,") and (title := before.rstrip("(–—-|, ")).count(" ") >= 2:
+        if (
+            not after
+            and before[-1:] in tuple("(–—-|,")
+            and (title := before.rstrip("(–—-|, ")).count(" ") >= 2
+        ):
             return title if not furniture().start.match(plain(title)) else None
     return None
 
@@ -242,7 +276,9 @@ def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
 
 
 def _merged(*groups: list[Head]) -> list[Head]:
-    return sorted({head.first: head for group in groups for head in group}.values(), key=lambda head: head.first)
+    return sorted(
+        {head.first: head for group in groups for head in group}.values(), key=lambda head: head.first
+    )
 
 
 def _with_first(titled: list[Head], ruled: list[Head]) -> list[Head]:
@@ -302,4 +338,7 @@ def _is_excerpt(lines: list[Line], parts: Parts, stop: int, end: int) -> bool:
     """One paragraph right above a "Read more" line is all that the page has of the article."""
     if len(parts.body) > 1:
         return False
-    return any(line.kind is Kind.MORE for line in lines[stop - 1 : end] if line.start > parts.body[0].start) and stop == end
+    return (
+        any(line.kind is Kind.MORE for line in lines[stop - 1 : end] if line.start > parts.body[0].start)
+        and stop == end
+    )

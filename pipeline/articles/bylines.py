@@ -12,6 +12,14 @@ _BY = re.compile(
     r"(?:(?:posted|written|published|reported|reporting|story|words|text|author|edited)\s?(?:by)?\s?[:|]?\s+(?:by\s+)?|by\s*[:|]?\s+|von\s+|par\s+|por\s+|di\s+|автор\s*:?\s+)",
     re.I,
 )
+_CREDITED = re.compile(
+    r"(?:analysis|opinion|story|commentary|comment|review|words|report|interview|column|photos?|text|perspective)\s+by\s+",
+    re.I,
+)
+_TAIL = re.compile(
+    r"\s+(?=(?:january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)|\s*(?:\d|@|\bpublished\b|\bupdated\b|\bposted\b)|\s+(?:for|of|at|from)\s+(?=the\b|[A-Z])",
+    re.I,
+)
 _PEOPLE = re.compile(
     rf"{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NAME}(?:\s+{_NAME}){{0,4}}){{0,4}}$"
 )
@@ -71,9 +79,9 @@ def people(text: str | None) -> str | None:
     if not text or len(text) > 300:
         return None
     bare = re.sub(r"\S+@\S+|https?://\S+|@\w+|\([^()]{0,80}\)", " ", text)
-    bare = (
-        bare[match.end() :] if (match := _BY.match(bare.strip())) and (bare := bare.strip()) else bare.strip()
-    )
+    bare = _CREDITED.sub("", bare.strip(), count=1)
+    bare = _BY.sub("", bare, count=1) if _BY.match(bare) else bare
+    bare = _TAIL.split(bare, maxsplit=1)[0]
     parts = re.split(r"\s*(?:,|;|\||/|\sand\s|\s&\s|\s[•·–—-]\s|\n)\s*", bare)
     names = [part.strip(" .:,*") for part in parts]
     kept = [name for name in names if _is_person(name)]

@@ -86,7 +86,11 @@ def _is_place(place: str) -> bool:
     if not place:
         return True
     words = place.replace(",", " ").split()
-    return len(words) <= 6 and _PLACE.match(place) is not None and all(w[0].isupper() or len(w) <= 3 for w in words)
+    return (
+        len(words) <= 6
+        and _PLACE.match(place) is not None
+        and all(w[0].isupper() or len(w) <= 3 for w in words)
+    )
 
 
 def _opens(rest: str) -> bool:

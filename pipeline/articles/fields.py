@@ -67,14 +67,18 @@ def article_of_fields(record: Mapping[str, Any], facts: SourceFacts, start: int,
 def _known_fields(record: Mapping[str, Any]) -> dict[str, Any]:
     """Return the first filled field of each meaning; names are compared without case."""
     given = {str(name).lower().replace("-", "_"): value for name, value in record.items()}
-    return {meaning: next((given[n] for n in names if given.get(n)), None) for meaning, names in _NAMES.items()}
+    return {
+        meaning: next((given[n] for n in names if given.get(n)), None) for meaning, names in _NAMES.items()
+    }
 
 
 def _string(value: Any) -> str:
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
         return "\n\n".join(value)
     if isinstance(value, dict):
-        value = next((value[key] for key in ("text", "rendered", "content", "value", "name") if key in value), None)
+        value = next(
+            (value[key] for key in ("text", "rendered", "content", "value", "name") if key in value), None
+        )
     return value if isinstance(value, str) else ""
 
 
@@ -97,7 +101,9 @@ def _published(value: Any, facts: SourceFacts) -> Publication | None:
     return None
 
 
-_TAG = re.compile(r"</?(?:p|div|br|a|b|i|em|strong|span|ul|ol|li|h[1-6]|img|blockquote|figure|table)\b[^<>]{0,2000}>", re.I)
+_TAG = re.compile(
+    r"</?(?:p|div|br|a|b|i|em|strong|span|ul|ol|li|h[1-6]|img|blockquote|figure|table)\b[^<>]{0,2000}>", re.I
+)
 
 
 def clean_text(text: str) -> str:

@@ -69,7 +69,9 @@ def _flatten(tree: Any, pieces: list[str]) -> None:
         stack.extend((child, False) for child in reversed(element))
 
 
-def _listing(html: str, several: list[page.Parts], declared: PageFacts, facts: SourceFacts) -> Iterator[Article]:
+def _listing(
+    html: str, several: list[page.Parts], declared: PageFacts, facts: SourceFacts
+) -> Iterator[Article]:
     from dataclasses import replace
 
     order = month_order(html)
@@ -78,7 +80,9 @@ def _listing(html: str, several: list[page.Parts], declared: PageFacts, facts: S
         article = make_article(parts, facts, order)
         start, end = region(html, article.title, article.text, at)
         at = end
-        yield replace(article, source_start=start, source_end=end, publisher=facts.publisher or declared.publisher)
+        yield replace(
+            article, source_start=start, source_end=end, publisher=facts.publisher or declared.publisher
+        )
 
 
 def _single(html: str, tree: Any, declared: PageFacts, facts: SourceFacts) -> Article | None:
@@ -132,7 +136,12 @@ def _byline(lines: list[Line]) -> str | None:
 
 def _standfirst(declared: PageFacts, body: str) -> str | None:
     description = declared.description
-    if not description or description.endswith(("...", "…")) or description[:60] in body or len(description) > 400:
+    if (
+        not description
+        or description.endswith(("...", "…"))
+        or description[:60] in body
+        or len(description) > 400
+    ):
         return None
     return description
 

@@ -69,7 +69,9 @@ _RULE = re.compile(r"(?:[-=_*~#+.•·—–]\s?){3,400}$")
 _JOINED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 _WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ADDRESSED = re.compile(r"\b(?:you|your|our|us|this (?:web)?site|this (?:weekly|daily))\b")
-_DATED_WORD = re.compile(r"(?:last )?(?:updated|published|posted|modified|created|first published)\b.{0,3}", re.I)
+_DATED_WORD = re.compile(
+    r"(?:last )?(?:updated|published|posted|modified|created|first published)\b.{0,3}", re.I
+)
 _URL_ONLY = re.compile(r"(?:https?://|www\.)\S+$")
 
 
@@ -222,7 +224,9 @@ def is_promotion(line: Line) -> bool:
         return False
     low = line.text.lower()
     cues = len(set(furniture().within.findall(low)))
-    return cues > 1 or (cues == 1 and (line.words <= 18 or _ADDRESSED.search(low) is not None) and " said" not in low)
+    return cues > 1 or (
+        cues == 1 and (line.words <= 18 or _ADDRESSED.search(low) is not None) and " said" not in low
+    )
 
 
 def without_more(text: str) -> str:

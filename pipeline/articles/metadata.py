@@ -15,14 +15,25 @@ from urllib.parse import urlsplit
 from pipeline.articles.bylines import people
 from pipeline.articles.lines import plain
 
-_ARTICLE_TYPE = re.compile(r"article$|^blogposting$|^reportage|^report$|^liveblogposting$|^webpage$|^creativework$|^review$", re.I)
+_ARTICLE_TYPE = re.compile(
+    r"article$|^blogposting$|^reportage|^report$|^liveblogposting$|^webpage$|^creativework$|^review$", re.I
+)
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "article:published", "published_time", "datepublished", "date_published", "publish-date", "publish_date",
     "publishdate", "publication_date", "published", "pubdate", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "bt:pubdate",
     "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "dcterms.issued", "date", "article_date_original", "originalpublicationdate", "og:published_time", "rnews:datepublished", "article-publication-date", "ptime", "displaydate", "citation_date", "citation_publication_date", "release_date", "og:pubdate", "pub_date", "creation_date", "created",
 )  # fmt: skip
 _AUTHORS = ("author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "byline", "article.author", "og:article:author", "citation_author", "cxenseparse:author", "twitter:data1", "rbauthors", "shareaholic:article_author_name")  # fmt: skip
-_TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline", "article:title", "title")
+_TITLES = (
+    "og:title",
+    "twitter:title",
+    "dc.title",
+    "parsely-title",
+    "sailthru.title",
+    "headline",
+    "article:title",
+    "title",
+)
 _DIVIDER = re.compile(r"\s+[-–—|•·»:/<]+\s+|\s*\|\s*|(?<=[^\s\d])\s?»\s?|:\s+(?=[A-Z][\w.]*$)")
 
 
@@ -47,11 +58,15 @@ def page_facts(tree: Any, url: str | None = None) -> PageFacts:
     metas = _metas(tree)
     linked = _main_item(list(_linked_items(tree)))
     address = _first(_link(tree, "canonical"), metas.get("og:url"), _text(linked.get("url")), url)
-    publisher = _first(_name(linked.get("publisher")), metas.get("og:site_name"), metas.get("application-name"))
+    publisher = _first(
+        _name(linked.get("publisher")), metas.get("og:site_name"), metas.get("application-name")
+    )
     headings = _headings(tree)
     return PageFacts(
         title=choose_title(_titles(linked, metas, tree), headings, publisher, address or url),
-        description=_first(_text(linked.get("description")), metas.get("og:description"), metas.get("description")),
+        description=_first(
+            _text(linked.get("description")), metas.get("og:description"), metas.get("description")
+        ),
         published=_published(linked, metas, tree),
         authors=_authors(linked, metas, tree),
         publisher=publisher,
@@ -94,7 +109,11 @@ def _linked_items(tree: Any) -> Iterator[dict[str, Any]]:
 
 def _lenient_json(text: str) -> Any:
     """Read JSON as sites write it: with comments around, raw line breaks inside, or a semicolon after."""
-    bare = re.sub(r"^\s*(?:<!--|//\s?<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s?\]\]>|\]\]>)\s*$", "", text.strip()).strip().rstrip(";")
+    bare = (
+        re.sub(r"^\s*(?:<!--|//\s?<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s?\]\]>|\]\]>)\s*$", "", text.strip())
+        .strip()
+        .rstrip(";")
+    )
     try:
         return json.loads(bare, strict=False)
     except (ValueError, RecursionError):
@@ -173,7 +192,9 @@ def _marked_authors(tree: Any) -> str | None:
     )
     for element in marked[:5]:
         text = " ".join(" ".join(element.itertext()).split())
-        if 3 < len(text) <= 100 and (named := people(re.split(r"\s\|\s|\d|@|\bPublished\b|\bUpdated\b", text)[0])):
+        if 3 < len(text) <= 100 and (
+            named := people(re.split(r"\s\|\s|\d|@|\bPublished\b|\bUpdated\b", text)[0])
+        ):
             return named
     return None
 
@@ -182,8 +203,12 @@ def _published(linked: dict[str, Any], metas: dict[str, str], tree: Any) -> str 
     declared = _first(_text(linked.get("datePublished")), *(metas.get(key) for key in _PUBLISHED))
     if declared or (declared := _text(linked.get("dateCreated"))):
         return declared
-    for element in tree.xpath("//*[@itemprop='datePublished'] | //time[@pubdate] | //article//time[@datetime] | //time[@datetime]")[:1]:
-        return element.get("datetime") or element.get("content") or " ".join(element.itertext()).strip() or None
+    for element in tree.xpath(
+        "//*[@itemprop='datePublished'] | //time[@pubdate] | //article//time[@datetime] | //time[@datetime]"
+    )[:1]:
+        return (
+            element.get("datetime") or element.get("content") or " ".join(element.itertext()).strip() or None
+        )
     return None
 
 
@@ -199,7 +224,9 @@ def _titles(linked: dict[str, Any], metas: dict[str, str], tree: Any) -> list[st
     return [" ".join(title.split()) for title in declared if title]
 
 
-def choose_title(declared: list[str], headings: list[str], publisher: str | None, url: str | None) -> str | None:
+def choose_title(
+    declared: list[str], headings: list[str], publisher: str | None, url: str | None
+) -> str | None:
     """Return the title that most of the page's own words for it agree on, without the site's name."""
     candidates = [without_site(title, publisher, url, headings) for title in declared]
     candidates += [heading for heading in headings if len(heading.split()) > 2 or len(headings) == 1]
@@ -223,7 +250,9 @@ def without_site(title: str, publisher: str | None, url: str | None, headings: l
     if len(pieces) > 1 and _is_site(pieces[0], publisher, url):
         pieces.pop(0)
         marks = marks[1:]
-    return "".join(piece + mark for piece, mark in zip(pieces, [*marks[: len(pieces) - 1], ""], strict=True)).strip()
+    return "".join(
+        piece + mark for piece, mark in zip(pieces, [*marks[: len(pieces) - 1], ""], strict=True)
+    ).strip()
 
 
 def _is_site(piece: str, publisher: str | None, url: str | None) -> bool:
@@ -232,7 +261,13 @@ def _is_site(piece: str, publisher: str | None, url: str | None) -> bool:
     host = re.sub(r"\W+", "", (urlsplit(url).hostname or "") if url else "").lower().removeprefix("www")
     if not name:
         return True
-    if known and (name == known or (len(name) > 3 and (name in known or known in name) and len(name) < 3 * len(known))):
+    if known and (
+        name == known or (len(name) > 3 and (name in known or known in name) and len(name) < 3 * len(known))
+    ):
         return True
     initials = "".join(word[0] for word in piece.split() if word[0].isalnum()).lower()
-    return len(piece.split()) <= 5 and bool(host) and ((len(name) > 2 and name.removeprefix("the") in host) or (len(initials) > 2 and initials in host))
+    return (
+        len(piece.split()) <= 5
+        and bool(host)
+        and ((len(name) > 2 and name.removeprefix("the") in host) or (len(initials) > 2 and initials in host))
+    )

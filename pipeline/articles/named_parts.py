@@ -43,7 +43,11 @@ class _Record:
 
 def read_named_parts(lines: list[Line], facts: SourceFacts) -> list[Article] | None:
     """Return the articles of a text in named parts; None when it is no such text."""
-    names = [match["name"].lower() for line in lines if len(line.text) < 20_000 and (match := _PART.match(line.text))]
+    names = [
+        match["name"].lower()
+        for line in lines
+        if len(line.text) < 20_000 and (match := _PART.match(line.text))
+    ]
     titles = sum(_MEANINGS.get(name) == "title" for name in names)
     bodies = sum(_MEANINGS.get(name) == "text" for name in names)
     if not titles or not bodies or abs(titles - bodies) > 0.2 * titles:
@@ -58,11 +62,15 @@ def _records(lines: list[Line]) -> Iterator[_Record]:
     current = "opening"
     for line in lines:
         meaning, rest = _meaning(line)
-        if meaning == "number" or (meaning == "title" and ("title" in record.parts or "text" in record.parts)):
+        if meaning == "number" or (
+            meaning == "title" and ("title" in record.parts or "text" in record.parts)
+        ):
             yield record
             record = _Record(line.start)
         if meaning is None:
-            record.add("opening" if current not in ("text", "title", "summary") else current, line.text, line.end)
+            record.add(
+                "opening" if current not in ("text", "title", "summary") else current, line.text, line.end
+            )
             continue
         current = meaning
         record.add(meaning, rest, line.end)
@@ -89,6 +97,11 @@ def _article(record: _Record, facts: SourceFacts) -> Article | None:
     fields["title"] = " ".join(record.parts["title"])
     fields["text"] = "\n\n".join(record.parts["text"])
     fields.setdefault("published", " ".join(opening) or fields.get("loaded", ""))
-    if opening and "publisher" not in fields and len(opening[0]) < 60 and not any(c.isdigit() for c in opening[0]):
+    if (
+        opening
+        and "publisher" not in fields
+        and len(opening[0]) < 60
+        and not any(c.isdigit() for c in opening[0])
+    ):
         fields["publisher"] = opening[0]
     return article_of_fields(fields, facts, record.start, record.end)

@@ -29,7 +29,10 @@ _CAPTION = re.compile(
     re.I,
 )
 _COUNTER = re.compile(r"(?:image|photo|slide|picture)?\s?\d{1,3}\s?(?:of|/)\s?\d{1,3}$", re.I)
-_CREDIT_LINE = re.compile(r"[(\[]?(?:image|photo|picture|video)?(?:graph)?(?:er)?\s?(?:credits?|source|by|copyright)\b|(?:photograph|photo|picture|credit|foto)\s?:|getty|©", re.I)
+_CREDIT_LINE = re.compile(
+    r"[(\[]?(?:image|photo|picture|video)?(?:graph)?(?:er)?\s?(?:credits?|source|by|copyright)\b|(?:photograph|photo|picture|credit|foto)\s?:|getty|©",
+    re.I,
+)
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 _CREDIT = re.compile(
     r"[\[(]?\s?(?:(?:additional|with)\s)?(?:report(?:ing|ed)|writing|written|edit(?:ing|ed)|compiled|translated|with inputs|with agency inputs)\b.{0,300}\bby\b|\(with (?:inputs|agencies)",
@@ -147,7 +150,23 @@ def find_title(lines: list[Line], first: int) -> int | None:
         score = _title_score(line, seen, first - index)
         if score > best:
             best, best_at = score, index
-    return best_at
+    return None if best_at is None else _topmost(lines, best_at)
+
+
+def _topmost(lines: list[Line], title: int) -> int:
+    """Return where a repeated title stands first, or the title above what proves to be its standfirst."""
+    name = plain(lines[title].text)
+    for index in range(max(0, title - 15), title):
+        if plain(lines[index].text) == name and not lines[index].bullet:
+            return index
+    return title - 1 if title and is_title_above(lines[title - 1], lines[title]) else title
+
+
+def is_title_above(above: Line, line: Line) -> bool:
+    """Say whether of two lines under each other the upper is the title and the lower its standfirst."""
+    if above.kind is not Kind.SHORT or above.bullet or not 4 <= above.words <= 20:
+        return False
+    return line.words >= 10 and line.words > above.words and not above.text.endswith(":")
 
 
 def _title_score(line: Line, seen: Counter[str], distance: int) -> float:
@@ -178,7 +197,7 @@ def standfirst(head: list[Line], title: Line | None) -> Line | None:
     """Return the line under the title that sums the article up, if there is one."""
     name = plain(title.text) if title is not None else ""
     for line in head:
-        if plain(line.text) == name or line.bullet:
+        if plain(line.text) == name or line.bullet or is_promotion(line):
             continue
         if line.kind in (Kind.SHORT, Kind.PROSE) and 6 <= line.words <= 60 and not _CAPTION.search(line.text):
             return line

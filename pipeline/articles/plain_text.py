@@ -41,7 +41,9 @@ def read_plain(text: str, facts: SourceFacts) -> Iterator[Article]:
 
 def make_article(parts: Parts, facts: SourceFacts, order: bool | None) -> Article:
     """Return the article that the lines of `parts` make."""
-    body = without_more(parts.body[0].text) if parts.excerpt else "\n\n".join(line.text for line in parts.body)
+    body = (
+        without_more(parts.body[0].text) if parts.excerpt else "\n\n".join(line.text for line in parts.body)
+    )
     dateline = read_dateline(body)
     published = _published(parts, body, dateline, facts, order)
     return Article(

@@ -10,7 +10,10 @@ from functools import cache
 
 import ftfy
 
-_BROKEN = re.compile(r"[ÂÃâÐÑÎ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|&(?:amp|quot|apos|nbsp|#\d{2,5}|#x[0-9a-f]{2,5}|[lr][sd]quo|[mn]dash|hellip);", re.I)
+_BROKEN = re.compile(
+    r"[ÂÃâÐÑÎ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|&(?:amp|quot|apos|nbsp|#\d{2,5}|#x[0-9a-f]{2,5}|[lr][sd]quo|[mn]dash|hellip);",
+    re.I,
+)
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 
 

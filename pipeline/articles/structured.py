@@ -15,10 +15,28 @@ from typing import Any, TextIO
 import feedparser
 
 from pipeline.articles.fields import article_of_fields
-from pipeline.articles.plain_text import read_plain
+from pipeline.articles.lines import read_lines
+from pipeline.articles.wrapping import unwrap
 from pipeline.records import Article, Issue, SourceFacts
+from pipeline.seeds import decoded
 
-_LISTS = ("articles", "items", "results", "docs", "documents", "data", "entries", "response", "hits", "stories", "news", "records", "rows", "value", "posts")
+_LISTS = (
+    "articles",
+    "items",
+    "results",
+    "docs",
+    "documents",
+    "data",
+    "entries",
+    "response",
+    "hits",
+    "stories",
+    "news",
+    "records",
+    "rows",
+    "value",
+    "posts",
+)
 _LONGEST_LINE = 256 * 2**20
 
 
@@ -34,7 +52,9 @@ def read_json(text: str, facts: SourceFacts) -> Iterator[Article | Issue]:
     try:
         value = json.loads(text, strict=False)
     except (ValueError, RecursionError) as error:
-        yield _issue("bad_json", f"This is no whole JSON ({error}): correct it, or store one object a line as .jsonl.")
+        yield _issue(
+            "bad_json", f"This is no whole JSON ({error}): correct it, or store one object a line as .jsonl."
+        )
         return
     records = list(_records(value, 0))
     spans = _spans(text, value) or [(0, len(text))] * len(records)
@@ -60,7 +80,9 @@ def _records(value: Any, depth: int) -> Iterator[dict[str, Any]]:
         for each in value:
             yield from _records(each, depth)
     elif isinstance(value, dict) and depth < 4:
-        inner = next((value[key] for key in _LISTS if isinstance(value.get(key), (list, dict)) and value[key]), None)
+        inner = next(
+            (value[key] for key in _LISTS if isinstance(value.get(key), (list, dict)) and value[key]), None
+        )
         if inner is not None and not isinstance(value.get("text"), str):
             yield from _records(inner, depth + 1)
         else:
@@ -76,7 +98,9 @@ def _articles(records: Any, facts: SourceFacts) -> Iterator[Article | Issue]:
         else:
             yield article
     if missing:
-        yield _issue("no_text", f"{missing} records have no field text, body or content: name the field one of these.")
+        yield _issue(
+            "no_text", f"{missing} records have no field text, body or content: name the field one of these."
+        )
 
 
 def read_json_lines(stream: TextIO, facts: SourceFacts) -> Iterator[Article | Issue]:
@@ -91,44 +115,60 @@ def read_json_lines(stream: TextIO, facts: SourceFacts) -> Iterator[Article | Is
         except (ValueError, RecursionError):
             bad += 1
             continue
-        article = article_of_fields(record, facts, start, start + len(line.rstrip("\r\n"))) if isinstance(record, dict) else None
+        article = (
+            article_of_fields(record, facts, start, start + len(line.rstrip("\r\n")))
+            if isinstance(record, dict)
+            else None
+        )
         if article is not None:
             yield article
         missing += article is None
     if bad:
         yield _issue("bad_json", f"{bad} lines are no JSON: correct them; the others were read.")
     if missing:
-        yield _issue("no_text", f"{missing} lines have no field text, body or content: name the field one of these.")
+        yield _issue(
+            "no_text", f"{missing} lines have no field text, body or content: name the field one of these."
+        )
 
 
-def read_mail(text: str, facts: SourceFacts) -> Iterator[Article | Issue]:
+def read_mail(raw: bytes, facts: SourceFacts) -> Iterator[Article | Issue]:
     """Yield the article of a mail; its place in the file is the whole mail."""
-    message = email.message_from_string(text, policy=email.policy.default)
+    message = email.message_from_bytes(raw, policy=email.policy.default)
     body = _mail_body(message)
-    if not body:
+    if not body.strip():
         yield _issue("no_text", "The mail has no readable text: save its text as .txt.")
         return
-    sender = str(message.get("from", ""))
-    record = {"title": str(message.get("subject", "")), "date": str(message.get("date", "")), "author": sender.split("<")[0].strip(' "'), "text": body}
-    article = article_of_fields(record, facts, 0, len(text))
+    sender = str(message.get("from", "")).split("<")[0].strip(' "')
+    record = {
+        "title": _header(message, "subject"),
+        "date": _header(message, "date"),
+        "author": sender,
+        "text": body,
+    }
+    article = article_of_fields(record, facts, 0, len(decoded(raw)))
     if article is not None:
         yield article
 
 
-def _mail_body(message: Any) -> str:
-    if not isinstance(message, EmailMessage):
-        return ""
+def _header(message: EmailMessage, name: str) -> str:
+    return " ".join(str(message.get(name, "")).split())
+
+
+def _mail_body(message: EmailMessage) -> str:
     part = message.get_body(preferencelist=("plain", "html"))
-    try:
-        return str(part.get_content()) if part is not None else ""
-    except (LookupError, ValueError, KeyError):
-        payload = part.get_payload(decode=True) if part is not None else b""
-        return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+    payload = part.get_payload(decode=True) if part is not None else None
+    if part is None or not isinstance(payload, bytes):
+        return ""
+    text = decoded(payload, part.get_content_charset())
+    lines = unwrap(read_lines(text)) if part.get_content_type() == "text/plain" else None
+    return "\n\n".join(line.text for line in lines) if lines is not None else text
 
 
 def read_feed(text: str, facts: SourceFacts) -> Iterator[Article | Issue]:
     """Yield the articles of an RSS or Atom feed; an entry with only a summary is an excerpt."""
-    feed = feedparser.parse(text.encode("utf-8"), response_headers={"content-type": "application/xml; charset=utf-8"})
+    feed = feedparser.parse(
+        text.encode("utf-8"), response_headers={"content-type": "application/xml; charset=utf-8"}
+    )
     if not feed.entries:
         yield _issue("no_entries", "No entries of RSS or Atom were found: is this a feed?")
         return
@@ -136,7 +176,11 @@ def read_feed(text: str, facts: SourceFacts) -> Iterator[Article | Issue]:
     at = 0
     for entry in feed.entries:
         at, end = _entry_span(text, at)
-        record = {**_entry_fields(entry), "publisher": facts.publisher or publisher, "language": feed.feed.get("language")}
+        record = {
+            **_entry_fields(entry),
+            "publisher": facts.publisher or publisher,
+            "language": feed.feed.get("language"),
+        }
         article = article_of_fields(record, facts, at, end)
         at = end
         if article is not None:
@@ -164,8 +208,3 @@ def _entry_span(text: str, at: int) -> tuple[int, int]:
     start = min(starts)
     ends = [place for place in (text.find("</item>", start), text.find("</entry>", start)) if place >= 0]
     return start, (text.index(">", min(ends)) + 1) if ends else len(text)
-
-
-def read_wrapped(text: str, facts: SourceFacts) -> Iterator[Article]:
-    """Yield the articles of a text whose paragraphs are broken into short lines, as mails and old files are."""
-    yield from read_plain(text, facts)

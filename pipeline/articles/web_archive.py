@@ -117,7 +117,11 @@ def _http(block: bytes) -> tuple[str, dict[str, str], bytes]:
     head, _, body = block.partition(b"\r\n\r\n")
     first, *lines = head.decode("latin-1").split("\r\n")
     pairs = (line.partition(":") for line in lines[:_MOST_HEADERS])
-    return (first.split() + ["", ""])[1], {name.strip().lower(): value.strip() for name, _, value in pairs}, body
+    return (
+        (first.split() + ["", ""])[1],
+        {name.strip().lower(): value.strip() for name, _, value in pairs},
+        body,
+    )
 
 
 def _unpacked(body: bytes, http: dict[str, str]) -> bytes | None:

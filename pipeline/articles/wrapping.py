@@ -19,7 +19,13 @@ def unwrap(lines: list[Line]) -> list[Line]:
         return without_underlines(lines)
     joined: list[Line] = []
     for line in lines:
-        if joined and line.gap == 0 and not line.bullet and _goes_on(joined[-1]) and line.kind is not Kind.RULE:
+        if (
+            joined
+            and line.gap == 0
+            and not line.bullet
+            and _goes_on(joined[-1])
+            and line.kind is not Kind.RULE
+        ):
             joined[-1] = _join(joined[-1], line)
         else:
             joined.append(line)
@@ -31,7 +37,9 @@ def without_underlines(lines: list[Line]) -> list[Line]:
     kept: list[Line] = []
     for index, line in enumerate(lines):
         before = lines[index - 1] if index else None
-        is_title = before is not None and before.kind in (Kind.SHORT, Kind.PROSE) and (index == 1 or before.gap > 0)
+        is_title = (
+            before is not None and before.kind in (Kind.SHORT, Kind.PROSE) and (index == 1 or before.gap > 0)
+        )
         if not (line.kind is Kind.RULE and line.gap == 0 and is_title):
             kept.append(line)
     return kept

@@ -52,9 +52,16 @@ def score(gold: list[Line], predictions: list[Line]) -> list[Figure]:
     found = {prediction["id"]: prediction for prediction in predictions}
     pairs = [(line, found.get(line["id"], {})) for line in gold]
     figures = []
-    if bodies := [(line["text"], guess.get("text") or "") for line, guess in pairs if "html" in line or "raw" in line if "text" in line]:
+    if bodies := [
+        (line["text"], guess.get("text") or "")
+        for line, guess in pairs
+        if "html" in line or "raw" in line
+        if "text" in line
+    ]:
         figures.append(_body_figure(bodies))
-    if several := [(line["articles"], guess.get("articles") or []) for line, guess in pairs if "articles" in line]:
+    if several := [
+        (line["articles"], guess.get("articles") or []) for line, guess in pairs if "articles" in line
+    ]:
         figures += _several_figures(several)
     return figures
 
@@ -87,7 +94,16 @@ def _several_figures(pages: list[tuple[list[Line], list[Line]]]) -> list[Figure]
     figures.append(_figure("title", titles, len(matched), len(matched)))
     figures.append(_figure("date", days, len(matched), len(matched)))
     shares = [_shares(_body(gold), guess["text"]) for gold, guess in matched] or [(0.0, 0.0)]
-    return [*figures, Figure("text of matched", mean(p for p, _ in shares), mean(r for _, r in shares), gold_count, len(matched))]
+    return [
+        *figures,
+        Figure(
+            "text of matched",
+            mean(p for p, _ in shares),
+            mean(r for _, r in shares),
+            gold_count,
+            len(matched),
+        ),
+    ]
 
 
 def _figure(name: str, right: int, gold: int, predicted: int) -> Figure:

@@ -56,6 +56,6 @@ def _facts(known: dict[str, Any]) -> SourceFacts | Issue:
 def _is_zone(name: str) -> bool:
     try:
         ZoneInfo(name)
-    except (OSError, ValueError):
+    except (KeyError, OSError, ValueError):
         return False
     return True

@@ -1,0 +1,331 @@
+"""Articles: what is read out of one page, in each format, and what of its facts."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from pipeline.articles import read_articles
+from pipeline.articles.bylines import people
+from pipeline.articles.dateline import read_dateline
+from pipeline.articles.dates import find_stamps, month_order, resolve_year
+from pipeline.articles.metadata import choose_title
+from pipeline.articles.plain_text import read_plain
+from pipeline.articles.repair import repaired
+from pipeline.records import Article, Issue, Seed, SourceFacts
+from pipeline.seeds import read_seed, read_text
+
+LEAD = "The council of Mweru closed the old bridge on Tuesday after a night of heavy rain, officials said."
+QUOTE = "“We had no choice,” said Ana Telo, who heads the works department of the town."
+LAST = "Work on a new bridge is expected to begin before spring and to last for two years."
+BODY = f"{LEAD}\n\n{QUOTE}\n\n{LAST}"
+TITLE = "Mweru closes old bridge after heavy rain"
+
+
+def one(text: str, facts: SourceFacts | None = None) -> Article:
+    (article,) = read_plain(text, facts or SourceFacts())
+    return article
+
+
+def of_file(folder: Path, name: str, content: str | bytes) -> list[Article | Issue]:
+    (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
+    seed = read_seed(folder, name)
+    assert isinstance(seed, Seed)
+    return list(read_articles(seed))
+
+
+def articles_of(folder: Path, name: str, content: str | bytes) -> list[Article]:
+    return [each for each in of_file(folder, name, content) if isinstance(each, Article)]
+
+
+def test_menus_run_together_share_lines_and_the_comment_form_are_no_part_of_the_article() -> None:
+    page = f"RegionHot NewsLatest NewsPoliticsVideo\n\n{TITLE}\n\n{BODY}\n\nShare this:\n\nFacebook\n\nRelated Articles\n\nLeave a Reply\n\nYour email address will not be published.\n\nBack to top button"
+    article = one(page)
+    assert (article.title, article.text) == (TITLE, BODY)
+
+
+def test_a_subscription_box_between_title_and_text_is_left_out() -> None:
+    page = f"{TITLE}\n\nAna Telo\n\nGet the Coast Digest for free.\n\nOur editor sends the best stories in this weekly newsletter.\n\n{BODY}\n\nRead more\nSimilar news"
+    article = one(page)
+    assert (article.title, article.text, article.standfirst) == (TITLE, BODY, None)
+
+
+def test_the_line_under_the_title_is_the_standfirst() -> None:
+    standfirst = "The mayor has asked the ministry in the capital for help with the costs"
+    article = one(f"All news\n\n{TITLE}\n\n{standfirst}\n\n{BODY}")
+    assert (article.title, article.standfirst, article.text) == (TITLE, standfirst, BODY)
+
+
+def test_a_title_repeated_below_the_date_line_is_not_text() -> None:
+    article = one(f"{TITLE}\n\nOther reports 1 March 2017 20:11 (UTC +04:00)\n\n{TITLE}\n\n{BODY}")
+    assert article.text == BODY
+    assert article.published_at == datetime(2017, 3, 1, 16, 11, tzinfo=UTC)
+    assert (article.published_on, article.published_precision, article.published_source) == (
+        date(2017, 3, 1),
+        "minute",
+        "page",
+    )
+
+
+def test_a_heading_inside_the_article_stays_a_paragraph_of_its_own() -> None:
+    article = one(f"{TITLE}\n\n{LEAD}\n\n{QUOTE}\n\nCosts and delays\n\n{LAST}")
+    assert "\n\nCosts and delays\n\n" in article.text
+
+
+def test_the_place_in_the_file_runs_from_title_to_last_paragraph() -> None:
+    page = f"Home\r\nMenu\r\n\r\n{TITLE}\r\n\r\n{LEAD}\r\n\r\n{LAST}\r\nBack to top"
+    article = one(page)
+    placed = page[article.source_start : article.source_end]
+    assert placed.startswith(TITLE)
+    assert placed.endswith(LAST)
+
+
+def test_paragraphs_broken_into_short_lines_are_made_whole() -> None:
+    import textwrap
+
+    page = TITLE + "\n\n" + "\n\n".join(textwrap.fill(each * 2, 66) for each in (LEAD, QUOTE, LAST))
+    assert one(page).text.split("\n\n")[0] == " ".join((LEAD * 2).split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        "Home\nMenu\nLogin",
+        '"' * 100_000,
+        "-" * 50_000,
+        "a" * 100_000,
+        "\u2028" * 99,
+        "x\n" * 5000,
+    ],
+)
+def test_text_without_an_article_gives_nothing_invented_and_never_raises(text: str) -> None:
+    assert all(article.text for article in read_plain(text, SourceFacts()))
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "agency"),
+    [
+        ("KARSK, December 20./TASS/. The port", "Karsk", "TASS"),
+        ("PORT HALLOW (Reuters) - The port", "Port Hallow", "Reuters"),
+        ("(Reuters) — The port", None, "Reuters"),
+        ("Lindgate, 3 May 2019, DPA - The port", "Lindgate", "DPA"),
+        ("OSTER: The port", "Oster", None),
+    ],
+)
+def test_a_date_line_gives_place_and_agency(opening: str, place: str | None, agency: str | None) -> None:
+    found = read_dateline(opening)
+    assert found is not None
+    assert (found.place, found.agency) == (place, agency)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["UPDATE: The port", "Ana Telo (Greens) - The port", "The port (12) said", "NATO – the", "", "("],
+)
+def test_other_openings_are_no_date_line(opening: str) -> None:
+    assert read_dateline(opening) is None
+
+
+def test_a_date_line_without_a_year_takes_it_from_the_weekday_and_the_years_named() -> None:
+    text = "KARSK, December 20./TASS/. The port reopened, Ana Telo told a news conference on Thursday. It had closed in 2014."
+    article = one(f"{TITLE}\n\n{text}\n\n{BODY}")
+    assert article.published_on == date(2018, 12, 20)
+    assert article.published_source == "dateline"
+
+
+def test_a_year_that_cannot_be_known_stays_unknown() -> None:
+    article = one(
+        f"{TITLE}\n\nKARSK, December 20./TASS/. The port reopened, Ana Telo told reporters.\n\n{LAST}"
+    )
+    assert article.published_at is None
+
+
+def test_the_folder_s_default_year_serves_a_date_line_without_one() -> None:
+    article = one(
+        f"{TITLE}\n\nKARSK, May 20 (Reuters) - The port reopened, Ana Telo told reporters.\n\n{LAST}",
+        SourceFacts(default_year=2011),
+    )
+    assert (article.published_on, article.published_source) == (date(2011, 5, 20), "source.toml")
+
+
+def test_resolving_a_year_needs_both_weekday_and_year() -> None:
+    assert resolve_year(12, 20, "on Thursday, as in 2014") == 2018
+    assert resolve_year(12, 20, "on Thursday") is None
+    assert resolve_year(12, 20, "as in 2014") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("Friday, February 28, 2014", date(2014, 2, 28)),
+        ("28 Feb. 2014", date(2014, 2, 28)),
+        ("2014-02-28T10:00:00Z", date(2014, 2, 28)),
+        ("28.02.2014", date(2014, 2, 28)),
+        ("28/02/2014", date(2014, 2, 28)),
+        ("12 de março de 2019", date(2019, 3, 12)),
+        ("03/04/2019", None),
+        ("31 February 2014", None),
+    ],
+)
+def test_dates_are_read_as_written_and_left_open_where_they_are_open(written: str, day: date | None) -> None:
+    assert next((stamp.day_date for stamp in find_stamps(written)), None) == day
+
+
+def test_the_page_shows_the_order_of_day_and_month() -> None:
+    assert month_order("03/04/2019 and 25/04/2019") is False
+    assert month_order("03/04/2019 and 04/25/2019") is True
+    assert month_order("03/04/2019") is None
+
+
+def test_a_time_of_day_without_zone_is_only_a_day_unless_the_folder_names_the_zone() -> None:
+    page = f"{TITLE}\n\nMarch 1, 2017 20:11\n\n{BODY}"
+    assert one(page).published_precision == "day"
+    placed = one(page, SourceFacts(time_zone="Europe/Rome"))
+    assert placed.published_at == datetime(2017, 3, 1, 19, 11, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("By Ana Telo and Ruben Okash", "Ana Telo, Ruben Okash"),
+        ("Staff Reporter", None),
+        ("admin", None),
+        ("Posted by: Mirela Dovan", "Mirela Dovan"),
+        ("By Ana Telo, Courier Staff Writer", "Ana Telo"),
+        ("Analysis by Ana Telo", "Ana Telo"),
+    ],
+)
+def test_a_byline_names_people_and_not_staff(written: str, named: str | None) -> None:
+    assert people(written) == named
+
+
+HTML = f"""<html lang="en"><head><title>{TITLE} | The Lindgate Courier</title>
+<meta property="og:site_name" content="The Lindgate Courier"><meta property="og:type" content="article">
+<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{TITLE}", "datePublished": "2019-03-05T21:30:00-05:00",
+"author": [{{"@type": "Person", "name": "Ana Telo"}}], "publisher": {{"name": "The Lindgate Courier"}}}}</script></head>
+<body><nav><a href="/">Home</a> <a href="/news">News</a></nav><h1>{TITLE}</h1><article><p>{LEAD}</p><p>{QUOTE}</p><p>{LAST}</p></article>
+<aside><h3>Related stories</h3><ul><li><a href="/2">Ferry plan rejected</a></li></ul></aside><footer>All rights reserved</footer></body></html>"""
+
+
+def test_a_web_page_gives_its_text_and_what_it_declares_of_itself(tmp_path: Path) -> None:
+    (article,) = articles_of(tmp_path, "page.html", HTML)
+    assert (article.title, article.text) == (TITLE, BODY)
+    assert (article.byline, article.publisher, article.language) == ("Ana Telo", "The Lindgate Courier", "en")
+    assert (article.published_on, article.published_at) == (
+        date(2019, 3, 5),
+        datetime(2019, 3, 6, 2, 30, tzinfo=UTC),
+    )
+    placed = HTML[article.source_start : article.source_end]
+    assert LEAD in placed
+    assert "Related" not in placed
+
+
+def test_a_title_loses_the_site_s_name_at_either_end() -> None:
+    for written in (f"{TITLE} | Courier", f"{TITLE} - The Lindgate Courier", f"Courier » {TITLE}"):
+        assert choose_title([written], [], "The Lindgate Courier", "https://courier.example/1") == TITLE
+
+
+def test_json_lines_are_articles_with_their_line_as_their_place(tmp_path: Path) -> None:
+    records = [
+        {"headline": TITLE, "body": BODY, "date": "2019-03-05", "authors": ["Ana Telo"]},
+        {"title": "No text"},
+    ]
+    content = "\n".join(json.dumps(record) for record in records) + "\n{broken\n"
+    article, *issues = of_file(tmp_path, "x.jsonl", content)
+    assert isinstance(article, Article)
+    assert (article.title, article.text, article.byline) == (TITLE, BODY, "Ana Telo")
+    assert json.loads(content[article.source_start : article.source_end]) == records[0]
+    assert {issue.code for issue in issues if isinstance(issue, Issue)} == {"bad_json", "no_text"}
+
+
+def test_json_may_be_a_list_or_hold_one(tmp_path: Path) -> None:
+    record = {
+        "title": TITLE,
+        "content": f"<p>{LEAD}</p><p>{QUOTE}</p><p>{LAST}</p>",
+        "source": {"name": "Courier"},
+    }
+    for content in (json.dumps([record]), json.dumps({"articles": [record]}), json.dumps(record)):
+        (article,) = articles_of(tmp_path, "x.json", content)
+        assert (article.title, article.text, article.publisher) == (TITLE, BODY, "Courier")
+
+
+def test_a_mail_gives_subject_sender_s_date_and_text(tmp_path: Path) -> None:
+    mail = f"From: Desk <desk@courier.example>\nSubject: {TITLE}\nDate: Tue, 05 Mar 2019 10:00:00 +0200\n\n{BODY}\n"
+    (article,) = articles_of(tmp_path, "x.eml", mail)
+    assert (article.title, article.text) == (TITLE, BODY)
+    assert article.published_at == datetime(2019, 3, 5, 8, tzinfo=UTC)
+
+
+def test_a_feed_entry_with_only_a_summary_is_an_excerpt(tmp_path: Path) -> None:
+    feed = f"<rss version='2.0'><channel><title>Courier</title><item><title>{TITLE}</title><description>{LEAD}</description></item></channel></rss>"
+    (article,) = articles_of(tmp_path, "x.rss", feed)
+    assert (article.title, article.text, article.is_excerpt, article.publisher) == (
+        TITLE,
+        LEAD,
+        True,
+        "Courier",
+    )
+
+
+def warc_record(url: str, html: str, status: str = "200 OK") -> bytes:
+    http = f"HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{html}".encode()
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nContent-Length: {len(http)}\r\n\r\n"
+    return head.encode() + http + b"\r\n\r\n"
+
+
+@pytest.mark.parametrize("name", ["x.warc", "x.warc.gz"])
+def test_a_web_archive_gives_the_articles_of_its_good_pages(tmp_path: Path, name: str) -> None:
+    records = [
+        warc_record("https://courier.example/1", HTML),
+        warc_record("https://courier.example/2", HTML, "404 Gone"),
+    ]
+    packed = [gzip.compress(record) for record in records] if name.endswith(".gz") else records
+    (article,) = articles_of(tmp_path, name, b"".join(packed))
+    assert (article.title, article.url) == (TITLE, "https://courier.example/1")
+
+
+def test_a_broken_web_archive_gives_what_came_before_the_break(tmp_path: Path) -> None:
+    found = of_file(
+        tmp_path,
+        "x.warc.gz",
+        gzip.compress(b"".join(warc_record(f"https://courier.example/{n}", HTML) for n in range(60)))
+        + gzip.compress(b"WARC/1.0\r\n" * 9)[:-8],
+    )
+    assert [type(each) for each in found] == [Article] * 60 + [Issue]
+
+
+def test_doubly_encoded_text_is_mended_and_quotation_marks_stay() -> None:
+    assert repaired("the cafÃ© said â€œyesâ€\x9d") == "the café said “yes”"
+    assert repaired("“yes”, ‘no’ – it’s") == "“yes”, ‘no’ – it’s"
+
+
+def test_other_languages_are_marked() -> None:
+    article = one(
+        "Il consiglio di Mweru ha chiuso il vecchio ponte martedì dopo una notte di forti piogge, hanno detto i funzionari."
+    )
+    assert article.language == "it"
+
+
+def test_the_five_documents_give_fourteen_articles_with_clean_texts(shared: Path) -> None:
+    found: list[Article] = []
+    for file in sorted((shared / "seeds").glob("*.txt")):
+        seed = read_seed(shared / "seeds", file.name)
+        assert isinstance(seed, Seed)
+        found += [each for each in read_articles(seed) if isinstance(each, Article)]
+        assert all(
+            each.text in read_text(seed).replace("\n", "\n\n").replace("\n\n\n\n", "\n\n")
+            for each in found[-1:]
+        )
+    assert len(found) == 14
+    assert [each.published_on for each in found if each.published_on] == [
+        date(2018, 12, 20),
+        date(2015, 12, 1),
+    ]
+    assert not any("Read More" in each.text or "Leave a" in each.text for each in found)
+    assert not any(each.is_excerpt for each in found)
