@@ -14,7 +14,7 @@ from pipeline.nlp.quotes.sources import Source
 
 _DASHES = frozenset(["—", "―", "–", "--", "-"])
 _SIGNATURE = re.compile(
-    r"[.,]?[ \u00a0]*(?:[—―–]|--?)[ \u00a0]*"
+    r"[.,]?(?P<gap>\s{0,3})(?:[—―–]|--?)[ \u00a0]*"
     r"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|al|bin|of)){0,5})"
     r"(?=[.,;]?[ \u00a0]*(?:\n|$|,))"
 )
@@ -44,13 +44,23 @@ def _signed_marks(page: Page, claimed: set[int | None]) -> list[Found]:
     """Read `"Words." — Name`, the dash directly after the closing mark."""
     parse, signed = page.parse, []
     for number, (first, end) in page.spans.items():
-        if number in claimed or (match := _SIGNATURE.match(parse.text, page.marked[number].closed)) is None:
+        match = None if number in claimed else _signature(page, number)
+        if match is None:
             continue
         head = parse.token_at(match.end("name") - 1)
         source = Source(parse.token_at(match.start("name")), head + 1, head)
         if not any(parse.tags[token] in _FINITE for token in range(source.first, source.end)):
             signed.append(Found(first, end, "signed", source, None, number))
     return signed
+
+
+def _signature(page: Page, number: int) -> re.Match[str] | None:
+    """Return the signature after a stretch; on the next line only if the stretch has its own."""
+    text, one = page.parse.text, page.marked[number]
+    match = _SIGNATURE.match(text, one.closed)
+    if match is None or "\n" not in match["gap"]:
+        return match
+    return match if text[max(0, one.opened - 4) : one.opened].rstrip(" \u00a0")[-1:] in ("\n", "") else None
 
 
 def _posted(page: Page, first: int, end: int) -> Found | None:

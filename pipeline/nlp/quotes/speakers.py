@@ -6,6 +6,7 @@ What does not live here: finding the words (`sources`); coreference in general (
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -87,7 +88,8 @@ class Speakers:
         """Return whom a transcript's label means: initials, a name in capitals, the A to somebody's Q."""
         people = [one for one in self.salience.referents if one.kind == "person"]
         if label == "A":
-            return (people[0].number,) if people else ()
+            times = Counter(one.referent for one in self.mentions)
+            return (max(people, key=lambda one: times[one.number]).number,) if people else ()
         letters = label.replace(".", "").casefold()
         last = label.split()[-1].casefold() if label else ""
         for one in people:

@@ -15,7 +15,8 @@ from pipeline.nlp.quotes.page import Page
 from pipeline.nlp.quotes.sources import Source
 
 _TURN = re.compile(
-    r"^[ \u00a0]*(?P<label>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?: ?\([^()\n]{1,40}\))? ?:[ \u00a0]+(?=\S)",
+    r"^[ \u00a0]*(?P<label>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})"
+    r"(?: ?\([^()\n]{1,40}\))? ?:[ \u00a0]+(?=\S)",
     re.MULTILINE,
 )
 _FEWEST_TURNS = 4
@@ -25,18 +26,14 @@ _REPEATED = 2
 
 def read_turns(page: Page) -> list[Found]:
     """Return the turns of a text that is a transcript, in part or whole; nothing for any other text."""
-    turns = [
-        match
-        for match in _TURN.finditer(page.parse.text)
-        if match["label"].lower() not in lexicon().furniture
-    ]
-    times = Counter(match["label"] for match in turns)
+    furniture = lexicon().furniture
+    turns = [turn for turn in _TURN.finditer(page.parse.text) if turn["label"].lower() not in furniture]
+    times = Counter(turn["label"] for turn in turns)
     repeated = {label for label, count in times.items() if count >= _REPEATED}
     if len(repeated) < _FEWEST_SPEAKERS or sum(times[label] for label in repeated) < _FEWEST_TURNS:
         return []
-    return [
-        found for match in turns if match["label"] in repeated and (found := _turn(page, match)) is not None
-    ]
+    said = (_turn(page, turn) for turn in turns if turn["label"] in repeated)
+    return [one for one in said if one is not None]
 
 
 def _turn(page: Page, match: re.Match[str]) -> Found | None:
