@@ -33,7 +33,7 @@ class _Unpacked(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         try:
-            data = self._stream.read(len(buffer))
+            data = self._stream.read1(len(buffer))
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             message = f"The gzipped file ends early or is broken ({error}): download it again."
             raise SeedError(seed_issue("broken_gzip", message)) from error
