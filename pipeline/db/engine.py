@@ -128,13 +128,15 @@ def migrating(engine: Engine) -> Iterator[Connection]:
     """Open a connection on which SQLite does not enforce foreign keys, to change the schema.
 
     SQLite alters a table by making it anew and dropping the old one, which would delete every child
-    row by cascade. The pragma does nothing inside a transaction, so it goes past SQLAlchemy, which
-    begins one with the first statement.
+    row by cascade; and with a view on the old table it would refuse to give the new one its name. The
+    pragmas do nothing inside a transaction, so they go past SQLAlchemy, which begins one with the
+    first statement.
     """
     with reachable(engine), engine.connect() as connection:
         raw = connection.connection.driver_connection
         if engine.dialect.name == "sqlite" and isinstance(raw, sqlite3.Connection):
             raw.execute("PRAGMA foreign_keys=OFF")
+            raw.execute("PRAGMA legacy_alter_table=ON")
         yield connection
         connection.invalidate()
 

@@ -1,0 +1,103 @@
+"""The plural views: what people query. One file of SQL a view, beside this module.
+
+The files are written as PostgreSQL spells them; the few functions that SQLite calls otherwise are
+put in. A view's comment is the file's first line, a column's stands behind it. Views are dropped
+before a migration and made again after it (`migrations/env.py`), so a migration may change any
+table below them. A changed view needs a new revision all the same, or no database would get it:
+that revision names the new `digest`.
+What does not live here: full-text search (`pipeline.db.search`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from sqlalchemy import Connection, literal
+
+NAMES = (
+    "articles",
+    "entities",
+    "mentions",
+    "quotes",
+    "events",
+    "event_reports",
+    "co_mentions",
+    "ingest_status",
+)
+SQLITE_WORDS = {
+    'COLLATE "C"': "COLLATE BINARY",
+    "chr(": "char(",
+    "greatest(": "max(",
+    "least(": "min(",
+    "string_agg(": "group_concat(",
+    "strpos(": "instr(",
+}
+_COLUMN = re.compile(r"\bAS (\w+),? -- (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One view: its statement as PostgreSQL spells it, its comment, and its columns' comments by name."""
+
+    name: str
+    comment: str
+    columns: dict[str, str]
+    statement: str
+
+    def statement_for(self, dialect: str) -> str:
+        """Return the CREATE VIEW statement for "sqlite" or "postgresql"."""
+        statement = self.statement
+        for ours, theirs in SQLITE_WORDS.items() if dialect == "sqlite" else ():
+            statement = statement.replace(ours, theirs)
+        return statement
+
+
+@cache
+def definitions() -> tuple[View, ...]:
+    """Return every view, in the order they are listed in the documentation."""
+    return tuple(_read(name) for name in NAMES)
+
+
+def definition(name: str) -> View:
+    """Return the view called `name`."""
+    return next(view for view in definitions() if view.name == name)
+
+
+def _read(name: str) -> View:
+    """Return the view defined in the file `name`.sql."""
+    text = resources.files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
+    first, statement = text.split("\n", 1)
+    return View(name, first.removeprefix("-- "), dict(_COLUMN.findall(statement)), statement)
+
+
+def digest() -> str:
+    """Return what the newest revision that changes a view names, so that no change goes without one."""
+    return hashlib.sha256("".join(view.statement for view in definitions()).encode()).hexdigest()[:16]
+
+
+def drop(connection: Connection) -> None:
+    """Drop the views, those of an older version's name left to its own revision."""
+    for view in definitions():
+        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {view.name}")
+
+
+def create(connection: Connection) -> None:
+    """Make the views; PostgreSQL gets their comments too."""
+    dialect = connection.dialect.name
+    for view in definitions():
+        connection.exec_driver_sql(view.statement_for(dialect))
+        if dialect == "postgresql":
+            _comment(connection, view)
+
+
+def _comment(connection: Connection, view: View) -> None:
+    """Keep the comments of a view and its columns in PostgreSQL."""
+    comments = {f"VIEW {view.name}": view.comment}
+    comments |= {f"COLUMN {view.name}.{column}": comment for column, comment in view.columns.items()}
+    for what, comment in comments.items():
+        words = literal(comment).compile(connection, compile_kwargs={"literal_binds": True})
+        connection.exec_driver_sql(f"COMMENT ON {what} IS {words}")
