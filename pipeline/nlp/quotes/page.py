@@ -46,9 +46,8 @@ class Page:
     @cached_property
     def units(self) -> list[Unit]:
         """The text's sentences, none ending inside a marked stretch or before its "she said"."""
-        starts = sorted(_unit_starts(self))
-        ends = [*starts[1:], len(self.parse)]
-        units = [Unit(first, end, []) for first, end in zip(starts, ends, strict=True)]
+        bounds = [*sorted(_unit_starts(self)), len(self.parse)]
+        units = [Unit(first, end, []) for first, end in pairwise(bounds)]
         place = 0
         for number, (first, _) in sorted(self.spans.items()):
             while place + 1 < len(units) and units[place].end <= first:

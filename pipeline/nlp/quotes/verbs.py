@@ -40,6 +40,8 @@ def _is_asserted(page: Page, verb: int) -> bool:
             return False
         if dep == "mark" and lower in _CONDITIONS and child < verb:
             return False
+    if verb and parse.words[verb - 1] == "-":
+        return False
     if parse.tags[verb] == "VB" and not _goes_on(page, verb):
         return any(parse.lowers[child] in ("did", "will", "'ll") for child in parse.children[verb])
     return not _is_passive(page, verb) and _has_particle(page, verb)

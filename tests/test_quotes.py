@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.nlp.names import find_names
+from pipeline.nlp.quotes import find_quotes
+from pipeline.records import Context, Names, Quote
+
+
+@pytest.fixture(scope="session")
+def quotes_in(parse_text):
+    def find(text: str) -> tuple[tuple[Quote, ...], Names]:
+        parse = parse_text(text)
+        names = find_names(parse, Context())
+        return find_quotes(parse, names, Context()), names
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def said_in(quotes_in):
+    """Give (kind, words, speaker as named or worded, cue) of each quote."""
+
+    def find(text: str) -> list[tuple[str, str, str | None, str | None]]:
+        quotes, names = quotes_in(text)
+        return [
+            (
+                one.kind,
+                one.text,
+                names.referents[one.speakers[0]].name if one.speakers else one.speaker_text,
+                one.cue,
+            )
+            for one in quotes
+        ]
+
+    return find
+
+
+def test_a_tail_names_the_speaker(said_in):
+    text = "“The bridge is safe,” said Maria Jensen, a builder."
+    assert said_in(text) == [("direct", "The bridge is safe", "Maria Jensen", "said")]
+
+
+def test_a_lead_with_a_colon_names_the_speaker(said_in):
+    text = "Maria Jensen told reporters: “The bridge is safe.”"
+    assert said_in(text) == [("direct", "The bridge is safe.", "Maria Jensen", "told")]
+
+
+def test_a_that_clause_is_indirect_and_keeps_its_that(said_in):
+    text = "Maria Jensen said on Monday that the bridge was safe."
+    assert said_in(text) == [("indirect", "that the bridge was safe", "Maria Jensen", "said")]
+
+
+def test_a_clause_before_its_cue_is_indirect(said_in):
+    text = "The bridge will open in May, Maria Jensen said."
+    assert said_in(text) == [("indirect", "The bridge will open in May", "Maria Jensen", "said")]
+
+
+def test_marked_words_inside_a_statement_make_it_mixed(said_in):
+    text = "Maria Jensen said the bridge was “a disgrace” to the town."
+    assert said_in(text) == [("mixed", "the bridge was “a disgrace” to the town", "Maria Jensen", "said")]
+
+
+def test_according_to_is_a_cue(said_in):
+    text = "According to Maria Jensen, the bridge is safe."
+    assert said_in(text) == [("indirect", "the bridge is safe", "Maria Jensen", "According to")]
+
+
+def test_a_request_is_what_was_asked(said_in):
+    text = "Maria Jensen urged drivers to avoid the bridge."
+    assert said_in(text) == [("indirect", "to avoid the bridge", "Maria Jensen", "urged")]
+
+
+def test_a_participle_takes_the_speaker_of_its_sentence(said_in):
+    text = "Maria Jensen closed the bridge on Monday, saying that it was unsafe."
+    assert said_in(text) == [("indirect", "that it was unsafe", "Maria Jensen", "saying")]
+
+
+def test_the_parts_of_a_split_quote_are_one_utterance(quotes_in):
+    quotes, _ = quotes_in("“The bridge,” Maria Jensen said, “is safe.” She left. “We are sure,” she said.")
+    assert [one.text for one in quotes] == ["The bridge", "is safe.", "We are sure"]
+    assert quotes[0].utterance == quotes[1].utterance != quotes[2].utterance
+
+
+def test_a_quote_goes_on_after_its_tail(quotes_in):
+    quotes, _ = quotes_in("“The bridge is safe,” Maria Jensen said. “It will open in May.”")
+    first, second = quotes
+    assert (second.speakers, second.utterance, second.rule) == (first.speakers, first.utterance, "continued")
+
+
+def test_a_floating_quote_is_the_last_speakers(said_in):
+    text = "“The bridge is safe,” Maria Jensen said.\n\n“It will open in the month of May.”"
+    assert said_in(text)[1][2] == "Maria Jensen"
+
+
+def test_a_speech_of_several_paragraphs_has_one_speaker_though_named_last(quotes_in):
+    quotes, names = quotes_in("“The bridge is safe.\n\n“It will open in May,” said Maria Jensen.")
+    assert [names.referents[one.speakers[0]].name for one in quotes] == ["Maria Jensen", "Maria Jensen"]
+    assert quotes[0].utterance == quotes[1].utterance
+
+
+def test_a_pronoun_is_who_was_spoken_of(said_in):
+    text = "Maria Jensen opened the bridge on Monday.\n\n“It is safe,” she said."
+    assert said_in(text)[0][2] == "Maria Jensen"
+
+
+def test_a_quote_passed_on_knows_by_whom(quotes_in):
+    text = "“The bridge is safe,” said Maria Jensen, according to Peter Holm."
+    quotes, names = quotes_in(text)
+    assert quotes[0].reported_by is not None
+    assert names.referents[quotes[0].reported_by].name == "Peter Holm"
+
+
+def test_an_inner_quote_has_its_own_row_and_its_parent(quotes_in):
+    quotes, names = quotes_in("“Peter Holm told me, ‘Leave the bridge alone,’ and left,” said Maria Jensen.")
+    outer, inner = quotes
+    assert (inner.text, inner.parent, outer.parent) == ("Leave the bridge alone", 0, None)
+    assert names.referents[inner.speakers[0]].name == "Peter Holm"
+    assert inner.reported_by == outer.speakers[0]
+
+
+def test_a_quote_told_of_in_a_quote_is_nested(quotes_in):
+    quotes, names = quotes_in("Maria Jensen said that Peter Holm had told her that the bridge was unsafe.")
+    inner = quotes[1]
+    assert (inner.text, inner.parent) == ("that the bridge was unsafe", 0)
+    assert names.referents[inner.speakers[0]].name == "Peter Holm"
+
+
+def test_two_people_may_say_it_together(quotes_in):
+    quotes, names = quotes_in("Maria Jensen and Peter Holm said the bridge was safe.")
+    assert [names.referents[one].name for one in quotes[0].speakers] == ["Maria Jensen", "Peter Holm"]
+
+
+def test_a_signature_names_the_speaker(said_in):
+    text = "“The bridge is safe.” — Maria Jensen"
+    assert said_in(text) == [("direct", "The bridge is safe.", "Maria Jensen", None)]
+
+
+def test_a_colon_brings_words_without_a_verb(said_in):
+    text = "And from Maria Jensen: “The bridge is safe.”"
+    assert said_in(text) == [("direct", "The bridge is safe.", "Maria Jensen", None)]
+
+
+def test_a_transcript_gives_each_turn_to_its_speaker(said_in):
+    turns = ("PH: Is it safe?", "MJ: Yes.", "PH: Quite sure?", "MJ: Quite sure.")
+    text = "\n\n".join(["Maria Jensen spoke to Peter Holm.", *turns])
+    assert [row[1:3] for row in said_in(text)] == [
+        ("Is it safe?", "Peter Holm"),
+        ("Yes.", "Maria Jensen"),
+        ("Quite sure?", "Peter Holm"),
+        ("Quite sure.", "Maria Jensen"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He read “The Long Bridge” on the train.",
+        "The so-called “bridge party” lost its seat.",
+        "Peter “Pete” Holm left the town.",
+        "The word “bridge” is old.",
+        "If Maria Jensen says the bridge is safe, it will open.",
+        "Maria Jensen did not say that the bridge was safe.",
+        "Maria Jensen would say that the bridge was safe.",
+        "READ MORE: Maria Jensen says the bridge is safe",
+    ],
+)
+def test_titles_terms_and_words_unsaid_are_no_quotes(said_in, text):
+    assert said_in(text) == []
+
+
+def test_offsets_are_those_of_the_text(quotes_in):
+    text = "“The bridge is safe,” said Maria Jensen. She said it was “quite safe.”"
+    quotes, _ = quotes_in(text)
+    assert len(quotes) == 2
+    for one in quotes:
+        assert text[one.start_char : one.end_char] == one.text
+        assert text[one.speaker_start_char : one.speaker_end_char] == one.speaker_text
+        assert text[one.cue_start_char : one.cue_end_char] == one.cue
+
+
+def test_an_empty_text_has_no_quotes(quotes_in):
+    assert quotes_in("")[0] == ()
+
+
+def test_a_page_of_nothing_but_marks_has_no_quotes(quotes_in):
+    assert quotes_in('"' * 5_000)[0] == ()
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                '"',
+                "'",
+                "“",
+                "”",
+                "‘",
+                "’",
+                "«",
+                "»",
+                "he said",
+                "Maria Jensen",
+                ",",
+                ".",
+                ":",
+                "—",
+                "\n\n",
+                "that",
+            ]
+        ),
+        max_size=40,
+    )
+)
+def test_no_soup_of_marks_and_cues_raises_or_leaves_the_text(quotes_in, pieces):
+    text = " ".join(pieces)
+    for one in quotes_in(text)[0]:
+        assert text[one.start_char : one.end_char] == one.text != ""
+        assert 0 < one.confidence <= 1
