@@ -53,10 +53,10 @@ def ingest(
 
     scope = Scope(full_refresh=full_refresh, allow_empty=allow_empty, paths=paths, limit=limit)
     with console.complaints():
-        settings, engine = console.prepared()
+        engine = console.prepared()
         with console.progress_bars() as tell:
             run = run_ingest(scope, tell)
-        console.show_run(settings, engine, run)
+        console.show_run(engine, run)
     sys.exit(0 if run.success else 1)
 
 
@@ -96,6 +96,21 @@ def status(database_url: str | None) -> None:
 
     with console.complaints():
         console.show_status()
+
+
+@main.command()
+@DATABASE
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=50, show_default=True, help="The most rows to show."
+)
+@click.argument("sql")
+def query(database_url: str | None, limit: int, sql: str) -> None:
+    """Run one statement of SQL against the database and show the rows."""
+    _set(database_url=database_url)
+    from pipeline import console
+
+    with console.complaints():
+        console.show_query(sql, limit)
 
 
 @main.command()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 from pydantic import ValidationError
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
@@ -43,8 +44,8 @@ def complaints() -> Iterator[None]:
         raise SystemExit(2) from error
 
 
-def prepared() -> tuple[Settings, Engine]:
-    """Return the settings and an engine on a database with today's schema; a new one is made."""
+def prepared() -> Engine:
+    """Return an engine on the database, which is made if it is new and has to have today's schema."""
     from pipeline.db import schema
     from pipeline.db.engine import open_engine
     from pipeline.nlp.model import model_version
@@ -55,7 +56,7 @@ def prepared() -> tuple[Settings, Engine]:
     if schema.is_empty(engine):
         schema.upgrade(engine)
     schema.require_current(engine)
-    return settings, engine
+    return engine
 
 
 def migrated() -> None:
@@ -89,7 +90,7 @@ def progress_bars() -> Iterator[Tell]:
         yield tell
 
 
-def show_run(settings: Settings, engine: Engine, run: Run) -> None:
+def show_run(engine: Engine, run: Run) -> None:
     """Show what a run made of each table, what failed, and how to look at the rows."""
     table = Table("table", "rows", "new or changed", "unchanged", "rejected", "seconds")
     for column in table.columns[1:]:
@@ -102,7 +103,7 @@ def show_run(settings: Settings, engine: Engine, run: Run) -> None:
         ERR.print(failure, style="red", markup=False, highlight=False)
     if run.success:
         _show_issues(engine)
-        _show_ways_in(settings, engine)
+        _show_ways_in()
 
 
 def _show_issues(engine: Engine) -> None:
@@ -117,17 +118,28 @@ def _show_issues(engine: Engine) -> None:
         )
 
 
-def _show_ways_in(settings: Settings, engine: Engine) -> None:
+def _show_ways_in() -> None:
     """Say how to look at the rows."""
-    url = engine.url
     query = "SELECT e.name, q.text FROM quote q JOIN entity e ON e.id = q.speaker_entity_id LIMIT 5"
-    shell = f"sqlite3 {url.database}" if url.get_backend_name() == "sqlite" else "psql"
     OUT.print(
-        f'Look at the rows: {shell} "{query}"\nSee the runs and tables in the browser: dateline ui',
+        f'Look at the rows: dateline query "{query}"\n'
+        "See the runs and tables in the browser: dateline ui (from a checkout: make ui)",
         markup=False,
         highlight=False,
         soft_wrap=True,
     )
+
+
+def show_query(sql: str, limit: int) -> None:
+    """Run one statement of SQL in a transaction that is rolled back, and show its rows."""
+    from pipeline.db.engine import open_engine
+    from pipeline.db.query import run_query
+
+    names, rows = run_query(open_engine(Settings().database_url), sql, limit)
+    table = Table(*names)
+    for row in rows:
+        table.add_row(*(escape("" if value is None else str(value)) for value in row))
+    OUT.print(table)
 
 
 def show_status() -> None:

@@ -45,6 +45,8 @@ def test_ingest_makes_and_fills_the_database_and_shows_what_it_made(tmp_path: Pa
         (["ingest"], {"DATELINE_MODEL": "en_core_web_gigantic"}, "make install"),
         (["ingest"], {"DATELINE_PROCESSES": "many"}, "DATELINE_PROCESSES"),
         (["status"], {}, "dateline migrate"),
+        (["query", "SELEC 1"], {}, "syntax error"),
+        (["query", "CREATE TABLE mine (id INTEGER)"], {}, "only reads"),
         (["evaluate", "quotes", "missing.jsonl"], {}, "missing.jsonl"),
     ],
 )

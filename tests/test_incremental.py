@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from conftest import all_rows, differing, ingest, migrated
-from hypothesis import HealthCheck, settings
+from conftest import all_rows, differing, ingest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+
+from pipeline.db.engine import Engine
 
 PEOPLE = ["Marta Lindqvist", "Tomas Okonjo", "Ilse Brandt", "Rafael Mwangi"]
 PLACES = ["Vilnius", "Nairobi", "Trieste", "Lagos"]
@@ -39,73 +41,48 @@ STORIES = st.builds(
 )
 
 
-class Folder(RuleBasedStateMachine):
-    """Files come, change, move and go, with an ingest now and then."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.home = Path(tempfile.mkdtemp())
-        self.seeds = self.home / "seeds"
-        self.engine = migrated(f"sqlite:///{self.home}/lived.db")
-
-    @initialize(words=STORIES)
-    def begin(self, words: str) -> None:
-        """Begin with one file, since an empty folder removes nothing."""
-        self.write("kept.txt", words)
-
-    @rule(name=st.sampled_from(NAMES), words=STORIES)
-    def write(self, name: str, words: str) -> None:
-        """Add a file, or change it."""
-        path = self.seeds / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(words, encoding="utf-8")
-
-    @rule(old=st.sampled_from(NAMES), new=st.sampled_from(NAMES))
-    def rename(self, old: str, new: str) -> None:
-        """Move a file, over another perhaps."""
-        if (self.seeds / old).is_file():
-            (self.seeds / new).parent.mkdir(parents=True, exist_ok=True)
-            (self.seeds / old).replace(self.seeds / new)
-
-    @rule(name=st.sampled_from(NAMES))
-    def remove(self, name: str) -> None:
-        """Remove a file."""
-        (self.seeds / name).unlink(missing_ok=True)
-
-    @rule(name=st.sampled_from(NAMES), later=st.integers(1, 10_000))
-    def touch(self, name: str, later: int) -> None:
-        """Give a file another time and the same content."""
-        if (self.seeds / name).is_file():
-            then = (self.seeds / name).stat().st_mtime_ns + later
-            os.utime(self.seeds / name, ns=(then, then))
-
-    @rule()
-    def spoil(self) -> None:
-        """Put in a file that can't be read."""
-        self.write(NAMES[0], "")
-
-    @rule()
-    def ingest(self) -> None:
-        """Bring the rows up to the folder."""
-        ingest(self.engine, self.seeds)
-
-    def teardown(self) -> None:
-        """Compare with one clean run over what is there at the end."""
-        if self.seeds.is_dir():
-            ingest(self.engine, self.seeds)
-            clean = migrated(f"sqlite:///{self.home}/clean.db")
-            ingest(clean, self.seeds)
-            found = differing(all_rows(self.engine), all_rows(clean))
-            clean.dispose()
-            assert found == {}
-        self.engine.dispose()
-        shutil.rmtree(self.home)
-
-
-TestFolder = Folder.TestCase
-TestFolder.settings = settings(
-    max_examples=12, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck)
+STEPS = st.one_of(
+    st.tuples(st.just("write"), st.sampled_from(NAMES), STORIES),
+    st.tuples(st.just("rename"), st.sampled_from(NAMES), st.sampled_from(NAMES)),
+    st.tuples(st.just("remove"), st.sampled_from(NAMES)),
+    st.tuples(st.just("touch"), st.sampled_from(NAMES), st.integers(1, 10_000)),
+    st.tuples(st.just("write"), st.sampled_from(NAMES), st.just("")),
+    st.tuples(st.just("ingest")),
 )
+
+
+def do(seeds: Path, step: str, *words: Any) -> None:
+    """Do to the folder what one step says."""
+    path = seeds / words[0]
+    if step == "write":
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(words[1], encoding="utf-8")
+    elif step == "rename" and path.is_file():
+        (seeds / words[1]).parent.mkdir(parents=True, exist_ok=True)
+        path.replace(seeds / words[1])
+    elif step == "remove":
+        path.unlink(missing_ok=True)
+    elif step == "touch" and path.is_file():
+        then = path.stat().st_mtime_ns + words[1]
+        os.utime(path, ns=(then, then))
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(first=STORIES, steps=st.lists(STEPS, min_size=4, max_size=14))
+def test_after_any_sequence_of_changes_the_rows_are_those_of_one_clean_run(
+    new_engine: Callable[[], Engine], first: str, steps: list[tuple[Any, ...]]
+) -> None:
+    with tempfile.TemporaryDirectory() as home:
+        seeds = Path(home) / "seeds"
+        do(seeds, "write", "kept.txt", first)
+        lived, clean = new_engine(), new_engine()
+        for step in [*steps, ("ingest",)]:
+            if step == ("ingest",):
+                ingest(lived, seeds)
+            else:
+                do(seeds, *step)
+        ingest(clean, seeds)
+        assert differing(all_rows(lived), all_rows(clean)) == {}
 
 
 def test_an_empty_folder_removes_nothing(new_engine, tmp_path: Path) -> None:
