@@ -185,7 +185,9 @@ def _from_mark(
 ) -> Found | None:
     """Return the quote that begins with the marked stretch `number`, and may run on beyond it."""
     first, end = page.spans[number]
-    rule = "split" if is_split else "lead"
+    is_sentence = page.last_char(number) in _SENTENCE_END or page.parse.words[first - 1] in (":", ",")
+    is_label = not is_sentence or page.parse.lemmas[verb] in lexicon().naming
+    rule = "split" if is_split else "label" if is_label else "lead"
     if page.parse.lowers[first - 1] == "that":
         first, rule = first - 1, "lead-mixed"
     cue = (verb, verb + 1)
