@@ -14,7 +14,9 @@ from statistics import median
 from pipeline.articles.bylines import is_byline
 from pipeline.articles.dateline import read_dateline
 from pipeline.articles.dates import find_stamps
-from pipeline.articles.lines import Kind, Line, furniture, is_cut, plain
+from pipeline.articles.furniture import furniture, plain
+from pipeline.articles.lines import Line
+from pipeline.articles.looks import Kind, is_cut
 from pipeline.articles.page import Parts, clean_body, is_title_above, standfirst
 
 _NUMBERED = re.compile(r"(?:#\s?|No\.\s)?(\d{1,3})(?:[.):]|\s[-–—])\s+(?=\S)")
@@ -167,6 +169,8 @@ def _is_dated(item: Parts) -> bool:
 
 def mark_teasers(lines: list[Line]) -> None:
     """Make prose a teaser when "Read more" follows and it breaks off, or when it repeats an earlier opening."""
+    if not any(line.kind in (Kind.MORE, Kind.TEASER) or is_cut(line.text) for line in lines):
+        return
     openings: set[str] = set()
     for index, line in enumerate(lines):
         if line.kind is not Kind.PROSE:
@@ -247,7 +251,7 @@ def dated_title(line: Line) -> str | None:
             and before[-1:] in tuple("(–—-|,")
             and (title := before.rstrip("(–—-|, ")).count(" ") >= 2
         ):
-            return title if not furniture().start.match(plain(title)) else None
+            return title if not furniture().start.opens(plain(title)) else None
     return None
 
 

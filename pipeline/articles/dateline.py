@@ -49,8 +49,8 @@ def read_dateline(text: str) -> Dateline | None:
 
 
 def _candidates(opening: str) -> Iterator[Dateline]:
-    for pattern in (_SLASHED, _BRACKETED, _DASHED):
-        match = pattern.search(opening)
+    for pattern, marks in ((_SLASHED, "/"), (_BRACKETED, "("), (_DASHED, "-–—:")):
+        match = pattern.search(opening) if any(mark in opening for mark in marks) else None
         if match and match.start() <= _LONGEST and (found := _dateline(opening, match)) is not None:
             yield found
 

@@ -98,6 +98,7 @@ _CLOCK = re.compile(
     r"(?:\s{0,2}(?P<half>[ap])\.?\s?m\b\.?)?",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 _BEFORE = re.compile(
     r"(?<![\d.:])([0-2]?\d)[:.]([0-5]\d)(?:\s?([ap])\.?m\b\.?)?[ ,]{1,3}(?:(?:on|[-–—|])\s)?$", re.I
 )
@@ -111,7 +112,7 @@ def find_stamps(text: str, month_first: bool | None = None) -> Iterator[Stamp]:
 
     `month_first` tells how to read 3/4/2019; None leaves its order open.
     """
-    if not any(character.isdigit() for character in text):
+    if _DIGIT.search(text) is None:
         return
     for match in _patterns().finditer(text):
         stamp = _stamp(match, month_first)

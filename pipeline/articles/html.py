@@ -18,7 +18,9 @@ from pipeline.articles.bylines import is_byline
 from pipeline.articles.dateline import read_dateline
 from pipeline.articles.dates import find_stamps, month_order
 from pipeline.articles.language import language_of
-from pipeline.articles.lines import Kind, Line, plain, read_lines
+from pipeline.articles.furniture import plain
+from pipeline.articles.lines import Line, read_lines
+from pipeline.articles.looks import Kind
 from pipeline.articles.metadata import PageFacts, page_facts
 from pipeline.articles.plain_text import make_article, read_plain
 from pipeline.articles.publication import Publication, of_dateline, of_stamp

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pipeline.articles.bylines import people
-from pipeline.articles.lines import plain
+from pipeline.articles.furniture import plain
 
 _ARTICLE_TYPE = re.compile(
     r"article$|^blogposting$|^reportage|^report$|^liveblogposting$|^webpage$|^creativework$|^review$", re.I

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.articles.fields import article_of_fields
-from pipeline.articles.lines import Kind, Line
+from pipeline.articles.lines import Line
+from pipeline.articles.looks import Kind
 from pipeline.records import Article, SourceFacts
 
 _PART = re.compile(

@@ -11,7 +11,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.articles.lines import Kind, Line, furniture, is_cut, is_promotion, plain
+from pipeline.articles.furniture import furniture, plain
+from pipeline.articles.lines import Line
+from pipeline.articles.looks import Kind, is_cut
 
 _COST = {
     Kind.SHORT: -4,
@@ -85,10 +87,8 @@ def repeated_lines(lines: list[Line]) -> frozenset[str]:
 
 def _worth(line: Line) -> int:
     if line.kind is Kind.PROSE:
-        if is_promotion(line):
-            return -line.words
         return min(line.words, _MOST) if not line.bullet or line.words > 20 else line.words // 3
-    return _COST[line.kind]
+    return -line.words if line.kind is Kind.PROMOTION else _COST[line.kind]
 
 
 def best_window(lines: list[Line]) -> tuple[int, int] | None:
@@ -188,8 +188,6 @@ def body_start(lines: list[Line], title: int | None, first: int) -> int:
         line = lines[index]
         if name and plain(line.text) == name:
             start = index + 1
-    while start + 1 < len(lines) and is_promotion(lines[start]):
-        start += 1
     return min(start, len(lines) - 1)
 
 
@@ -197,7 +195,7 @@ def standfirst(head: list[Line], title: Line | None) -> Line | None:
     """Return the line under the title that sums the article up, if there is one."""
     name = plain(title.text) if title is not None else ""
     for line in head:
-        if plain(line.text) == name or line.bullet or is_promotion(line):
+        if plain(line.text) == name or line.bullet:
             continue
         if line.kind in (Kind.SHORT, Kind.PROSE) and 6 <= line.words <= 60 and not _CAPTION.search(line.text):
             return line
@@ -211,7 +209,8 @@ def clean_body(lines: list[Line], title: Line | None, repeated: frozenset[str] =
     """
     name = plain(title.text) if title is not None else ""
     kept = [line for i, line in enumerate(lines) if _belongs(line) and not _is_caption(lines, i)]
-    kept = [line for line in kept if plain(line.text[:400]) != name]
+    longest = 2 * len(name) + 20
+    kept = [line for line in kept if len(line.text) > longest or plain(line.text) != name]
     kept = _without_boxes(kept, repeated)
     while kept and not _may_close(kept[-1]):
         kept.pop()
@@ -221,7 +220,7 @@ def clean_body(lines: list[Line], title: Line | None, repeated: frozenset[str] =
 def _belongs(line: Line) -> bool:
     if line.kind is Kind.SHORT:
         return plain(line.text) not in furniture().section
-    return line.kind is Kind.PROSE and not (line.words <= 60 and is_promotion(line))
+    return line.kind is Kind.PROSE
 
 
 def _is_caption(lines: list[Line], index: int) -> bool:
@@ -229,7 +228,7 @@ def _is_caption(lines: list[Line], index: int) -> bool:
     line = lines[index]
     if line.words > 60:
         return False
-    if _CAPTION.search(line.text):
+    if furniture().credit.count(line.text.lower()) and _CAPTION.search(line.text):
         return True
     after = lines[index + 1] if index + 1 < len(lines) else None
     before = lines[index - 1] if index else None

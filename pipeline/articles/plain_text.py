@@ -12,7 +12,8 @@ from pipeline.articles.bylines import is_byline, people
 from pipeline.articles.dateline import Dateline, read_dateline
 from pipeline.articles.dates import find_stamps, month_order
 from pipeline.articles.language import language_of
-from pipeline.articles.lines import Kind, read_lines, without_more
+from pipeline.articles.lines import read_lines
+from pipeline.articles.looks import Kind, without_more
 from pipeline.articles.named_parts import read_named_parts
 from pipeline.articles.page import Parts
 from pipeline.articles.publication import Publication, of_dateline, of_stamp
@@ -34,7 +35,7 @@ def read_plain(text: str, facts: SourceFacts) -> Iterator[Article]:
     if several is None:
         one = page.read_page(lines)
         several = [one] if one is not None else []
-    order = month_order(text)
+    order = month_order(text) if "/20" in text or "/19" in text else None
     for parts in several:
         yield make_article(parts, facts, order)
 

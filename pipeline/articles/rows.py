@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from pipeline.articles.dates import find_stamps
-from pipeline.articles.lines import Kind, Line, count_words, kind_of
+from pipeline.articles.lines import Line, count_words
+from pipeline.articles.looks import Kind, kind_of
 from pipeline.articles.page import Parts
 
 _MARKS = ("\t", " | ", " || ", " ; ", " — ", " – ", " - ", " :: ")

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from statistics import median
 
-from pipeline.articles.lines import Kind, Line, count_words, kind_of
+from pipeline.articles.lines import Line, count_words
+from pipeline.articles.looks import Kind, kind_of
 
 _SHORTEST, _LONGEST = 45, 100
 _STOPS = ".!?:…\"”'’)»"

@@ -1,0 +1,97 @@
+"""The words of web furniture, ready to look up fast.
+
+What does not live here: the words themselves (`furniture.toml`), and what follows from finding them
+(`pipeline.articles.looks`).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_EDGES = " \t:»›>→«.…|•-–—*[]()!,;"
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """Phrases that a line may open with, by their first word."""
+
+    by_word: dict[str, tuple[str, ...]]
+
+    def opens(self, low: str) -> bool:
+        """Say whether `low`, a line made plain, opens with one of the phrases as whole words."""
+        for phrase in self.by_word.get(low.split(" ", 1)[0], ()):
+            if low.startswith(phrase):
+                after = low[len(phrase) : len(phrase) + 1]
+                return not (after.isalnum() and phrase[-1].isalnum())
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Phrases that a line may hold anywhere; `stems` are words of which every phrase holds one."""
+
+    phrases: re.Pattern[str]
+    stems: tuple[str, ...]
+
+    def count(self, low: str) -> int:
+        """Return how many different phrases the lower-case line `low` holds."""
+        for stem in self.stems:
+            if stem in low:
+                return len(set(self.phrases.findall(low)))
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What `furniture.toml` lists: see its head."""
+
+    line: frozenset[str]
+    end: frozenset[str]
+    section: frozenset[str]
+    start: Openings
+    end_start: Openings
+    within: Cues
+    credit: Cues
+
+
+@cache
+def furniture() -> Furniture:
+    """Return the words of `furniture.toml`, loaded once."""
+    text = resources.files("pipeline.articles").joinpath("furniture.toml").read_text(encoding="utf-8")
+    words: dict[str, list[str]] = tomllib.loads(text)
+    return Furniture(
+        line=frozenset(words["line"]),
+        end=frozenset(words["end"]),
+        section=frozenset(words["section"]),
+        start=_openings(words["start"]),
+        end_start=_openings(words["end"]),
+        within=_cues(words["within"]),
+        credit=_cues(words["credit"]),
+    )
+
+
+def _openings(phrases: list[str]) -> Openings:
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for phrase in sorted(set(phrases)):
+        by_word[phrase.split(" ", 1)[0]].append(phrase)
+    return Openings({word: tuple(each) for word, each in by_word.items()})
+
+
+def _cues(phrases: list[str]) -> Cues:
+    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    pattern = "|".join(r"\b" * p[0].isalnum() + re.escape(p) + r"\b" * p[-1].isalnum() for p in longest)
+    stems: list[str] = []
+    for phrase in sorted(phrases, key=len):
+        if not any(stem in phrase for stem in stems):
+            stems.append(max(phrase.split(), key=len) if phrase[0].isalnum() else phrase)
+    return Cues(re.compile(pattern), tuple(stems))
+
+
+def plain(text: str) -> str:
+    """Return `text` in lower case with straight apostrophes and no marks at its ends, to be looked up."""
+    return text.lower().replace("’", "'").strip(_EDGES)

@@ -1,0 +1,184 @@
+"""What a line looks like by itself: prose, heading, menu entry, date line, furniture.
+
+What does not live here: the cutting of a text into lines (`pipeline.articles.lines`).
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from pipeline.articles.bylines import is_byline
+from pipeline.articles.dates import find_stamps
+from pipeline.articles.furniture import furniture, plain
+
+
+class Kind(Enum):
+    """What a line looks like. PROMOTION is a sentence that sells the site; MORE a bare "Read more"."""
+
+    PROSE = "prose"
+    SHORT = "short"
+    META = "meta"
+    FURNITURE = "furniture"
+    PROMOTION = "promotion"
+    END = "end"
+    TEASER = "teaser"
+    MORE = "more"
+    RULE = "rule"
+
+
+_LONG = 300
+_STOPS = ".!?…。！？"
+_CLOSERS = "\"'”’»)]}*"
+_QUOTES = "\"“'‘«„"
+_MORE = (
+    r"(?:(?:read|see|view|learn|show)\s(?:the\s)?(?:more|on|full\s(?:story|article|post|text))|continue\sreading"
+    r"|keep\sreading|full\s(?:story|article|text)|more|read\sthe\srest(?:\sof\sthis\sentry)?|leggi\stutto|weiterlesen"
+    r"|lire\s(?:la\ssuite|plus)|leer\smás|leia\smais|читать\s(?:далее|дальше|полностью))"
+)
+_ELLIPSIS = r"(?:\[\s?(?:\.\.\.|…)\s?\]|\(\s?(?:\.\.\.|…)\s?\)|\.\.\.|…|\[&hellip;\])"
+_ARROW = r"[\s»›>→.…\])]{0,8}"
+_TEASER_END = re.compile(
+    rf"(?:{_ELLIPSIS}\s{{0,3}}[\[(<]?\s?{_MORE}(?:\s.{{0,120}})?{_ARROW}"
+    rf"|[.!?”\"]?\s{{1,3}}[\[(<]?{_MORE}\s{{0,3}}[»›>→]{_ARROW})$",
+    re.I,
+)
+_MORE_LINE = re.compile(
+    rf"[\[(<]?\s?{_ELLIPSIS}?\s?{_MORE}"
+    r"(?:\s?[:»›>→.…\])]{0,8}|\s(?:about|on|of)\s.{1,120}|\s?[»›>→]\s?.{1,150})$",
+    re.I,
+)
+_MORE_OPENS = frozenset(
+    "read see view learn show continue keep full more leggi weiterlesen lire leer leia читать".split()
+)
+_CUT = re.compile(rf"{_ELLIPSIS}\s{{0,2}}$")
+_RULE = re.compile(r"(?:[-=_*~#+.•·—–]\s?){3,400}$")
+_JOINED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
+_DIGIT = re.compile(r"\d")
+_VISIBLE = re.compile(r"[^\W_]")
+_ADDRESSED = re.compile(r"\b(?:you|your|our|us|this (?:web)?site|this (?:weekly|daily))\b")
+_DATED_WORD = re.compile(r"(?:(?:last|first) )?(?:updated|published|posted|modified|created)\b", re.I)
+_URL_ONLY = re.compile(r"(?:https?://|www\.)\S+$")
+
+
+def kind_of(text: str, words: int) -> Kind:
+    """Say what a line looks like; `words` is the number of its words."""
+    if len(text) > _LONG:
+        return Kind.TEASER if is_teaser(text) else Kind.PROSE
+    if _VISIBLE.search(text) is None:
+        return Kind.RULE if _RULE.match(text) else Kind.FURNITURE
+    if is_teaser(text):
+        return Kind.TEASER
+    if words > 16 and (text[-1] in _STOPS or text[-2] in _STOPS):
+        return _kind_of_sentence(text, words)
+    return _kind_of_short(text, words)
+
+
+def _kind_of_sentence(text: str, words: int) -> Kind:
+    if words > 60:
+        return Kind.PROSE
+    low = text.lower()
+    cues = furniture().within.count(low)
+    if cues == 0:
+        return Kind.PROSE
+    if words <= 30 and words < 5 + 8 * cues:
+        return Kind.FURNITURE
+    return Kind.PROMOTION if _is_promotion(low, words, cues) else Kind.PROSE
+
+
+def _is_promotion(low: str, words: int, cues: int) -> bool:
+    if '"' in low or "“" in low:
+        return False
+    return cues > 1 or words <= 18 or (" said" not in low and _ADDRESSED.search(low) is not None)
+
+
+def _kind_of_short(text: str, words: int) -> Kind:
+    low = plain(text)
+    if (low.split(" ", 1)[0] in _MORE_OPENS or text[0] in "[(<.…") and _MORE_LINE.match(text):
+        return Kind.MORE
+    known = _known(text, low, words)
+    if known is not None:
+        return known
+    if words <= 20 and is_meta(text):
+        return Kind.META
+    if is_sentence(text, words):
+        cues = furniture().within.count(low)
+        return Kind.PROMOTION if cues and _is_promotion(low, words, cues) else Kind.PROSE
+    return Kind.FURNITURE if is_menu(text, words) else Kind.SHORT
+
+
+def _known(text: str, low: str, words: int) -> Kind | None:
+    listed = furniture()
+    if low in listed.end:
+        return Kind.END
+    if low in listed.line:
+        return Kind.FURNITURE
+    if words <= 9 and listed.end_start.opens(low) and not text.rstrip(_CLOSERS).endswith((".", "?")):
+        return Kind.META if is_meta(text) else Kind.END
+    if words <= 16 and listed.start.opens(low):
+        return Kind.META if is_byline(text) or (words > 4 and is_meta(text)) else Kind.FURNITURE
+    if words <= 30 and (cues := listed.within.count(low)) and words < 5 + 8 * cues:
+        return Kind.FURNITURE
+    return None
+
+
+def is_teaser(text: str) -> bool:
+    """Say whether a line ends as a teaser does ("... Read More »")."""
+    if text[-1] in '.,;”"' and text[-3:] != "...":
+        return False
+    tail = text[-200:]
+    if not (
+        "..." in tail
+        or "…" in tail
+        or "»" in tail
+        or "→" in tail
+        or ">" in tail
+        or "›" in tail
+        or "hellip" in tail
+    ):
+        return False
+    return _TEASER_END.search(tail) is not None
+
+
+def without_more(text: str) -> str:
+    """Return a teaser's text without the "... Read More »" at its end."""
+    match = _TEASER_END.search(text, max(0, len(text) - 200))
+    return (text[: match.start()] if match else _CUT.sub("", text)).rstrip()
+
+
+def is_cut(text: str) -> bool:
+    """Say whether a line breaks off with an ellipsis."""
+    return text[-1:] in tuple(".…])") and _CUT.search(text, max(0, len(text) - 12)) is not None
+
+
+def is_meta(text: str) -> bool:
+    """Say whether a line is a date line of the page, a byline, or the like, and nothing more."""
+    if _DIGIT.search(text):
+        for stamp in find_stamps(text):
+            rest = len(text) - (stamp.end - stamp.start)
+            if rest <= 60 and (stamp.year is not None or rest <= 12 or _DATED_WORD.match(text)):
+                return True
+    return is_byline(text)
+
+
+def is_sentence(text: str, words: int) -> bool:
+    """Say whether a line reads as prose rather than as a heading or a menu."""
+    if words >= 28:
+        return True
+    stripped = text.rstrip(_CLOSERS)
+    ends = text[-1] in _STOPS or (bool(stripped) and stripped[-1] in _STOPS)
+    if ends and words >= (4 if text[0] in _QUOTES else 7):
+        return True
+    return words >= 14 and text[-1] in ":;,"
+
+
+def is_menu(text: str, words: int) -> bool:
+    """Say whether a line is entries run together, as of a menu or a breadcrumb, or an address."""
+    if text.isdigit():
+        return not (len(text) == 4 and "1600" <= text <= "2100")
+    joined = len(_JOINED.findall(text))
+    if joined >= 2 and joined * 4 >= words:
+        return True
+    if text.count(" » ") + text.count(" › ") + text.count(" > ") + text.count(" | ") >= 2 and words <= 30:
+        return True
+    return _URL_ONLY.match(text) is not None
