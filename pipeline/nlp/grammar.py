@@ -244,6 +244,8 @@ class Grammar:
             if above_verb is None:
                 return
             above = above_verb
+        if parse.pos[above] == "ADJ":
+            above = parse.heads[above]
         if parse.pos[above] not in VERBS:
             return
         upper = self.clause(above)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from pipeline.nlp.events.carrying import carry_dates
 from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.matching import find_candidates
+from pipeline.nlp.events.realis import RealisReader
 from pipeline.nlp.events.report import Reporter
 from pipeline.nlp.events.selection import select
 from pipeline.nlp.grammar import Grammar
@@ -27,5 +28,9 @@ def find_events(
     grammar = Grammar(parse)
     cast = Cast(grammar, names)
     reporter = Reporter(grammar, cast, names, quotes, context)
-    kept = select(grammar, find_candidates(grammar, cast))
+    candidates = list(find_candidates(grammar, cast))
+    reader = RealisReader(grammar)
+    for candidate in candidates:
+        candidate.realis = reader.read(candidate.token, candidate.pattern.kind == "n")
+    kept = select(grammar, candidates)
     return tuple(carry_dates([reporter.report(candidate) for candidate in kept]))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.nlp.events.lexicon import classes, sections
-from pipeline.nlp.grammar import NOUNS, Grammar
+from pipeline.nlp.grammar import NOUNS, VERBS, Grammar
 from pipeline.records import Names
 
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "we", "us", "i", "me", "who", "whom", "it"})
@@ -46,6 +46,8 @@ _ITS = frozenset({"it", "its"})
 _ECHOES = _MANY | _ITS
 _HEADS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "poss", "attr"})
 _FAR = 40
+_OTHER_CLAUSES = frozenset({"conj", "parataxis"})
+_SUBCLAUSES = frozenset({"ccomp", "relcl"})
 _NOBODY = frozenset({"partitive", "measure"})
 
 
@@ -144,6 +146,8 @@ class Cast:
     def _antecedent(self, token: int) -> list[Part]:
         """Return who "it" or "they" is in "the ministry said it would": the speaker, if number agrees."""
         word = self.parse.lowers[token]
+        if word == "its" and (owner := self._nearest_body(token)):
+            return owner
         verb = self.grammar.governor(token)
         above = self.grammar.governor(verb) if verb is not None else None
         if (
@@ -161,13 +165,21 @@ class Cast:
             return []
         return found
 
-    def first_below(self, token: int) -> list[Part]:
+    def _nearest_body(self, token: int) -> list[Part]:
+        """Return the country or organisation named last before "its" in the sentence."""
+        start = self.parse.sentences[self.parse.sentence_of[token]][0]
+        for before in range(token - 1, max(start, token - _FAR) - 1, -1):
+            name = self._spans.get(before)
+            if name is not None and name.kind in {"country", "organization"}:
+                return [name]
+        return []
+
+    def first_below(self, token: int, through_clauses: bool) -> list[Part]:
         """Return the first participant named below the verb `token`: the last resort for a target."""
         parse = self.parse
-        end = min(parse.subtree(token)[1], token + _FAR)
         spots: list[Part] = []
-        for below in range(token + 1, end):
-            if parse.deps[below] in _HEADS and parse.pos[below] in NOUNS:
+        for below in self._below(token, through_clauses):
+            if parse.deps[below] in _HEADS and parse.pos[below] in NOUNS and parse.tags[below] != "PRP$":
                 found = [part for part in self.find(below) if part.kind != "pronoun"]
                 if found and found[0].kind not in {"place", "facility"}:
                     return found
@@ -181,7 +193,18 @@ class Cast:
             return found
         if self.parse.lemmas[token].lower() in classes()["place"] and (inner := self._inner(token, depth)):
             return inner
-        return self._owner(token) or self._modifiers(token) or self._inner(token, depth)
+        return (
+            self._owner(token) or self._modifiers(token) or self._inner(token, depth) or self._compound(token)
+        )
+
+    def _compound(self, token: int) -> list[Part]:
+        """Return the actor that stands as a compound before a thing ("rebel positions")."""
+        for child in self.parse.children[token]:
+            if child < token and self.parse.deps[child] == "compound":
+                groups = self.groups(child) - _NOBODY
+                if groups and self.parse.pos[child] == "NOUN":
+                    return self._by_trade(child, groups)
+        return []
 
     def find_all(self, tokens: list[int]) -> list[Part]:
         """Return the participants of several heads, each once, those found outright before the others."""
@@ -194,6 +217,19 @@ class Cast:
             return name
         first = min(name.first, self._left(name.head))
         return Part(first, name.end, name.head, name.referent, name.kind)
+
+    def _below(self, token: int, through_clauses: bool) -> list[int]:
+        """Return the tokens below the verb `token` and after it, less those of clauses of their own."""
+        parse = self.parse
+        shut = _OTHER_CLAUSES if through_clauses else _OTHER_CLAUSES | _SUBCLAUSES
+        found: list[int] = []
+        queue = [token]
+        while queue and len(found) < _FAR:
+            for below in parse.children[queue.pop()]:
+                if below > token and not (parse.pos[below] in VERBS and parse.deps[below] in shut):
+                    found.append(below)
+                    queue.append(below)
+        return sorted(found)
 
     def _inside_partitive(self, token: int) -> list[Part]:
         """Return who "thousands of workers" are."""

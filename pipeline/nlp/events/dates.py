@@ -60,11 +60,11 @@ _UNIT = r"(?P<unit>day|week|month|year|decade|hour|minute)s?"
 _EXPRESSION = re.compile(
     rf"""\b(?:
       (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})(?:,?\s+(?P<y1>\d{{4}}|\d{{2}})\b)?
-    | (?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s+(?P<y2>\d{{4}})\b)?
+    | (?P<m2>{_MONTH})(?:\s+|(?<=\.))(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s+(?P<y2>\d{{4}})\b)?
     | (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})\b
     | (?P<m3>{_MONTH})\s+(?:of\s+)?(?P<y3>\d{{4}})\b
     | (?P<lastmonth>last|next|this)\s+(?P<m4>{_MONTH})
-    | (?:in|since|during|by)\s+(?:early\s+|late\s+|mid-?\s?)?(?P<m5>{_MONTH})
+    | (?:in|since|during|by)\s+(?:early\s+|late\s+|mid-?\s?)?(?P<m5>{_MONTH})(?!,?\s+(?:of\s+)?\d)
     | (?P<decade>(?:19|20)\d0)s\b
     | (?:in|since|of|during|late|early|from|year)\s+(?P<y4>(?:19|20)\d\d)\b
     | (?P<which>last|past|next|this|previous|coming)\s+(?P<wd1>{"|".join(_WEEKDAYS)})\b

@@ -14,10 +14,12 @@ from pipeline.nlp.events.lexicon import Condition, Lexicon, Pattern, classes, le
 from pipeline.nlp.events.slots import Slots, fits
 from pipeline.nlp.grammar import Grammar
 from pipeline.nlp.parse import Parse
+from pipeline.records import Realis
 
 _VERB_TAGS = frozenset({"VERB", "AUX"})
 _VIOLENT_ROOTS = frozenset({"18", "19", "20"})
 _SPEECH_TYPES = ("02", "10", "03", "12", "13")
+_SPOKEN = ("02", "03", "10", "11", "12", "13", "14")
 _MUTUAL = frozenset({"with", "between", "obj", "of", "by"})
 _BACKGROUND = ("in", "by", "during", "from", "of")
 
@@ -38,8 +40,7 @@ class Candidate:
     targets: list[Part]
     used: set[int] = field(default_factory=set)
     absorbed: list[tuple[int, int]] = field(default_factory=list)
-    type: str = ""
-    code: str = ""
+    realis: Realis = "actual"
 
 
 def find_candidates(grammar: Grammar, cast: Cast) -> Iterator[Candidate]:
@@ -49,9 +50,9 @@ def find_candidates(grammar: Grammar, cast: Cast) -> Iterator[Candidate]:
         word = lemma.lower()
         pos = parse.pos[token]
         if pos in _VERB_TAGS or parse.tags[token] in {"VBN", "VBG"}:
-            patterns = words.verbs.get(word) or _unstemmed(words, parse.lowers[token])
+            patterns = words.verbs.get(word, ()) or _unstemmed(words, parse.lowers[token])
         elif pos in {"NOUN", "PROPN"}:
-            patterns = words.nouns.get(word)
+            patterns = words.nouns.get(word, ())
         else:
             continue
         if patterns:
@@ -134,12 +135,11 @@ def _candidate(parse: Parse, cast: Cast, slots: Slots, pattern: Pattern, used: s
         and "null" not in pattern.target_slots
         and not (pattern.reciprocal and len(actors) > 1)
     ):
-        targets = _less(cast.first_below(slots.token), actors)
+        targets = _less(cast.first_below(slots.token, pattern.code.startswith(_SPOKEN)), actors)
     if not _enough(pattern, actors, targets) or not _plausible(parse, slots, pattern, actors):
         return None
     first, end = _trigger_span(slots, pattern, used)
     candidate = Candidate(slots.token, first, end, pattern, actors, targets, used)
-    candidate.code = pattern.code
     candidate.absorbed = _absorbed(parse, slots, pattern)
     return candidate
 

@@ -74,4 +74,8 @@ class Atlas:
         preps = self.grammar.noun_preps(token)
         around = [token, *below, *preps.get("of", []), *preps.get("in", [])]
         names = [self.cast.name_at(each) for each in around]
-        return [name for name in names if name is not None and name.kind in _FINEST]
+        return [name for name in names if name is not None and self._is_place(name)]
+
+    def _is_place(self, name: Part) -> bool:
+        """Say whether a name is a place and no adjective ("Peruvian")."""
+        return name.kind in _FINEST and self.parse.pos[name.head] != "ADJ"

@@ -127,6 +127,8 @@ class RealisReader:
 
     def _reported(self, verb: int) -> bool:
         """Say whether `verb` is what somebody said or did say in the past ("said it would")."""
+        if any(self.parse.lowers[token] == "according" for token in self.parse.children[verb]):
+            return True
         for _ in range(4):
             head = self.parse.heads[verb]
             if head == verb:
@@ -265,6 +267,8 @@ class RealisReader:
             return "alleged"
         if self._in(noun, "deny noun"):
             return "denied"
+        if self._lemma(noun) == "choice":
+            return None
         if self._in(noun, "plan noun") or self._in(noun, "plan"):
             return "planned"
         if self._in(noun, "doubt noun"):

@@ -9,9 +9,9 @@ from bisect import bisect_right
 
 from pipeline.nlp.events.cast import Cast, Part
 from pipeline.nlp.events.counts import count_people
+from pipeline.nlp.events.lexicon import sections
 from pipeline.nlp.events.matching import Candidate
 from pipeline.nlp.events.places import Atlas
-from pipeline.nlp.events.realis import RealisReader
 from pipeline.nlp.events.timing import Calendar
 from pipeline.nlp.grammar import VERBS, Grammar
 from pipeline.ontology import type_of
@@ -19,6 +19,7 @@ from pipeline.records import Context, EventReport, Names, Participant, Participa
 
 _FRIENDLY = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _GIVING_UP = frozenset({"087", "0831"})
 
 
@@ -33,7 +34,6 @@ class Reporter:
         self.cast = cast
         self.quotes = quotes
         self._quote_starts = [quote.start_char for quote in quotes]
-        self.realis = RealisReader(grammar)
         self.calendar = Calendar(grammar, context.published_on)
         self.atlas = Atlas(grammar, cast)
         self.context = context
@@ -41,7 +41,7 @@ class Reporter:
     def report(self, candidate: Candidate) -> EventReport:
         """Return the report of `candidate`."""
         parse = self.parse
-        realis = self.realis.read(candidate.token, candidate.pattern.kind == "n")
+        realis = candidate.realis
         name, code = self._type(candidate, realis)
         when = self.calendar.when(candidate, realis == "planned")
         if realis == "actual" and self.calendar.is_history(when):
@@ -87,23 +87,48 @@ class Reporter:
             return "CONCEDE", "083"
         if name in _FRIENDLY:
             return "AGREE", "030"
-        if name in _HOSTILE:
+        if name in _HOSTILE and self._announced(candidate):
             return "THREATEN", "130"
         return name, code
 
+    def _announced(self, candidate: Candidate) -> bool:
+        """Say whether the one who would do it is the one who says so, plans it or vows it."""
+        if candidate.pattern.kind == "n":
+            above = self.grammar.governor(candidate.token)
+            return above is not None and self._does(above, candidate)
+        verb = candidate.token
+        for _ in range(4):
+            above = self.grammar.governor(verb)
+            if above is None or self.parse.sentence_of[above] != self.parse.sentence_of[verb]:
+                return False
+            if self._does(above, candidate):
+                return True
+            verb = above
+        return False
+
+    def _does(self, verb: int, candidate: Candidate) -> bool:
+        """Say whether the candidate's actor is the subject of `verb`, a verb of saying or planning."""
+        words = sections("realis.txt")
+        if self.parse.lemmas[verb].lower() not in words["report"] | words["plan"]:
+            return False
+        doers = {part.key for part in self.cast.find_all(self.grammar.clause(verb).agents)}
+        return any(part.key in doers for part in candidate.actors)
+
     def _participants(self, candidate: Candidate) -> tuple[Participant, ...]:
         """Return actors, then targets, as records."""
-        actors = [self._participant("actor", part) for part in candidate.actors]
-        return (*actors, *(self._participant("target", part) for part in candidate.targets))
+        speaker = self._reported_by(candidate)
+        actors = [self._participant("actor", part, speaker) for part in candidate.actors]
+        return (*actors, *(self._participant("target", part, speaker) for part in candidate.targets))
 
-    def _participant(self, role: ParticipantRole, part: Part) -> Participant:
-        """Return one participant as a record."""
+    def _participant(self, role: ParticipantRole, part: Part, speaker: int | None) -> Participant:
+        """Return one participant as a record; "we" in somebody's words is that speaker."""
+        is_speaker = part.referent is None and self.parse.lowers[part.head] in _FIRST_PERSON
         return Participant(
             role=role,
             text=self.parse.span_text(part.first, part.end),
             start_char=self.parse.starts[part.first],
             end_char=self.parse.ends[part.end - 1],
-            referent=part.referent,
+            referent=speaker if is_speaker else part.referent,
         )
 
     def _reported_by(self, candidate: Candidate) -> int | None:

@@ -48,7 +48,7 @@ def _covers(other: Candidate, one: Candidate) -> bool:
 
 def _same(other: Candidate, one: Candidate) -> bool:
     """Say whether two triggers of one sentence tell of one event: same type, nobody at odds."""
-    if type_of(other.pattern.code) is not type_of(one.pattern.code):
+    if type_of(other.pattern.code) is not type_of(one.pattern.code) or other.realis != one.realis:
         return False
     return _agree(other.actors, one.actors) and _agree(other.targets, one.targets)
 

@@ -68,7 +68,8 @@ class Slots:
         if slot in {"comp", "compsubj"}:
             return self._complement_slot(slot)
         if slot == "passive":
-            return [self.token] if clause.passive else []
+            told = clause.passive and self.parse.deps[self.token] not in {"acl", "amod"}
+            return [self.token] if told else []
         own = clause.preps.get(slot, [])
         return own or [found for noun in clause.patients for found in self._noun_preps(noun, slot)]
 
