@@ -58,7 +58,7 @@ evaluate: .venv/installed-dev ## Measure extraction on the project's own gold
 	$(BIN)/dateline evaluate events $(GOLD)/events.jsonl
 
 bench: .venv/installed-dev ## Measure speed and memory
-	$(BIN)/python -m bench
+	$(BIN)/python tests/bench
 
 lock: .venv/installed-dev ## Raise every dependency to its current release
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-annotate \
