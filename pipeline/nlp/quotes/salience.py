@@ -73,9 +73,10 @@ class Salience:
         """Return the person that a he or she, or an unnamed speaker, before token `before` is."""
         return self._find(before, lambda one: self._fits(one, gender))
 
-    def body(self, before: int) -> int | None:
+    def body(self, before: int, kind: EntityKind | None = None) -> int | None:
         """Return the organisation, country or group that an it or they at token `before` is."""
-        return self._find(before, lambda one: self.referents[one].kind in _BODIES)
+        kinds = _BODIES if kind is None else frozenset([kind])
+        return self._find(before, lambda one: self.referents[one].kind in kinds)
 
     def _fits(self, referent: int, gender: Gender | None) -> bool:
         """Return whether `referent` is a person who may be of this gender."""

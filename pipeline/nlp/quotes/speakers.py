@@ -15,7 +15,7 @@ from pipeline.nlp.quotes.found import Found
 from pipeline.nlp.quotes.page import Page
 from pipeline.nlp.quotes.salience import Salience
 from pipeline.nlp.quotes.sources import Source, conjoined, noun_phrase
-from pipeline.records import Gender, Mention, Names, Quote
+from pipeline.records import EntityKind, Gender, Mention, Names, Quote
 
 _GENDERS: dict[str, Gender] = {
     "he": "male",
@@ -25,6 +25,7 @@ _GENDERS: dict[str, Gender] = {
     "her": "female",
     "hers": "female",
 }
+_COUNTRY_NOUNS = frozenset(["government", "administration"])
 _SELF = frozenset(["i", "me", "we", "us", "myself"])
 _NEUTRAL = frozenset(["it", "they", "its", "their", "them"])
 
@@ -165,13 +166,13 @@ class Speakers:
             return ()
         if "PROPN" in parse.pos[source.first : source.head]:
             return self._within(source)
-        noun = parse.lowers[source.head]
+        noun, modifiers = parse.lowers[source.head], source.head - source.first - 1
+        referent: int | None = None
         if noun in lexicon().bodies:
-            referent = self.salience.body(source.first)
-        elif source.end - source.first > 2 and noun not in lexicon().documents:
+            kind: EntityKind = "country" if noun in _COUNTRY_NOUNS else "organization"
+            referent = self.salience.body(source.first, kind) if not modifiers else None
+        elif modifiers and noun not in lexicon().documents:
             referent = self.salience.person(source.first, None)
-        else:
-            return ()
         return () if referent is None else (referent,)
 
     def _within(self, source: Source) -> tuple[int, ...]:
