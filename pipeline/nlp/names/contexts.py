@@ -26,6 +26,10 @@ _SITES = frozenset(
         "county",
     }
 )
+_FIRST_WORDS = {
+    **dict.fromkeys(("club", "radio", "bank", "team", "university", "institute", "partido", "parti"), "ORG"),
+    **dict.fromkeys(("lake", "mount", "fort", "camp", "port", "cape", "isle", "river", "rio"), "LOC"),
+}
 _SAID_OF_BODIES = frozenset(
     """
     leader producer developer player champion manager rival ally critic owner victim survivor candidate
@@ -56,6 +60,8 @@ def _label(parse: Parse, span: Span, known_at: dict[int, Span]) -> str:
     """Return the label that the name's words or neighbours tell, else the one it has."""
     if span.label in _BODIES and is_person(parse, span):
         return "PERSON"
+    if span.label == "PERSON" and span.end - span.first > 1 and parse.lowers[span.first] in _FIRST_WORDS:
+        return _FIRST_WORDS[parse.lowers[span.first]]
     if _is_place(parse, span, known_at):
         return "GPE"
     return span.label

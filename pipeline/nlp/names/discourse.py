@@ -13,9 +13,9 @@ from pipeline.records import EntityKind, Gender
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 10
 _LOOK_BACK = 24
-_USES, _GENDER, _NEWEST = 0.03, 0.1, 0.3
+_USES, _GENDER, _NEWEST = 0.03, 0.1, 0.45
 _SUBJECT, _SPEAKER, _QUOTED, _INNER = 0.4, 0.3, 0.5, 0.3
-_TALKER = 0.6
+_TALKER, _INTRODUCED = 0.6, 0.35
 _FADING = 0.8
 _ACCORDING = ["according", "to"]
 _OPENING, _CLOSING, _PLAIN = frozenset("“„«"), frozenset("”»"), frozenset('"')
@@ -29,6 +29,7 @@ class Discourse:
         self.parse, self.at = parse, at
         self.seen: list[Found] = []
         self.uses: dict[Thing, int] = {}
+        self.first: dict[Thing, Found] = {}
         self.quoted = quoted_tokens(parse)
 
     def add(self, mention: Found) -> None:
@@ -36,6 +37,7 @@ class Discourse:
         if mention.thing is not None:
             self.seen.append(mention)
             self.uses[mention.thing] = self.uses.get(mention.thing, 0) + 1
+            self.first.setdefault(mention.thing, mention)
 
     def rank(self, token: int, gender: Gender | None) -> list[tuple[float, Thing]]:
         """Return the people who come to mind at `token`, the likeliest first."""
@@ -57,6 +59,8 @@ class Discourse:
             score = self._score(token, mention, distance, speaks) + _USES * min(self.uses[thing], 6)
             score += _GENDER if gender is not None and thing.gender == gender else 0.0
             score += _NEWEST / (1 + len(newer))
+            if speaks and distance <= 1 and self.first[thing] is mention:
+                score += _INTRODUCED
             score -= _TALKER if thing is talker else 0.0
             if not self.quoted[mention.first]:
                 newer.add(thing)
