@@ -56,7 +56,6 @@ class Furniture:
     start: Openings
     end_start: Openings
     within: Cues
-    credit: Cues
 
 
 @cache
@@ -71,7 +70,6 @@ def furniture() -> Furniture:
         start=_openings(words["start"]),
         end_start=_openings(words["end"]),
         within=_cues(words["within"]),
-        credit=_cues(words["credit"]),
     )
 
 

@@ -109,11 +109,17 @@ def maximal_runs(worths: list[int]) -> list[tuple[int, int, int]]:
     to its last number.
     """
     runs: list[_Run] = []
-    total = 0
+    total = first = before = 0
+    is_rising = False
     for index, worth in enumerate(worths):
-        before, total = total, total + worth
-        if worth > 0:
-            _add_run(runs, _Run(index, index, before, total, -1))
+        if worth > 0 and not is_rising:
+            first, before = index, total
+        if worth <= 0 and is_rising:
+            _add_run(runs, _Run(first, index - 1, before, total, -1))
+        is_rising = worth > 0
+        total += worth
+    if is_rising:
+        _add_run(runs, _Run(first, len(worths) - 1, before, total, -1))
     return [(run.first, run.last, run.right - run.left) for run in runs]
 
 
@@ -228,13 +234,28 @@ def _is_caption(lines: list[Line], index: int) -> bool:
     line = lines[index]
     if line.words > 60:
         return False
-    if furniture().credit.count(line.text.lower()) and _CAPTION.search(line.text):
+    if _may_credit(line.text) and _CAPTION.search(line.text):
         return True
     after = lines[index + 1] if index + 1 < len(lines) else None
     before = lines[index - 1] if index else None
     if before is not None and _COUNTER.match(before.text):
         return True
     return after is not None and after.kind is Kind.FURNITURE and _CREDIT_LINE.match(after.text) is not None
+
+
+def _may_credit(text: str) -> bool:
+    """Look for what every credit has; written out, since it is asked of every paragraph."""
+    return (
+        "(" in text
+        or "/" in text
+        or "[" in text
+        or "©" in text
+        or "hoto" in text
+        or "mage" in text
+        or "ictur" in text
+        or "redit" in text
+        or "etty" in text
+    )
 
 
 def _without_boxes(lines: list[Line], repeated: frozenset[str]) -> list[Line]:

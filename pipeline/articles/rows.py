@@ -23,7 +23,7 @@ def read_rows(lines: list[Line]) -> list[Parts] | None:
     if len(long) < _FEWEST:
         return None
     for mark in _MARKS:
-        if sum(mark in line.text[:300] for line in long) < 0.7 * len(long):
+        if not any(mark in line.text[:300] for line in long[:_FEWEST]):
             continue
         rows = [row for line in long if (row := _row(line, mark)) is not None]
         if len(rows) >= max(_FEWEST, 0.7 * len(long)):
