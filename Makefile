@@ -5,7 +5,7 @@ GOLD := tests/gold
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install ingest ui test test-slow test-browser check evaluate bench lock clean
+.PHONY: help install ingest ui test test-slow test-browser check evaluate bench docs lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -59,6 +59,9 @@ evaluate: .venv/installed-dev ## Measure extraction on the project's own gold
 
 bench: .venv/installed-dev ## Measure speed and memory
 	$(BIN)/python tests/bench
+
+docs: .venv/installed ## Write docs/schema.md and docs/queries.md anew
+	$(BIN)/python -m pipeline.docs
 
 lock: .venv/installed-dev ## Raise every dependency to its current release
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-annotate \

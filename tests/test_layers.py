@@ -23,6 +23,7 @@ ROOMS = {
     "stages": {"records", "settings", "seeds", "articles", "nlp", "resolve", "happenings", "db"},
     "evaluate": {"records", "settings", "seeds", "articles", "nlp", "resolve", "ontology"},
     "defs": {"records", "settings", "db", "stages", "nlp"},
+    "docs": {"settings", "db", "stages"},
     "definitions": {"defs"},
     "console": {"settings", "db", "nlp", "defs", "stages", "evaluate"},
     "cli": {"console", "defs", "stages"},

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Dialect
+from sqlalchemy import Dialect, Engine, Select, column, select
+from sqlalchemy import table as table_called
 from sqlalchemy.dialects import postgresql
 
+from pipeline.db.engine import reading
 from pipeline.db.models import Base
 
 DIALECT: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
@@ -42,3 +46,17 @@ def columns(table: str) -> list[Column]:
         )
         for column in Base.metadata.tables[table].columns
     ]
+
+
+def indexes(table: str) -> list[tuple[str, ...]]:
+    """Return the columns of each index of `table` beside its key."""
+    found = Base.metadata.tables[table].indexes
+    return sorted(tuple(column.name for column in index.columns) for index in found)
+
+
+def fullest_row(engine: Engine, relation: str, columns: Sequence[str]) -> dict[str, Any]:
+    """Return the row of a table or view with the fewest NULLs, the same one for the same rows."""
+    wanted: Select[Any] = select(*(column(name) for name in columns)).select_from(table_called(relation))
+    with reading(engine) as connection:
+        rows = [dict(row) for row in connection.execute(wanted).mappings()]
+    return min(rows, key=lambda row: (sum(value is None for value in row.values()), repr(row)), default={})

@@ -40,6 +40,19 @@ SELECT
         ) AS x
     ) AS actors, -- All actors with a name, parted by semicolons
     (
+        SELECT string_agg(x.text, '; ')
+        FROM (
+            SELECT c.text FROM event_participant AS c
+            WHERE c.role = 'actor' AND c.event_report_id = (
+                SELECT r.id FROM event_report AS r
+                JOIN article AS a ON a.id = r.article_id
+                WHERE r.event_id = v.id AND a.duplicate_of IS NULL
+                ORDER BY r.confidence DESC, r.id LIMIT 1
+            )
+            ORDER BY c.position
+        ) AS x
+    ) AS actor_words, -- The same as that sentence words it ("gunmen"), parted by semicolons
+    (
         SELECT string_agg(x.name, '; ')
         FROM (
             SELECT n.name FROM event_party AS y
@@ -47,6 +60,19 @@ SELECT
             WHERE y.event_id = v.id AND y.role = 'target' ORDER BY y.position
         ) AS x
     ) AS targets, -- All targets with a name, parted by semicolons
+    (
+        SELECT string_agg(x.text, '; ')
+        FROM (
+            SELECT c.text FROM event_participant AS c
+            WHERE c.role = 'target' AND c.event_report_id = (
+                SELECT r.id FROM event_report AS r
+                JOIN article AS a ON a.id = r.article_id
+                WHERE r.event_id = v.id AND a.duplicate_of IS NULL
+                ORDER BY r.confidence DESC, r.id LIMIT 1
+            )
+            ORDER BY c.position
+        ) AS x
+    ) AS target_words, -- The same as that sentence words it ("gunmen"), parted by semicolons
     s.country_code AS actor_country, -- ISO 3166-1 alpha-2, where the actor is a country or belongs to one
     t.country_code AS target_country, -- ISO 3166-1 alpha-2, where the target is a country or belongs to one
     v.event_date_end AS date_end, -- Last day it can have happened
