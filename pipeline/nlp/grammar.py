@@ -249,8 +249,9 @@ class Grammar:
         if parse.pos[above] not in VERBS:
             return
         upper = self.clause(above)
-        takes_object = dep in {"xcomp", "ccomp"} and upper.patients and clause.verb in upper.infinitives
-        found = upper.patients if takes_object or upper.passive else upper.agents
+        takes_object = dep in {"xcomp", "ccomp"} and clause.verb in upper.infinitives
+        takes_object |= dep == "pcomp" and parse.lowers[parse.heads[clause.verb]] in {"for", "of"}
+        found = upper.patients if (takes_object and upper.patients) or upper.passive else upper.agents
         if clause.passive:
             clause.patients = list(found)
         else:

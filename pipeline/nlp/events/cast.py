@@ -174,12 +174,13 @@ class Cast:
                 return [name]
         return []
 
-    def first_below(self, token: int, through_clauses: bool) -> list[Part]:
+    def first_below(self, token: int, through_clauses: bool, used: set[int]) -> list[Part]:
         """Return the first participant named below the verb `token`: the last resort for a target."""
         parse = self.parse
         spots: list[Part] = []
         for below in self._below(token, through_clauses):
-            if parse.deps[below] in _HEADS and parse.pos[below] in NOUNS and parse.tags[below] != "PRP$":
+            is_noun = parse.pos[below] in NOUNS and parse.tags[below] != "PRP$"
+            if is_noun and parse.deps[below] in _HEADS and below not in used:
                 found = [part for part in self.find(below) if part.kind != "pronoun"]
                 if found and found[0].kind not in {"place", "facility"}:
                     return found

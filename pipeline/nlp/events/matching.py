@@ -92,18 +92,15 @@ def _particle(parse: Parse, slots: Slots, pattern: Pattern) -> set[int] | None:
     if pattern.kind == "n":
         first = token - len(words)
         return set(range(first, token)) if first >= 0 and tuple(parse.lowers[first:token]) == words else None
-    for child in parse.children[token]:
-        if parse.lowers[child] == words[0] and parse.deps[child] in {
-            "prt",
-            "advmod",
-            "prep",
-            "acomp",
-            "oprd",
-        }:
+    for child in (*parse.children[token], token + 1):
+        if child < len(parse) and parse.lowers[child] == words[0] and not _has_object(parse, child):
             return {child}
-    if token + 1 < len(parse) and parse.lowers[token + 1] == words[0]:
-        return {token + 1}
     return None
+
+
+def _has_object(parse: Parse, token: int) -> bool:
+    """Say whether `token` is a preposition with an object, and so no particle."""
+    return parse.deps[token] == "prep" and any(parse.deps[below] == "pobj" for below in parse.children[token])
 
 
 def _holds(cast: Cast, slots: Slots, condition: Condition, used: set[int]) -> bool:
@@ -125,6 +122,8 @@ def _candidate(parse: Parse, cast: Cast, slots: Slots, pattern: Pattern, used: s
         actors = cast.find_all(slots.author())
     targets, slot = _fill(cast, slots, pattern.target_slots)
     targets = _less(targets, actors)
+    if pattern.kind == "n":
+        actors = [part for part in actors if part.kind not in {"place", "facility"}]
     if pattern.kind == "n" and not actors:
         actors = _less(cast.find_all(slots.light_subject()), targets)
     if pattern.reciprocal and slot in _MUTUAL:
@@ -135,7 +134,7 @@ def _candidate(parse: Parse, cast: Cast, slots: Slots, pattern: Pattern, used: s
         and "null" not in pattern.target_slots
         and not (pattern.reciprocal and len(actors) > 1)
     ):
-        targets = _less(cast.first_below(slots.token, pattern.code.startswith(_SPOKEN)), actors)
+        targets = _less(cast.first_below(slots.token, pattern.code.startswith(_SPOKEN), used), actors)
     if not _enough(pattern, actors, targets) or not _plausible(parse, slots, pattern, actors):
         return None
     first, end = _trigger_span(slots, pattern, used)

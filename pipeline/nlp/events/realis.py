@@ -18,6 +18,8 @@ _MODAL = frozenset({"may", "might", "could", "can", "ca", "should", "must", "oug
 _AGAINST = frozenset({"without", "instead", "than"})
 _FROM = frozenset({"from", "against"})
 _ANY = frozenset({"any", "every", "whoever", "anyone", "no"})
+_BREAKDOWN = frozenset(["collapse", "dissolve", "fail", "unravel", "crumble", "falter", "expire", "founder"])
+_SINGLING = frozenset({"first", "last", "latest", "only", "next", "second", "third"})
 _EARLY = frozenset({"before", "until", "till"})
 _MAX_STEPS = 12
 
@@ -81,6 +83,8 @@ class RealisReader:
             is_present = self.parse.tags[verb] in {"VBP", "VBZ"} and self.grammar.child(verb, "aux") is None
             is_bare = self.grammar.child(head, "det", "poss") is None
             return not (is_present and is_bare and self.parse.tags[head] == "NNS")
+        if dep == "acl":
+            return self.parse.tags[verb] == "VBN"
         return dep == "advcl" and self._is_past(verb)
 
     def _next_verb(self, token: int) -> int:
@@ -198,7 +202,8 @@ class RealisReader:
         if self._lemma(head) == "go" and self.parse.tags[head] == "VBG" and self._is_infinitive(verb):
             return "planned"
         if self._lemma(head) == "be" and self._is_infinitive(verb):
-            return "planned"
+            quality = self.grammar.child(head, "acomp", "attr")
+            return "planned" if quality is None or self._in(quality, "plan") else "conditional"
         if lemma_in(head, "begin") or not self._is_infinitive(verb):
             return None
         return "alleged" if lemma_in(head, "report") else "conditional"
@@ -240,6 +245,8 @@ class RealisReader:
         word, head = self.parse.lowers[prep], self.parse.heads[prep]
         if word == "of" and self.parse.lowers[head] == "short":
             return "negated"
+        if word == "to" and self.parse.pos[head] == "ADJ":
+            return "conditional"
         if word in _AGAINST or (word == "of" and self.parse.lowers[head] == "instead"):
             return "negated"
         if word in {"from", "against"} and (self._in(head, "undo") or self._in(head, "want")):
@@ -252,7 +259,7 @@ class RealisReader:
             return "conditional"
         if (self._in(head, "want") or self._in(head, "plan")) and word in {"for", "about", "of", "at", "on"}:
             return "conditional"
-        if word in {"against", "toward", "towards"}:
+        if word in {"against", "toward", "towards", "about"}:
             return "conditional"
         return None
 
@@ -267,7 +274,8 @@ class RealisReader:
             return "alleged"
         if self._in(noun, "deny noun"):
             return "denied"
-        if self._lemma(noun) == "choice":
+        below = self.parse.children[noun]
+        if self._lemma(noun) == "choice" or any(self.parse.lowers[token] in _SINGLING for token in below):
             return None
         if self._in(noun, "plan noun") or self._in(noun, "plan"):
             return "planned"
@@ -361,6 +369,8 @@ class RealisReader:
                 return "planned"
             if lemma in self.light["wanted"]:
                 return "conditional"
+        if dep == "nsubj" and lemma in _BREAKDOWN:
+            return "negated"
         if dep == "nsubj" and lemma in {
             "occur",
             "happen",

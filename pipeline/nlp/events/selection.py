@@ -12,6 +12,8 @@ from pipeline.nlp.events.matching import Candidate
 from pipeline.nlp.grammar import Grammar
 from pipeline.ontology import type_of
 
+_CAUSES = ("in", "by", "during")
+
 
 def select(grammar: Grammar, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates to report, in text order."""
@@ -20,14 +22,15 @@ def select(grammar: Grammar, candidates: Iterable[Candidate]) -> list[Candidate]
     number = -1
     for candidate in candidates:
         if grammar.parse.sentence_of[candidate.token] != number:
-            kept += _settle(sentence)
+            kept += _settle(grammar, sentence)
             sentence, number = [], grammar.parse.sentence_of[candidate.token]
         sentence.append(candidate)
-    return kept + _settle(sentence)
+    return kept + _settle(grammar, sentence)
 
 
-def _settle(sentence: list[Candidate]) -> list[Candidate]:
+def _settle(grammar: Grammar, sentence: list[Candidate]) -> list[Candidate]:
     """Drop the candidates of one sentence that another one speaks for."""
+    _join_harm(grammar, sentence)
     free = [one for one in sentence if not any(_covers(other, one) for other in sentence if other is not one)]
     kept: list[Candidate] = []
     for one in free:
@@ -37,6 +40,23 @@ def _settle(sentence: list[Candidate]) -> list[Candidate]:
         else:
             _merge(twin, one)
     return kept
+
+
+def _join_harm(grammar: Grammar, sentence: list[Candidate]) -> None:
+    """Take "killed in an explosion" and "the blast killed" as one event, the verb's."""
+    nouns = {one.token: one for one in sentence if one.pattern.kind == "n" and _is_harm(one)}
+    for verb in sentence:
+        if not nouns or verb.pattern.kind != "v" or not _is_harm(verb):
+            continue
+        clause = grammar.clause(verb.token)
+        around = [*clause.agents, *(token for word in _CAUSES for token in clause.preps.get(word, []))]
+        for noun in (nouns[token] for token in around if token in nouns):
+            verb.used.add(noun.token)
+            verb.actors = verb.actors or noun.actors
+
+
+def _is_harm(one: Candidate) -> bool:
+    return type_of(one.pattern.code).name == "ASSAULT"
 
 
 def _covers(other: Candidate, one: Candidate) -> bool:

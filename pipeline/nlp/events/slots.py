@@ -138,6 +138,7 @@ _CLAUSE_SLOTS = {
     "iobj": "datives",
     "inf": "infinitives",
     "that": "finites",
+    "thatverb": "finites",
     "ing": "gerunds",
     "oprd": "attributes",
     "acomp": "attributes",
@@ -201,6 +202,8 @@ def _part_is(mark: str, part: Part, groups: frozenset[str]) -> bool:
     """Say whether one participant is of the kind that `mark` names."""
     if mark == "$actor":
         return True
+    if mark == "$named":
+        return part.kind != "pronoun"
     if mark == "$armed":
         return part.kind in {"armed", "group"} or "armed" in groups
     if mark == "$people":
