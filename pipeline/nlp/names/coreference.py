@@ -5,7 +5,7 @@ What does not live here: how well somebody fits (`discourse`, `pronouns`, `descr
 
 from __future__ import annotations
 
-from pipeline.nlp.names.descriptions import find_description, is_listed, read_description
+from pipeline.nlp.names.descriptions import find_description, is_listed, read_description, read_member
 from pipeline.nlp.names.discourse import Discourse
 from pipeline.nlp.names.pairs import pair_nouns, read_pair
 from pipeline.nlp.names.pronouns import PRONOUNS, read_pronoun
@@ -22,6 +22,7 @@ def read_on(parse: Parse, named: list[Found]) -> list[Found]:
         mention: Found | None = None
         if token in at:
             if at[token].first == token:
+                mention = read_member(discourse, at[token])
                 discourse.add(at[token])
         elif lower in PRONOUNS:
             mention = read_pronoun(discourse, token)

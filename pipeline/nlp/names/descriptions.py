@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.nlp.names.discourse import Discourse
-from pipeline.nlp.names.lexicon import Titles, titles
+from pipeline.nlp.names.lexicon import Titles, heads, titles
 from pipeline.nlp.names.roles import office_ending
 from pipeline.nlp.names.things import Found, RoleSpan, Thing
 from pipeline.nlp.parse import Parse
@@ -21,13 +21,16 @@ _INSIDE = frozenset(
     {"amod", "compound", "nmod", "nummod", "poss", "case", "punct", "det", "npadvmod", "advmod"}
 )
 _LONGEST = 8
-_BODY_REACH = 6
-_BODY_MARGIN = 0.15
+_BODY_REACH = 3
+_BODY_MARGIN = 0.3
 
 
 @dataclass(slots=True)
 class Description:
-    """A definite noun phrase: tokens `first` up to `end`, its head, its office, and who it speaks of."""
+    """A definite noun phrase: tokens `first` up to `end`, its head, its office, and who it speaks of.
+
+    `may_be_new` says that it can describe somebody in words not used of them before.
+    """
 
     first: int
     end: int
@@ -35,6 +38,7 @@ class Description:
     office: str
     owners: frozenset[str]
     is_rich: bool
+    may_be_new: bool
 
 
 @lru_cache(maxsize=1)
@@ -52,7 +56,7 @@ def is_listed(noun: str) -> bool:
 def find_description(discourse: Discourse, token: int, at: dict[int, Found]) -> Description | None:
     """Return the definite description that `token` heads, if it heads one."""
     parse, listed = discourse.parse, titles()
-    if token in at or _qualifies_next(parse, token, at) or parse.tags[token] in {"NNS", "NNPS"}:
+    if token in at or parse.tags[token] in {"NNS", "NNPS"} or _qualifies_next(parse, token, at):
         return None
     office_first = office_ending(parse, token, listed)
     if office_first is None:
@@ -77,7 +81,16 @@ def find_description(discourse: Discourse, token: int, at: dict[int, Found]) -> 
     aged = "old" in parse.lowers[first:token]
     if not (aged or is_listed(parse.lowers[token])):
         return None
-    return Description(first, end, token, office, frozenset(owners), rich)
+    new = (aged or _is_person_noun(parse.lowers[token], rich)) and owner_end is None
+    return Description(first, end, token, office, frozenset(owners), rich, new)
+
+
+def _is_person_noun(noun: str, is_rich: bool) -> bool:
+    """Whether a noun can describe a person anew: kin words, and offices with a word before them."""
+    listed = titles()
+    if noun in listed.bodies or noun in listed.businesses:
+        return False
+    return noun in listed.people or (is_rich and noun in listed.offices)
 
 
 def _is_counted(parse: Parse, first: int) -> bool:
@@ -90,6 +103,8 @@ def _qualifies_next(parse: Parse, token: int, at: dict[int, Found]) -> bool:
     after = token + 1
     if after >= len(parse):
         return False
+    if parse.words[after] == "-" or (parse.tags[after] == "POS" and _is_body_head(parse, after + 1)):
+        return True
     if after in at and at[after].label == "PERSON":
         return True
     return parse.deps[token] in {"compound", "nmod", "amod"} and parse.heads[token] > token
@@ -101,7 +116,7 @@ def _phrase_start(parse: Parse, first: int) -> int:
     while start > 0 and first - start < _LONGEST:
         before = start - 1
         lower = parse.lowers[before]
-        if lower in _DEFINITE:
+        if lower in _DEFINITE and parse.tags[before] == "DT":
             return before
         if parse.deps[before] not in _INSIDE or lower in {",", "(", '"', "“", "”", "'s", "’s"}:
             break
@@ -124,6 +139,23 @@ def _names(parse: Parse, first: int, end: int, at: dict[int, Found]) -> Iterator
             yield found.thing.name
 
 
+def _is_body_head(parse: Parse, token: int) -> bool:
+    """Whether a capitalised word makes a body of the owner before it ("Prime Minister's Office")."""
+    return token < len(parse) and parse.words[token][0].isupper() and parse.lowers[token] in heads()
+
+
+def read_member(discourse: Discourse, found: Found) -> Found | None:
+    """Return whom "the Lund Liberal" means, the one person in focus who is said to speak."""
+    parse, head = discourse.parse, found.end - 1
+    if found.label != "NORP" or parse.tags[head] not in {"NN", "NNP"} or not discourse.speaks(head):
+        return None
+    first = _phrase_start(parse, found.first)
+    if parse.lowers[first] != "the":
+        return None
+    thing, confidence = _in_focus(discourse, head, discourse.rank(head, None))
+    return None if thing is None else Found(first, found.end, "ROLE", "nominal", thing, confidence)
+
+
 def read_description(discourse: Discourse, description: Description) -> Found | None:
     """Return who a description means; None when the article does not say."""
     thing, confidence = _person(discourse, description)
@@ -144,8 +176,8 @@ def _person(discourse: Discourse, description: Description) -> tuple[Thing | Non
         if fitting:
             margin = fitting[0][0] - fitting[1][0] if len(fitting) > 1 else 0.8
             return fitting[0][1], round(min(0.95, 0.6 + margin / 2), 2)
-    if description.office in listed.people or description.is_rich:
-        return _in_focus(discourse, description, ranked)
+    if description.may_be_new:
+        return _in_focus(discourse, description.head, ranked)
     return None, 0.0
 
 
@@ -157,10 +189,10 @@ def _fits(role: RoleSpan, description: Description, meant: frozenset[str]) -> bo
 
 
 def _in_focus(
-    discourse: Discourse, description: Description, ranked: list[tuple[float, Thing]]
+    discourse: Discourse, head: int, ranked: list[tuple[float, Thing]]
 ) -> tuple[Thing | None, float]:
     """Return the one person in focus whom a newly worded description ("the 32-year-old") means."""
-    if not ranked or not discourse.speaks(description.head):
+    if not ranked or not discourse.speaks(head):
         return None, 0.0
     score, thing = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0

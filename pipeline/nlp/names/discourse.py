@@ -77,14 +77,21 @@ class Discourse:
                 return mention.thing
         return None
 
-    def rank_kind(self, token: int, kind: EntityKind, reach: int) -> list[tuple[float, Thing]]:
-        """Return the things of one kind named in the last `reach` sentences, the likeliest first."""
+    def rank_kind(
+        self, token: int, kind: EntityKind, reach: int, as_places: bool = True
+    ) -> list[tuple[float, Thing]]:
+        """Return the things of one kind named in the last `reach` sentences, the likeliest first.
+
+        Without `as_places`, names directly after "in" do not count.
+        """
         scores: dict[Thing, float] = {}
         sentence = self.parse.sentence_of[token]
         for mention in reversed(self.seen):
             distance = sentence - self.parse.sentence_of[mention.first]
             if distance > reach:
                 break
+            if not as_places and self.parse.lowers[max(0, mention.first - 1)] == "in":
+                continue
             if mention.thing is not None and mention.thing.kind == kind:
                 score = self._score(token, mention, distance, speaks=False)
                 scores[mention.thing] = max(scores.get(mention.thing, -1.0), score)

@@ -39,7 +39,7 @@ def _candidates(discourse: Discourse, token: int) -> list[tuple[float, Thing]]:
     """Return the things of the kind meant, the likeliest first."""
     lower = discourse.parse.lowers[token]
     if lower in _COUNTRIES:
-        return discourse.rank_kind(token, "country", _REACH)
+        return discourse.rank_kind(token, "country", _REACH, as_places=False)
     people = discourse.rank_kind(token, "person", _REACH)
     if lower in _PEOPLE:
         return people

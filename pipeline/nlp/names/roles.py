@@ -12,7 +12,7 @@ from pipeline.records import Gender
 
 _MAXIMUM = 14
 _LINKS = frozenset({"of", "for", "and", "the", "-", "'s", "&", "'", "to", "at", "in"})
-_STARTERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
+_STARTERS = frozenset({"another", "one", "the", "a", "an", "his", "her", "its", "their", "our", "my"})
 
 
 def role_before(parse: Parse, name: int, span_at: dict[int, Span]) -> RoleSpan | None:

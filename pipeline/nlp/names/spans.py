@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.nlp.names.joins import headed_runs, over_hyphens, over_names, over_of
 from pipeline.nlp.names.lexicon import Known, gazetteer, given_names, heads, surname_heads
 from pipeline.nlp.names.things import Span
-from pipeline.nlp.names.trims import officer_at, trim
+from pipeline.nlp.names.trims import after_people, officer_at, trim
 from pipeline.nlp.parse import Parse
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
@@ -96,6 +96,10 @@ def _model_spans(parse: Parse) -> list[Span]:
 
 def _parts(parse: Parse, first: int, end: int, label: str) -> Iterator[tuple[int, int, str]]:
     """Yield the trimmed pieces of a model span; a body's spokesperson is a piece of their own."""
+    people = after_people(parse, first, end)
+    if people is not None:
+        yield from ((start, stop, "PERSON") for start, stop in trim(parse, people, end, "PERSON"))
+        return
     split = officer_at(parse, first, end) if label in {"ORG", "GPE"} else None
     if split is None:
         yield from ((start, stop, label) for start, stop in trim(parse, first, end, label))
@@ -143,7 +147,9 @@ def _runs(parse: Parse, model: list[Span]) -> Iterator[Span]:
 def _is_surname(parse: Parse, span: Span) -> bool:
     """Whether a person's span ends in a head that is rather a surname."""
     words = parse.lowers[span.first : span.end]
-    return words[-1] in surname_heads() and (len(words) == 2 or words[0] in given_names())
+    if words[-1] not in surname_heads():
+        return False
+    return len(words) == 2 or (len(words) == 3 and words[0] in given_names() and len(words[1]) <= 2)
 
 
 def _is_list(parse: Parse, span: Span, known_at: dict[int, Span]) -> bool:

@@ -123,6 +123,15 @@ def officer_at(parse: Parse, first: int, end: int) -> int | None:
     return None
 
 
+def after_people(parse: Parse, first: int, end: int) -> int | None:
+    """Return where a person's name begins behind a nationality ("Canadians Ada Roe")."""
+    for rest, known in gazetteer().get(parse.lowers[first], ()):
+        start = first + len(rest) + 1
+        if known.label == "NORP" and start + 1 < end and is_given_name(parse.words[start]):
+            return start if tuple(parse.lowers[first + 1 : start]) == rest else None
+    return None
+
+
 def _is_dash(parse: Parse, token: int) -> bool:
     """Whether a hyphen stands between spaces and so parts what it stands between."""
     if parse.words[token] != "-" or not 0 < token < len(parse) - 1:
@@ -169,7 +178,9 @@ def _is_no_name(word: str) -> bool:
     lower = word.lower()
     if lower in titles().honorifics or lower in titles().offices:
         return True
-    return len(word) == 1 or word in not_names() or lower.startswith(_MONTHS)
+    if word in not_names() or word.capitalize() in not_names():
+        return True
+    return len(word) == 1 or lower.startswith(_MONTHS)
 
 
 def has_capital(word: str) -> bool:

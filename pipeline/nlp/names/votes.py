@@ -51,7 +51,7 @@ def _label(parse: Parse, span: Span, votes: dict[Words, Counter[str]], surnames:
     if first == "NORP" and others:
         return others[0][0]
     if others and others[0][1] == count:
-        return span.label
+        return "PERSON" if "PERSON" in (first, others[0][0]) else span.label
     return first
 
 
