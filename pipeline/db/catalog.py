@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import Column as TableColumn
 from sqlalchemy import Dialect, Engine, Select, column, select
 from sqlalchemy import table as table_called
 from sqlalchemy.dialects import postgresql
@@ -42,10 +43,18 @@ def columns(table: str) -> list[Column]:
             comment=column.comment or "",
             nullable=bool(column.nullable),
             is_key=column.primary_key,
-            refers_to=next((key.target_fullname for key in column.foreign_keys), None),
+            refers_to=_parent(column),
         )
         for column in Base.metadata.tables[table].columns
     ]
+
+
+def _parent(column: TableColumn[Any]) -> str | None:
+    """Return what a column refers to: by a key of its own rather than by one it shares."""
+    keys = [
+        (len(key.constraint.columns), key.target_fullname) for key in column.foreign_keys if key.constraint
+    ]
+    return min(keys)[1] if keys else None
 
 
 def indexes(table: str) -> list[tuple[str, ...]]:
@@ -56,7 +65,9 @@ def indexes(table: str) -> list[tuple[str, ...]]:
 
 def fullest_row(engine: Engine, relation: str, columns: Sequence[str]) -> dict[str, Any]:
     """Return the row of a table or view with the fewest NULLs, the same one for the same rows."""
-    wanted: Select[Any] = select(*(column(name) for name in columns)).select_from(table_called(relation))
+    wanted: Select[*tuple[Any, ...]] = select(*(column(name) for name in columns)).select_from(
+        table_called(relation)
+    )
     with reading(engine) as connection:
         rows = [dict(row) for row in connection.execute(wanted).mappings()]
     return min(rows, key=lambda row: (sum(value is None for value in row.values()), repr(row)), default={})
