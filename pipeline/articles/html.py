@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import trafilatura
 from trafilatura.utils import load_html
 
 from pipeline.articles import archive, page
-from pipeline.articles.bylines import is_byline
+from pipeline.articles.bylines import is_byline, people
 from pipeline.articles.dateline import read_dateline
 from pipeline.articles.dates import find_stamps, month_order
 from pipeline.articles.language import language_of
-from pipeline.articles.furniture import plain
+from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.lines import Line, read_lines
-from pipeline.articles.looks import Kind
+from pipeline.articles.looks import Kind, is_meta
 from pipeline.articles.metadata import PageFacts, page_facts
 from pipeline.articles.plain_text import make_article, read_plain
 from pipeline.articles.publication import Publication, of_dateline, of_stamp
@@ -29,6 +30,8 @@ from pipeline.records import Article, SourceFacts
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul".split()
 )
+_KEY = 24
+_DATED_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-])")
 _SKIPPED = frozenset("script style noscript template svg head select option button iframe".split())
 
 
@@ -74,8 +77,6 @@ def _flatten(tree: Any, pieces: list[str]) -> None:
 def _listing(
     html: str, several: list[page.Parts], declared: PageFacts, facts: SourceFacts
 ) -> Iterator[Article]:
-    from dataclasses import replace
-
     order = month_order(html)
     at = 0
     for parts in several:
@@ -88,14 +89,17 @@ def _listing(
 
 
 def _single(html: str, tree: Any, declared: PageFacts, facts: SourceFacts) -> Article | None:
+    flat = flat_text(tree).split("\n")
+    whole = {_key(line): line for line in flat if len(line) > _KEY}
     text = trafilatura.extract(tree, url=declared.url, favor_precision=True, include_comments=False)
-    lines = read_lines(text or "")
+    lines = read_lines("\n".join(_whole(line, whole) for line in (text or "").splitlines()))
     body = clean_lines(lines, declared)
     if not body:
         return None
     joined = "\n\n".join(line.text for line in body)
     dateline = read_dateline(joined)
-    published = _published(declared, html, facts)
+    above = _above(flat, body[0])
+    published = _published(declared, above, facts)
     if published is None and dateline is not None and dateline.stamp is not None:
         published = of_dateline(dateline.stamp, joined, facts)
     start, end = region(html, declared.title, joined)
@@ -105,7 +109,7 @@ def _single(html: str, tree: Any, declared: PageFacts, facts: SourceFacts) -> Ar
         source_start=start,
         source_end=end,
         standfirst=_standfirst(declared, joined),
-        byline=declared.authors or _byline(lines),
+        byline=declared.authors or _byline(above),
         publisher=declared.publisher or facts.publisher,
         agency=dateline.agency if dateline else None,
         dateline_place=dateline.place if dateline else None,
@@ -119,21 +123,45 @@ def _single(html: str, tree: Any, declared: PageFacts, facts: SourceFacts) -> Ar
     )
 
 
+def _key(line: str) -> str:
+    return line[:_KEY]
+
+
+def _whole(line: str, whole: dict[str, str]) -> str:
+    """Return the page's own line for an extracted one, which may have lost the words of its links."""
+    bare = " ".join(line.split())
+    found = whole.get(_key(bare), bare)
+    if found == bare or found[-12:] != bare[-12:] or len(found) > 1.6 * len(bare) + 40:
+        return line
+    return found
+
+
+def _is_dropped(line: Line) -> bool:
+    """Of the lines that look like furniture only those of known words go: tables hold bare numbers too."""
+    if line.kind is Kind.FURNITURE:
+        return line.words > 1 and furniture().start.opens(plain(line.text))
+    return line.kind in (Kind.END, Kind.MORE, Kind.PROMOTION)
+
+
 def clean_lines(lines: list[Line], declared: PageFacts) -> list[Line]:
     """Return the extracted lines without what is left of the site."""
     title = plain(declared.title or "")
-    kept = [line for line in lines if plain(line.text) != title and line.kind not in (Kind.END, Kind.MORE)]
-    while kept and kept[0].kind in (Kind.META, Kind.FURNITURE):
+    kept = [line for line in lines if not _is_dropped(line) and plain(line.text) != title]
+    while kept and kept[0].kind is Kind.META:
         kept.pop(0)
-    while kept and kept[-1].kind in (Kind.META, Kind.FURNITURE, Kind.RULE):
+    while kept and (kept[-1].kind in (Kind.META, Kind.RULE) or page.is_credit(kept[-1])):
         kept.pop()
     return kept
 
 
-def _byline(lines: list[Line]) -> str | None:
-    from pipeline.articles.bylines import people
+def _above(flat: list[str], first: Line) -> list[str]:
+    """Return the page's short lines right above the body's first."""
+    at = next((i for i, line in enumerate(flat) if line.startswith(first.text[:_KEY])), 0)
+    return [line for line in flat[max(0, at - 40) : at] if line and len(line) <= 150][-15:]
 
-    return next((people(line.text) for line in lines[:4] if is_byline(line.text)), None)
+
+def _byline(above: list[str]) -> str | None:
+    return next((named for line in above if is_byline(line) and (named := people(line))), None)
 
 
 def _standfirst(declared: PageFacts, body: str) -> str | None:
@@ -148,12 +176,20 @@ def _standfirst(declared: PageFacts, body: str) -> str | None:
     return description
 
 
-def _published(declared: PageFacts, html: str, facts: SourceFacts) -> Publication | None:
+def _published(declared: PageFacts, above: list[str], facts: SourceFacts) -> Publication | None:
+    """Read the date the page declares, else the one in the lines above the text, else that in its address."""
     if declared.published:
-        for stamp in find_stamps(declared.published[:80], None):
+        for stamp in find_stamps(declared.published[:80]):
             if (found := of_stamp(stamp, "metadata", facts)) is not None:
                 return found
-    return None
+    order = month_order(" ".join(above))
+    stamps = (stamp for line in above if is_meta(line) for stamp in find_stamps(line, order))
+    for stamp in stamps:
+        if stamp.day is not None and (found := of_stamp(stamp, "page", facts)) is not None:
+            return found
+    dated = _DATED_URL.search(declared.url or "")
+    in_address = next(find_stamps("-".join(dated.groups())), None) if dated else None
+    return of_stamp(in_address, "metadata", facts) if in_address else None
 
 
 def region(html: str, title: str | None, body: str, at: int = 0) -> tuple[int, int]:

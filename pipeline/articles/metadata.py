@@ -68,7 +68,7 @@ def page_facts(tree: Any, url: str | None = None) -> PageFacts:
             _text(linked.get("description")), metas.get("og:description"), metas.get("description")
         ),
         published=_published(linked, metas, tree),
-        authors=_authors(linked, metas, tree),
+        authors=_without_publisher(_authors(linked, metas, tree), publisher),
         publisher=publisher,
         url=address if address and address.startswith("http") else url,
         section=_first(metas.get("article:section"), _text(linked.get("articleSection"))),
@@ -173,6 +173,13 @@ def _names(value: Any) -> list[str]:
     values = value if isinstance(value, list) else [value]
     persons = [v for v in values if not (isinstance(v, dict) and "Organization" in _types(v))]
     return [name for name in map(_name, persons) if name]
+
+
+def _without_publisher(authors: str | None, publisher: str | None) -> str | None:
+    """Take the paper's name off the end of a name ("Ana Telo The Courier")."""
+    if not authors or not publisher:
+        return authors
+    return people(re.sub(rf"\s+{re.escape(publisher)}(?=,|$)", "", authors, flags=re.I))
 
 
 def _authors(linked: dict[str, Any], metas: dict[str, str], tree: Any) -> str | None:

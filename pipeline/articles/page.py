@@ -42,6 +42,16 @@ _CREDIT = re.compile(
 )
 
 
+_BIOGRAPHY = re.compile(
+    r"\b(?:follow (?:him|her|us|me|them) on|(?:may|can) be reached (?:at|on|by)|contributed to this (?:report|story|article)"
+    r"|have a (?:news )?tip\b|e-?mail (?:him|her|us|me) at|(?:is|was) an? (?:[a-z-]+ ){0,3}(?:writer|reporter|journalist"
+    r"|correspondent|editor|columnist|contributor|blogger|producer)\b(?: (?:for|at|with|based|who|living|covering)\b|[.,]))"
+    r"|^(?:the )?views (?:and opinions )?expressed|^this (?:article|story|post|piece) (?:was|has been|is) (?:originally |first )?"
+    r"(?:published|updated|republished|part of)|^(?:copyright|©)",
+    re.I,
+)
+
+
 @dataclass(slots=True)
 class Parts:
     """One article's lines: `head` are those between title and body, `region` from title to last body line."""
@@ -282,4 +292,11 @@ def _of_box(run: list[Line], before: Line | None, repeated: frozenset[str]) -> l
 
 
 def _may_close(line: Line) -> bool:
-    return line.kind is Kind.PROSE and not _CREDIT.match(line.text) and not is_cut(line.text)
+    return line.kind is Kind.PROSE and not is_credit(line) and not is_cut(line.text)
+
+
+def is_credit(line: Line) -> bool:
+    """Say whether a line names who reported and edited ("Reporting by ..."), or tells of the author."""
+    return line.words <= 70 and (
+        _CREDIT.match(line.text) is not None or _BIOGRAPHY.search(line.text) is not None
+    )
