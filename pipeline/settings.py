@@ -29,3 +29,4 @@ class Settings(BaseSettings):
     entities: Path = Field(Path("entities.toml"), description="Your own rulings on names; need not exist")
     schedule: str = Field("0 5 * * *", description="When the daily schedule runs, as a cron expression")
     time_zone: str = Field("UTC", description="Time zone of the schedule, an IANA name")
+    automation: bool = Field(False, description="Whether schedule and sensor are on from the start")

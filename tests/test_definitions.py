@@ -10,7 +10,7 @@ import pytest
 from conftest import MODEL, SEEDS, migrated
 
 from pipeline.db import catalog
-from pipeline.defs.automation import seeds_sensor
+from pipeline.defs.automation import look
 from pipeline.defs.build import build
 from pipeline.defs.previews import cell
 from pipeline.defs.resources import Workspace
@@ -75,12 +75,12 @@ def test_one_asset_can_be_materialized_alone(home: Path) -> None:
 def test_the_sensor_asks_for_one_run_once_the_folder_holds_still(home: Path) -> None:
     with dg.DagsterInstance.ephemeral() as instance:
         context = dg.build_sensor_context(instance=instance, resources={"workspace": Workspace()})
-        assert isinstance(seeds_sensor(context), dg.SkipReason)
-        asked = seeds_sensor(context)
+        assert isinstance(look(context), dg.SkipReason)
+        asked = look(context)
         assert isinstance(asked, dg.RunRequest)
         assert asked.tags["dateline/found"] == "1 added, 0 touched, 0 removed"
         assert build().resolve_job_def("ingest").execute_in_process(instance=instance).success
-        assert isinstance(seeds_sensor(context), dg.SkipReason)
+        assert isinstance(look(context), dg.SkipReason)
 
 
 def test_an_out_of_date_database_fails_the_run_with_the_command_to_type(

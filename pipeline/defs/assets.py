@@ -4,6 +4,7 @@ Their docstrings are what the UI shows. What does not live here: what a stage do
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import dagster as dg
@@ -23,6 +24,7 @@ from pipeline.stages.versions import code_version
 from pipeline.stages.work import Outcome
 
 GROUP = "dateline"
+OVERDUE = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=50), warn_window=timedelta(hours=26))
 
 
 Body = Callable[..., dg.MaterializeResult[None]]
@@ -48,6 +50,7 @@ def _asset(name: str, deps: list[str], kinds: set[str]) -> Callable[[Body], dg.A
         kinds=kinds,
         owners=["team:newsroom"],
         code_version=code_version(name),
+        freshness_policy=OVERDUE,
         metadata={"dagster/column_schema": schema, "dagster/table_name": name},
     )
 

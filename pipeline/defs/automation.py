@@ -1,6 +1,6 @@
 """What starts a run by itself: the job, a daily schedule, and a sensor on the seeds folder.
 
-Both are off until switched on, in the UI under Automation or with `dagster schedule start daily`.
+Both are off until switched on: in the UI under Automation, or from the start by DATELINE_AUTOMATION=true.
 """
 
 import dagster as dg
@@ -25,38 +25,49 @@ ingest = dg.define_asset_job(
 )
 
 
-def daily() -> dg.ScheduleDefinition:
+def daily(settings: Settings) -> dg.ScheduleDefinition:
     """Return the daily schedule, at the time that the settings name."""
-    settings = Settings()
     return dg.ScheduleDefinition(
         name="daily",
         job=ingest,
         cron_schedule=settings.schedule,
         execution_timezone=settings.time_zone,
+        default_status=dg.DefaultScheduleStatus.RUNNING
+        if settings.automation
+        else dg.DefaultScheduleStatus.STOPPED,
         description="Re-ingest every day (DATELINE_SCHEDULE, DATELINE_TIME_ZONE).",
     )
 
 
-@dg.sensor(
-    name="seeds_folder",
-    job=ingest,
-    minimum_interval_seconds=20,
-    description="Ingest when files in the seeds folder are added, changed or removed.",
-)
-def seeds_sensor(context: dg.SensorEvaluationContext, workspace: Workspace) -> dg.SkipReason | dg.RunRequest:
+def seeds_sensor(settings: Settings) -> dg.SensorDefinition:
+    """Return the sensor on the seeds folder."""
+    return dg.SensorDefinition(
+        name="seeds_folder",
+        job=ingest,
+        evaluation_fn=look,
+        required_resource_keys={"workspace"},
+        minimum_interval_seconds=20,
+        default_status=dg.DefaultSensorStatus.RUNNING
+        if settings.automation
+        else dg.DefaultSensorStatus.STOPPED,
+        description="Ingest when files in the seeds folder are added, changed or removed.",
+    )
+
+
+def look(context: dg.SensorEvaluationContext) -> dg.SkipReason | dg.RunRequest:
     """Ask for one run when the folder differs from the database and has held still since the last look.
 
     There is no run key: a file that changes to what it once was has changed all the same.
     """
-    engine = workspace.engine()
-    found = pending(engine, workspace.settings().seeds)
+    workspace: Workspace = context.resources.workspace
+    found = pending(workspace.engine(), workspace.settings().seeds)
     held_still = context.cursor == found.listing
     context.update_cursor(found.listing)
     if not found.is_due:
         return dg.SkipReason("Nothing changed.")
     if not held_still:
         return dg.SkipReason("The folder is changing; waiting for it to hold still.")
-    if context.instance.get_runs(dg.RunsFilter(job_name="ingest", statuses=UNFINISHED), limit=1):
+    if context.instance.get_runs(dg.RunsFilter(job_name=ingest.name, statuses=UNFINISHED), limit=1):
         return dg.SkipReason("A run is under way.")
     summary = f"{found.added} added, {found.touched} touched, {found.removed} removed"
     return dg.RunRequest(tags={"dateline/found": summary})

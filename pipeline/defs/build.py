@@ -8,6 +8,7 @@ from pipeline.defs.assets import ASSETS
 from pipeline.defs.automation import daily, ingest, seeds_sensor
 from pipeline.defs.checks import CHECKS
 from pipeline.defs.resources import Workspace
+from pipeline.settings import Settings
 
 
 def build() -> dg.Definitions:
@@ -15,12 +16,13 @@ def build() -> dg.Definitions:
 
     The executor is in-process: each step takes seconds, and a process of its own would take two more.
     """
+    settings = Settings()
     return dg.Definitions(
         assets=ASSETS,
         asset_checks=CHECKS,
         jobs=[ingest],
-        schedules=[daily()],
-        sensors=[seeds_sensor],
+        schedules=[daily(settings)],
+        sensors=[seeds_sensor(settings)],
         resources={"workspace": Workspace()},
         executor=dg.in_process_executor,
     )
