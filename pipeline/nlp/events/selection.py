@@ -46,13 +46,26 @@ def _join_harm(grammar: Grammar, sentence: list[Candidate]) -> None:
     """Take "killed in an explosion" and "the blast killed" as one event, the verb's."""
     nouns = {one.token: one for one in sentence if one.pattern.kind == "n" and _is_harm(one)}
     for verb in sentence:
-        if not nouns or verb.pattern.kind != "v" or not _is_harm(verb):
+        if verb.pattern.kind != "v" or not _is_harm(verb):
             continue
+        _join_effect(grammar, sentence, verb)
         clause = grammar.clause(verb.token)
         around = [*clause.agents, *(token for word in _CAUSES for token in clause.preps.get(word, []))]
         for noun in (nouns[token] for token in around if token in nouns):
             verb.used.add(noun.token)
             verb.actors = verb.actors or noun.actors
+
+
+def _join_effect(grammar: Grammar, sentence: list[Candidate], effect: Candidate) -> None:
+    """Add whom "killing ten" tells of to the attack it is the effect of."""
+    parse = grammar.parse
+    if parse.deps[effect.token] != "advcl" or parse.tags[effect.token] != "VBG":
+        return
+    for cause in sentence:
+        if cause.token == parse.heads[effect.token] and _is_harm(cause):
+            known = {part.key for part in cause.targets}
+            cause.targets = cause.targets + [part for part in effect.targets if part.key not in known]
+            cause.used.add(effect.token)
 
 
 def _is_harm(one: Candidate) -> bool:

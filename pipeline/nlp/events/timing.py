@@ -79,11 +79,18 @@ class Calendar:
         at = self.parse.token_at(when.end_char - 1)
         distance = abs(at - token)
         owner = self._owner(at)
+        if owner is not None and owner == verb != token and self._only_tells(verb):
+            return _FAR
         if owner in {verb, token} or at == token:
             return distance
         if owner is not None and self._is_speech(owner) and not self._within(at, verb):
             return _FAR
         return distance + (50 if self._within(at, verb) else 100)
+
+    def _only_tells(self, verb: int) -> bool:
+        """Say whether `verb` speaks of an event noun below it, so that its day is not the event's."""
+        lemma = self.parse.lemmas[verb].lower()
+        return lemma in sections("light.txt")["spoken"] or self._is_speech(verb)
 
     def _is_speech(self, verb: int) -> bool:
         """Say whether `verb` tells of saying: its date is that of the words, not of the deed."""
