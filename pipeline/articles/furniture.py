@@ -52,6 +52,7 @@ class Furniture:
 
     line: frozenset[str]
     end: frozenset[str]
+    box: frozenset[str]
     section: frozenset[str]
     start: Openings
     end_start: Openings
@@ -66,6 +67,7 @@ def furniture() -> Furniture:
     return Furniture(
         line=frozenset(words["line"]),
         end=frozenset(words["end"]),
+        box=frozenset(words["box"]),
         section=frozenset(words["section"]),
         start=_openings(words["start"]),
         end_start=_openings(words["end"]),

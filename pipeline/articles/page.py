@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pipeline.articles.dateline import read_dateline
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind, is_cut
@@ -24,6 +25,7 @@ _COST = {
     Kind.MORE: -6,
     Kind.RULE: -2,
 }
+_BOX = -18
 _MOST = 80
 _NOT_SMALL = 0.45
 _CAPTION = re.compile(
@@ -80,7 +82,7 @@ def read_page(lines: list[Line]) -> Parts | None:
         return None
     first, last = window
     title = find_title(lines, first)
-    first = body_start(lines, title, first)
+    first = body_start(lines, title, first, last)
     parts = Parts(title=lines[title] if title is not None else None)
     above = title if title is not None else max(0, first - 4)
     parts.head = [line for line in lines[above + 1 if title is not None else above : first]]
@@ -98,6 +100,8 @@ def repeated_lines(lines: list[Line]) -> frozenset[str]:
 def _worth(line: Line) -> int:
     if line.kind is Kind.PROSE:
         return min(line.words, _MOST) if not line.bullet or line.words > 20 else line.words // 3
+    if line.kind is Kind.END and plain(line.text) in furniture().box:
+        return _BOX
     return -line.words if line.kind is Kind.PROMOTION else _COST[line.kind]
 
 
@@ -196,15 +200,25 @@ def _title_score(line: Line, seen: Counter[str], distance: int) -> float:
     return score + (1.5 if line.gap else 0)
 
 
-def body_start(lines: list[Line], title: int | None, first: int) -> int:
-    """Return where the body begins: after the title's repetition, and after date line and byline."""
+def body_start(lines: list[Line], title: int | None, first: int, last: int) -> int:
+    """Return where the body begins: after title, date line and byline, or at an agency's date line."""
     start = first
     name = plain(lines[title].text) if title is not None else ""
-    for index in range(first, min(len(lines), first + 12)):
+    prose = 0
+    for index in range(first, min(last, first + 12)):
         line = lines[index]
-        if name and plain(line.text) == name:
+        prose += line.kind is Kind.PROSE
+        if prose > 2:
+            break
+        if line.kind is Kind.META or (name and prose < 2 and plain(line.text) == name):
             start = index + 1
-    return min(start, len(lines) - 1)
+    opening = [i for i in range(start, last + 1) if lines[i].kind is Kind.PROSE and _has_agency(lines[i])]
+    return opening[0] if len(opening) == 1 else min(start, last)
+
+
+def _has_agency(line: Line) -> bool:
+    dateline = read_dateline(line.text)
+    return dateline is not None and dateline.agency is not None
 
 
 def standfirst(head: list[Line], title: Line | None) -> Line | None:
@@ -288,7 +302,7 @@ def _of_box(run: list[Line], before: Line | None, repeated: frozenset[str]) -> l
         return run
     if all(line.bullet for line in run) or any(_NUMBERED.match(line.text) for line in run):
         return run
-    return [line for line in run if line.text.endswith((":", "?", "!", "”", '"')) or line.words >= 12]
+    return [line for line in run if line.text.endswith((".", ":", "?", "!", "”", '"')) or line.words >= 12]
 
 
 def _may_close(line: Line) -> bool:
