@@ -100,16 +100,19 @@ def parse_each(
     """
     nlp, is_common = load_model(model), _is_common(model)
     short = [(reading_copy(text, is_common), number) for number, text in texts if len(text) <= MAX_CHARACTERS]
-    for doc, number in _parsed(nlp, short, processes):
-        yield number, (len(doc), store(doc))
+    yield from _parsed(nlp, short, processes)
 
 
-def _parsed(nlp: Language, texts: list[tuple[str, int]], processes: int) -> list[tuple[Doc, int]]:
+def _parsed(
+    nlp: Language, texts: list[tuple[str, int]], processes: int
+) -> list[tuple[int, tuple[int, bytes]]]:
     """Parse `texts` together; if that fails, one by one, leaving out those that fail alone too."""
     try:
-        return list(nlp.pipe(texts, as_tuples=True, batch_size=BATCH_SIZE, n_process=processes))
+        docs = nlp.pipe(texts, as_tuples=True, batch_size=BATCH_SIZE, n_process=processes)
+        return [(number, (len(doc), store(doc))) for doc, number in docs]
     except Exception:  # noqa: BLE001  # whatever one text does to the model must not cost the others
-        return [(doc, number) for text, number in texts if (doc := _parsed_alone(nlp, text)) is not None]
+        alone = ((number, _parsed_alone(nlp, text)) for text, number in texts)
+        return [(number, (len(doc), store(doc))) for number, doc in alone if doc is not None]
 
 
 def _parsed_alone(nlp: Language, text: str) -> Doc | None:

@@ -15,6 +15,7 @@ from pipeline.stages.versions import version
 from pipeline.stages.work import Outcome, Progress, Scope, silent
 
 BATCH_TEXTS = 64
+BATCH_TEXTS_OF_SEVERAL = 1_000
 
 
 def parse_version(model_name: str) -> str:
@@ -67,7 +68,8 @@ def _parse(
     """Parse and store the texts of `stale` batch by batch; yield how many of each could not be."""
     done = 0
     progress("annotation", done, len(stale))
-    for batch in batches(stale, BATCH_TEXTS * processes):
+    # Several processes are started anew for every batch, which takes seconds.
+    for batch in batches(stale, BATCH_TEXTS if processes == 1 else BATCH_TEXTS_OF_SEVERAL):
         with reading(engine) as connection:
             texts = articles.texts(connection, [article.id for article in batch])
         found = dict(model.parse_each(list(texts.items()), model_name, processes))

@@ -6,11 +6,16 @@ from functools import cache
 
 from pipeline.stages.work import digest, source_version
 
+# A text all in capitals is read in the case that these give its words.
+RECASED_BY = tuple(
+    f"nlp/lexicons/{name}" for name in ("countries.tsv", "given_names.toml", "places.tsv", "titles.toml")
+)
+
 SOURCES = {
     "documents": ("seeds",),
     "articles": ("seeds", "articles"),
     "duplicates": ("articles/duplicates.py",),
-    "parses": ("nlp/model.py", "nlp/reading.py"),
+    "parses": ("nlp/model.py", "nlp/reading.py", "nlp/recasing.py", *RECASED_BY),
     "names": ("nlp/parse.py", "nlp/names", "nlp/lexicons"),
     "entities": ("resolve",),
     "quotes": ("nlp/parse.py", "nlp/quotes", "nlp/lexicons"),
