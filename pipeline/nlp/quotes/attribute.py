@@ -12,7 +12,7 @@ from pipeline.nlp.quotes.cues import lexicon
 from pipeline.nlp.quotes.found import Found
 from pipeline.nlp.quotes.furniture import is_link
 from pipeline.nlp.quotes.page import Page, Unit
-from pipeline.nlp.quotes.sources import Source, clause_start, is_near, subject_of
+from pipeline.nlp.quotes.sources import Source, clause_start, is_near, quoted_by, subject_of
 from pipeline.nlp.quotes.verbs import cues_in
 
 _BREAKERS = frozenset([",", ":", ";", "--", "—", "–", "-", "(", "…", "..."])
@@ -37,7 +37,7 @@ def read_unit(page: Page, unit: Unit) -> list[Found]:
         here = _with_marks(page, unit, verb, source, found)
         here = here or without_marks(page, unit, verb, source, found)
         for one in here:
-            one.group = verb
+            one.group, one.reported = verb, quoted_by(page, verb)
         found.extend(here)
     return found
 
@@ -197,6 +197,13 @@ def _from_mark(
     if page.parse.lemmas[verb] not in lexicon().say:
         return Found(first, end, rule, source, cue, number)
     content = content_after(page, unit, verb)
-    until = content[1] if content is not None and content[1] > end else unit.end
-    whole = trimmed(page, first, until)
-    return Found(whole[0], whole[1], "lead-mixed", source, cue, number) if whole else None
+    if content is None or content[1] <= end:
+        goes_on = is_clause(page, (end, unit.end)) and page.parse.pos[rest[0]] not in ("ADP", "CCONJ")
+        until = unit.end if goes_on else end
+        content = (first, until)
+    whole = trimmed(page, first, content[1])
+    return (
+        None
+        if whole is None
+        else Found(*whole, rule if whole[1] == end else "lead-mixed", source, cue, number)
+    )

@@ -73,7 +73,9 @@ def _around(page: Page, unit: Unit, verb: int, source: Source, found: list[Found
     is_aside = after < unit.end and parse.words[after] == "," and parse.deps[verb] == "parataxis"
     if content is None or _is_setting(page, verb, content):
         return []
-    if overlaps(content, found) or not (is_aside or is_clause(page, content)):
+    if overlaps(content, found) or not (
+        is_aside or is_clause(page, content) or _is_headline(page, verb, content)
+    ):
         return []
     here = [Found(*content, "clause-tail", source, (verb, verb + 1))]
     if is_aside:
@@ -94,3 +96,10 @@ def _is_setting(page: Page, verb: int, content: tuple[int, int]) -> bool:
     tops = [token for token in range(*content) if not content[0] <= parse.heads[token] < content[1]]
     words = [token for token in tops if page.is_word(token)]
     return bool(words) and all(parse.heads[top] == verb and parse.deps[top] in _SETTINGS for top in words)
+
+
+def _is_headline(page: Page, verb: int, content: tuple[int, int]) -> bool:
+    """Return whether the words before the cue are a headline's, which need no finite verb."""
+    parse = page.parse
+    starts_line = content[0] == 0 or page.breaks[content[0] - 1]
+    return starts_line and parse.tags[verb] == "VBZ" and "VERB" in parse.pos[content[0] : content[1]]

@@ -80,9 +80,16 @@ def _is_enough(page: Page, number: int) -> bool:
     """Return whether the stretch is a sentence or long enough, and not a heading in single marks."""
     one = page.marked[number]
     words = page.parse.text[one.start : one.end].split()
-    if one.is_single and len(words) <= _LONGEST_HEADING and not one.continues:
+    if one.is_single and len(words) <= _LONGEST_HEADING and _is_paragraph(page, number):
         return False
     return page.last_char(number) in _ENDING or (len(words) >= _FEWEST_WORDS and not one.is_single)
+
+
+def _is_paragraph(page: Page, number: int) -> bool:
+    """Return whether the stretch is a paragraph by itself, as a heading is."""
+    text, one = page.parse.text, page.marked[number]
+    before, after = text[max(0, one.opened - 1) : one.opened], text[one.closed : one.closed + 1]
+    return before in ("", "\n") and after in ("", "\n") and not one.continues
 
 
 def _is_pulled(page: Page, number: int) -> bool:

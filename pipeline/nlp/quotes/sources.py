@@ -17,6 +17,7 @@ _NAMELIKE = frozenset(["PROPN", "PRON", "NOUN"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _STOPS = frozenset([",", "--", "–", "—", "(", ":", ";", '"', "…"])
 _LOOSE = frozenset(["relcl", "acl", "appos", "advcl", "parataxis", "punct"])
+_PASSING_ON = frozenset(["quote", "cite", "report"])
 _BESIDE = 3
 _ADJACENT = 9
 _HIGHEST = 4
@@ -122,6 +123,17 @@ def _antecedent(page: Page, head: int) -> int:
     return head
 
 
+def quoted_by(page: Page, verb: int) -> Source | None:
+    """Return who passes the words on: the Herald in "was quoted by the Herald as saying"."""
+    parse = page.parse
+    quoted = parse.heads[parse.heads[verb]]
+    if parse.deps[verb] != "pcomp" or parse.lemmas[quoted] not in _PASSING_ON:
+        return None
+    agents = [child for child in parse.children[quoted] if parse.deps[child] == "agent"]
+    found = [child for agent in agents for child in parse.children[agent] if parse.deps[child] == "pobj"]
+    return noun_phrase(page, found[0]) if found and page.holder[found[0]] < 0 else None
+
+
 def noun_phrase(page: Page, head: int) -> Source:
     """Return the phrase around the noun `head`, without relative clauses and appositions."""
     parse = page.parse
@@ -177,13 +189,19 @@ def conjoined(page: Page, source: Source) -> list[Source]:
 
 def clause_start(page: Page, verb: int, source: Source | None) -> int:
     """Return the first token of the clause that tells who speaks."""
-    parse = page.parse
     start = verb
     if source is not None and source.first < verb and is_near(page, verb, source):
         start = source.first
-    while start and parse.pos[start - 1] in ("ADV", "AUX", "CCONJ") and page.holder[start - 1] < 0:
+    while start and _introduces(page, start - 1):
         start -= 1
     return start
+
+
+def _introduces(page: Page, token: int) -> bool:
+    """Return whether `token` belongs to the clause of a cue that begins after it ("as she put it")."""
+    if page.holder[token] >= 0:
+        return False
+    return page.parse.pos[token] in ("ADV", "AUX", "CCONJ") or page.parse.lowers[token] == "as"
 
 
 def is_near(page: Page, verb: int, source: Source | None) -> bool:
