@@ -65,9 +65,8 @@ def indexes(table: str) -> list[tuple[str, ...]]:
 
 def fullest_row(engine: Engine, relation: str, columns: Sequence[str]) -> dict[str, Any]:
     """Return the row of a table or view with the fewest NULLs, the same one for the same rows."""
-    wanted: Select[*tuple[Any, ...]] = select(*(column(name) for name in columns)).select_from(
-        table_called(relation)
-    )
+    chosen: Select[*tuple[Any, ...]] = select(*map(column, columns))
+    wanted = chosen.select_from(table_called(relation))
     with reading(engine) as connection:
         rows = [dict(row) for row in connection.execute(wanted).mappings()]
     return min(rows, key=lambda row: (sum(value is None for value in row.values()), repr(row)), default={})
