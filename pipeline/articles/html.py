@@ -25,6 +25,7 @@ from pipeline.articles.looks import Kind, is_meta
 from pipeline.articles.metadata import PageFacts, page_facts
 from pipeline.articles.plain_text import make_article, read_plain
 from pipeline.articles.publication import Publication, of_dateline, of_stamp
+from pipeline.articles.repair import repaired
 from pipeline.records import Article, SourceFacts
 
 _BLOCKS = frozenset(
@@ -96,7 +97,7 @@ def _single(html: str, tree: Any, declared: PageFacts, facts: SourceFacts) -> Ar
     body = clean_lines(lines, declared)
     if not body:
         return None
-    joined = "\n\n".join(line.text for line in body)
+    joined = repaired("\n\n".join(line.text for line in body))
     dateline = read_dateline(joined)
     above = _above(flat, body[0])
     published = _published(declared, above, facts)

@@ -14,6 +14,7 @@ from pipeline.articles.looks import Kind, kind_of
 
 _MARKS = frozenset("*•·▪◦‣○●►▶»›+o–—-#")
 _BULLET = re.compile(r"(?:[*•·▪◦‣○●►▶»›+o–—-]|#{1,6})\s+(?=\S)|[*•·▪◦‣○●►+-]{1,3}$|o$")
+_SPACES = re.compile(r"[ \xa0]{2,}|\xa0")
 _WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -44,16 +45,18 @@ def _lines(text: str) -> Iterator[Line]:
     for raw in text.splitlines(keepends=True):
         body = raw.strip()
         if body:
+            width = len(body)
             start = at if raw[0] == body[0] else at + raw.index(body[0])
-            yield _line(start, body, 0 if is_first else gap)
+            if "  " in body or "\xa0" in body:
+                body = _SPACES.sub(" ", body)
+            yield _line(start, start + width, body, 0 if is_first else gap)
             gap, is_first = 0, False
         else:
             gap += 1
         at += len(raw)
 
 
-def _line(start: int, body: str, gap: int) -> Line:
-    end = start + len(body)
+def _line(start: int, end: int, body: str, gap: int) -> Line:
     if body[0] not in _MARKS or (match := _BULLET.match(body)) is None:
         words = count_words(body)
         return Line(start, end, body, words, kind_of(body, words), gap)

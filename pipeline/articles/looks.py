@@ -57,6 +57,10 @@ _JOINED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 _DIGIT = re.compile(r"\d")
 _VISIBLE = re.compile(r"[^\W_]")
 _ADDRESSED = re.compile(r"\b(?:you|your|our|us|this (?:web)?site|this (?:weekly|daily))\b")
+_URGING = re.compile(
+    r"(?:please |now |to )?(?:get|sign|subscribe|click|join|follow|download|watch|share|enter|access|try|receive|support"
+    r"|register|log|tap|buy|order|discover|unlock|start|become|visit|contact|see|read)\b"
+)
 _DATED_WORD = re.compile(r"(?:(?:last|first) )?(?:updated|published|posted|modified|created)\b", re.I)
 _URL_ONLY = re.compile(r"(?:https?://|www\.)\S+$")
 
@@ -81,9 +85,7 @@ def _kind_of_sentence(text: str, words: int) -> Kind:
     cues = furniture().within.count(low)
     if cues == 0:
         return Kind.PROSE
-    if words <= 30 and words < 5 + 8 * cues:
-        return Kind.FURNITURE
-    return Kind.PROMOTION if _is_promotion(low, words, cues) else Kind.PROSE
+    return Kind.PROMOTION if _is_promotion(low, cues) else Kind.PROSE
 
 
 def _may_sell(low: str) -> bool:
@@ -103,10 +105,11 @@ def _may_sell(low: str) -> bool:
     )
 
 
-def _is_promotion(low: str, words: int, cues: int) -> bool:
-    if '"' in low or "“" in low:
+def _is_promotion(low: str, cues: int) -> bool:
+    """A sentence of the news may hold such words too; one that sells speaks to the reader."""
+    if '"' in low or "“" in low or " said" in low:
         return False
-    return cues > 1 or words <= 18 or (" said" not in low and _ADDRESSED.search(low) is not None)
+    return (cues > 1 and "you" in low) or _ADDRESSED.search(low) is not None or _URGING.match(low) is not None
 
 
 def _kind_of_short(text: str, words: int) -> Kind:
@@ -120,7 +123,7 @@ def _kind_of_short(text: str, words: int) -> Kind:
         return Kind.META
     if is_sentence(text, words):
         cues = furniture().within.count(low)
-        return Kind.PROMOTION if cues and _is_promotion(low, words, cues) else Kind.PROSE
+        return Kind.PROMOTION if cues and _is_promotion(low, cues) else Kind.PROSE
     return Kind.FURNITURE if is_menu(text, words) else Kind.SHORT
 
 
@@ -135,7 +138,7 @@ def _known(text: str, low: str, words: int) -> Kind | None:
     if words <= 16 and listed.start.opens(low):
         return Kind.META if is_byline(text) or (words > 4 and is_meta(text)) else Kind.FURNITURE
     if words <= 30 and (cues := listed.within.count(low)) and words < 5 + 8 * cues:
-        return Kind.FURNITURE
+        return None if is_sentence(text, words) and not _is_promotion(low, cues) else Kind.FURNITURE
     return None
 
 

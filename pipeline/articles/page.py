@@ -20,7 +20,7 @@ _COST = {
     Kind.SHORT: -4,
     Kind.META: -3,
     Kind.FURNITURE: -6,
-    Kind.END: -60,
+    Kind.END: -150,
     Kind.TEASER: -10,
     Kind.MORE: -6,
     Kind.RULE: -2,

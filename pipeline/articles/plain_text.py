@@ -17,6 +17,7 @@ from pipeline.articles.looks import Kind, without_more
 from pipeline.articles.named_parts import read_named_parts
 from pipeline.articles.page import Parts
 from pipeline.articles.publication import Publication, of_dateline, of_stamp
+from pipeline.articles.repair import repaired
 from pipeline.articles.rows import read_rows
 from pipeline.articles.wrapping import unwrap
 from pipeline.records import Article, SourceFacts
@@ -48,7 +49,7 @@ def make_article(parts: Parts, facts: SourceFacts, order: bool | None) -> Articl
     dateline = read_dateline(body)
     published = _published(parts, body, dateline, facts, order)
     return Article(
-        title=parts.title.text if parts.title is not None else None,
+        title=repaired(parts.title.text) if parts.title is not None else None,
         text=body,
         source_start=parts.start,
         source_end=parts.end,

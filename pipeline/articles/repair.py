@@ -32,6 +32,8 @@ def _settings() -> ftfy.TextFixerConfig:
 
 def repaired(text: str) -> str:
     """Return `text` with doubly encoded characters and HTML entities mended, and unseen marks left out."""
+    if text.isascii() and "&" not in text:
+        return text
     if _BROKEN.search(text):
         text = ftfy.fix_text(text, _settings())
     return _UNSEEN.sub("", text) if _UNSEEN.search(text) else text
