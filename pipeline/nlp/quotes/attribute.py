@@ -158,12 +158,12 @@ def _reaches(page: Page, verb: int, first: int) -> bool:
     before = first - 1
     while before > verb and parse.pos[before] == "SPACE":
         before -= 1
-    if parse.words[before] == ":" or (
-        parse.lowers[before] == "that" and skip_adjuncts(page, verb, before) >= before
-    ):
+    if parse.lowers[before] == "that" and skip_adjuncts(page, verb, before) >= before:
         return True
     if any(parse.tags[token] in ("VBD", "VBZ", "VBP", "MD") for token in range(verb + 1, first)):
         return False
+    if parse.words[before] == ":":
+        return True
     is_naming = parse.lemmas[verb] in lexicon().naming and first - verb <= _ADJACENT + 1
     return parse.words[before] == "," or is_naming
 

@@ -71,7 +71,7 @@ def _around(page: Page, unit: Unit, verb: int, source: Source, found: list[Found
     content = content_before(page, unit, before)
     after = max(verb + 1, source.end)
     is_aside = after < unit.end and parse.words[after] == "," and parse.deps[verb] == "parataxis"
-    if content is None or _is_setting(page, verb, content):
+    if content is None or parse.deps[verb] == "relcl" or _is_setting(page, verb, content):
         return []
     if overlaps(content, found) or not (
         is_aside or is_clause(page, content) or _is_headline(page, verb, content)

@@ -191,9 +191,11 @@ def _is_next_cue(page: Page, after: int, right: int, *, is_joint: bool) -> bool:
     """Return whether a cue's own clause begins at token `after`."""
     parse, say = page.parse, lexicon().say
     if is_joint:
-        after += parse.pos[after] == "ADV"
-        is_finite = after + 1 < right and parse.tags[after] in ("VBD", "VBZ") and parse.lemmas[after] in say
-        return is_finite and parse.lowers[after + 1] == "that"
+        has_subject = parse.pos[after] == "PRON"
+        after += has_subject or parse.pos[after] == "ADV"
+        if after + 1 >= right or parse.tags[after] not in ("VBD", "VBZ"):
+            return False
+        return parse.lemmas[after] in say and (has_subject or parse.lowers[after + 1] == "that")
     if parse.lowers[after] == "according" or (parse.tags[after] == "VBG" and parse.lemmas[after] in say):
         return True
     if parse.pos[after] == "ADV" and after + 1 < right and parse.tags[after + 1] == "VBG":
@@ -234,27 +236,25 @@ def after_dateline(page: Page, unit: Unit) -> int:
     if unit.first and not page.breaks[unit.first - 1]:
         return unit.first
     for token in range(unit.first, min(unit.first + 10, unit.end)):
-        if parse.words[token] in ("--", "—", "–") and parse.words[unit.first].strip("\"'").isupper():
+        if parse.words[token] in ("--", "—", "–", "―") and parse.words[unit.first].strip("\"'").isupper():
             return token + 1
     return unit.first
 
 
 def trimmed(page: Page, first: int, end: int) -> Stretch | None:
     """Return the stretch without pauses and spaces at its edges, or None where nothing is left."""
-    parse = page.parse
-    while (
-        first < end
-        and (parse.words[first] in _PAUSES or parse.pos[first] == "SPACE")
-        and page.holder[first] < 0
-    ):
+    while first < end and _is_pause(page, first):
         first += 1
-    while (
-        end > first
-        and (parse.words[end - 1] in _PAUSES or parse.pos[end - 1] == "SPACE")
-        and page.holder[end - 1] < 0
-    ):
+    while end > first and _is_pause(page, end - 1):
+        if page.parse.words[end - 1] == ")" and "(" in page.parse.words[first:end]:
+            break
         end -= 1
     return (first, end) if end > first else None
+
+
+def _is_pause(page: Page, token: int) -> bool:
+    """Return whether `token` is a space or a mark of punctuation outside every stretch."""
+    return page.holder[token] < 0 and (page.parse.words[token] in _PAUSES or page.parse.pos[token] == "SPACE")
 
 
 def skip_adjuncts(page: Page, verb: int, limit: int) -> int:

@@ -112,11 +112,7 @@ def lay_out(parse: Parse, marked: list[Marked] | None = None, depth: int = 0) ->
 def _unit_starts(page: Page) -> set[int]:
     """Return the tokens that begin a unit."""
     parse = page.parse
-    starts = {
-        token
-        for token in parse.sentence_starts
-        if page.holder[token] < 0 or page.spans[page.holder[token]][0] == token
-    }
+    starts = {_unit_start(page, token) for token in parse.sentence_starts} - {-1}
     for number, (first, end) in page.spans.items():
         if end >= len(parse) or page.breaks[end]:
             continue
@@ -127,6 +123,15 @@ def _unit_starts(page: Page) -> set[int]:
     if len(parse):
         starts.add(0)
     return starts | _cuts(page, sorted(starts))
+
+
+def _unit_start(page: Page, token: int) -> int:
+    """Return the unit's start for a sentence's: its opening mark included; -1 inside a stretch."""
+    if page.holder[token] < 0:
+        return token
+    first, _ = page.spans[page.holder[token]]
+    is_first = first == token or (token - first == 1 and page.parse.words[first - 1][-1:] in _ENDING)
+    return first if is_first else -1
 
 
 def _cuts(page: Page, starts: list[int]) -> set[int]:

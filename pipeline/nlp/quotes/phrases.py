@@ -123,7 +123,8 @@ def _parts(page: Page, unit: Unit, phrase: Phrase, source: Source) -> list[Found
     if before is not None and (before[1] - before[0] > _FEWEST or page.parse.pos[before[0]] != "PRON"):
         parts.append(_before(page, unit, before, source, cue))
     if after is not None and _goes_on(page, after, end, is_only=before is None):
-        parts.append(Found(*after, "according", source, cue))
+        first = after[0] + (page.parse.pos[after[0]] == "CCONJ" and before is not None)
+        parts.append(Found(first, after[1], "according", source, cue))
     if not any(is_clause(page, (one.first, one.end)) or one.marked is not None for one in parts):
         return []
     for one in parts:
