@@ -114,6 +114,30 @@ def query(database_url: str | None, limit: int, sql: str) -> None:
 
 
 @main.command()
+@DATABASE
+@click.option(
+    "--format", "kind", type=click.Choice(["csv", "jsonl", "parquet"]), default="csv", show_default=True
+)
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="Folder to write to.",
+)
+def export(database_url: str | None, kind: str, folder: Path) -> None:
+    """Write the database's views to files, described in docs/export.md."""
+    _set(database_url=database_url)
+    from pipeline import console
+    from pipeline.export.layout import export_database
+    from pipeline.settings import Settings
+
+    with console.complaints():
+        for name, rows in export_database(Settings().database_url, kind, folder):
+            click.echo(f"{folder / name}: {rows:,} rows")
+
+
+@main.command()
 @click.argument("task", type=click.Choice(["articles", "entities", "quotes", "events"]))
 @click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(

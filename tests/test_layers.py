@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "pipeline"
-OWNERS = {"sqlalchemy": "db", "alembic": "db", "spacy": "nlp", "dagster": "defs", "trafilatura": "articles"}
+OWNERS = {
+    "sqlalchemy": "db",
+    "alembic": "db",
+    "spacy": "nlp",
+    "dagster": "defs",
+    "trafilatura": "articles",
+    "pyarrow": "export",
+}
 ROOMS = {
     "records": set(),
     "settings": set(),
@@ -24,9 +31,10 @@ ROOMS = {
     "evaluate": {"records", "settings", "seeds", "articles", "nlp", "resolve", "ontology"},
     "defs": {"records", "settings", "db", "stages", "nlp"},
     "docs": {"settings", "db", "stages"},
+    "export": {"db"},
     "definitions": {"defs"},
     "console": {"settings", "db", "nlp", "defs", "stages", "evaluate"},
-    "cli": {"console", "defs", "stages"},
+    "cli": {"console", "settings", "defs", "stages", "export"},
 }
 
 

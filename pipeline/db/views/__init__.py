@@ -48,12 +48,12 @@ class View:
     columns: dict[str, str]
     statement: str
 
-    def statement_for(self, dialect: str) -> str:
-        """Return the CREATE VIEW statement for "sqlite" or "postgresql"."""
-        statement = self.statement
-        for ours, theirs in SQLITE_WORDS.items() if dialect == "sqlite" else ():
-            statement = statement.replace(ours, theirs)
-        return statement
+
+def translated(statement: str, dialect: str) -> str:
+    """Return a statement that is written as PostgreSQL spells it for "sqlite" or "postgresql"."""
+    for ours, theirs in SQLITE_WORDS.items() if dialect == "sqlite" else ():
+        statement = statement.replace(ours, theirs)
+    return statement
 
 
 @cache
@@ -89,7 +89,7 @@ def create(connection: Connection) -> None:
     """Make the views; PostgreSQL gets their comments too."""
     dialect = connection.dialect.name
     for view in definitions():
-        connection.exec_driver_sql(view.statement_for(dialect))
+        connection.exec_driver_sql(translated(view.statement, dialect))
         if dialect == "postgresql":
             _comment(connection, view)
 
