@@ -96,6 +96,21 @@ def test_an_out_of_date_database_fails_the_run_with_the_command_to_type(
     assert "dateline migrate" in str(data.user_failure_data.description)
 
 
+def test_a_run_that_loses_most_articles_is_warned_of_and_does_not_fail(home: Path) -> None:
+    for number, story in enumerate(sorted(SEEDS.rglob("*.txt"))[1:4]):
+        (home / "seeds" / f"{number}.txt").write_bytes(story.read_bytes())
+    job = build().resolve_job_def("ingest")
+    with dg.DagsterInstance.ephemeral() as instance:
+        assert job.execute_in_process(instance=instance).success
+        for number in range(3):
+            (home / "seeds" / f"{number}.txt").unlink()
+        result = job.execute_in_process(instance=instance)
+    assert result.success
+    (drift,) = [one for one in result.get_asset_check_evaluations() if one.check_name == "drift"]
+    assert not drift.passed
+    assert drift.severity == dg.AssetCheckSeverity.WARN
+
+
 @pytest.mark.parametrize(
     "text", ["<script>alert(1)</script>", "a | b", "[x](javascript:alert(1))", "# head\n\n- item", "`code`"]
 )

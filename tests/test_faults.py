@@ -67,6 +67,23 @@ def _run_until(line: int, url: str) -> str:
     return told[-1]
 
 
+def test_two_ingests_at_once_take_turns(new_url: Callable[[], str], tmp_path: Path) -> None:
+    url = new_url()
+    migrated(url).dispose()
+    command = [sys.executable, "-m", "pipeline.cli", "ingest", "--seeds", str(SEEDS), "--database-url", url]
+    both = [
+        subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        for _ in range(2)
+    ]
+    said = [process.communicate()[0] for process in both]
+    assert [process.returncode for process in both] == [0, 0], said
+    engine, clean = migrated(url), migrated(f"sqlite:///{tmp_path}/clean.db")
+    ingest(clean, SEEDS)
+    assert differing(all_rows(engine), all_rows(clean)) == {}
+    engine.dispose()
+    clean.dispose()
+
+
 @pytest.fixture
 def mixed(tmp_path: Path) -> Path:
     """A folder of one good file and every kind of bad one."""

@@ -11,19 +11,26 @@ from pipeline.db.engine import Engine
 from pipeline.defs.resources import Workspace
 
 OPEN_SPEAKERS_AT_MOST = 0.5
+LOST_AT_MOST = 0.2
 
 
 @dg.multi_asset_check(
     specs=[
         dg.AssetCheckSpec(
             "worth_a_look", asset="article", description="Texts, dates and files that look odd."
-        )
+        ),
+        dg.AssetCheckSpec(
+            "drift", asset="article", description="Rows lost since the materialization before."
+        ),
     ]
 )
-def article_checks(workspace: Workspace) -> Iterator[dg.AssetCheckResult]:
+def article_checks(
+    context: dg.AssetCheckExecutionContext, workspace: Workspace
+) -> Iterator[dg.AssetCheckResult]:
     """What is allowed of an article but worth a look."""
     questions = checks.oddities(datetime.now(UTC).date())
     yield _result(workspace.engine(), "article", "worth_a_look", questions, dg.AssetCheckSeverity.WARN)
+    yield _drift(context, "article")
 
 
 @dg.multi_asset_check(
@@ -74,6 +81,25 @@ def final_checks(workspace: Workspace) -> Iterator[dg.AssetCheckResult]:
     engine = workspace.engine()
     yield _result(engine, "event", "offsets", checks.offsets(), dg.AssetCheckSeverity.ERROR)
     yield _result(engine, "event", "orphans", checks.orphans(), dg.AssetCheckSeverity.ERROR)
+
+
+def _drift(context: dg.AssetCheckExecutionContext, asset: str) -> dg.AssetCheckResult:
+    """Compare an asset's rows with those of the materialization before."""
+    records = context.instance.fetch_materializations(dg.AssetKey(asset), limit=2).records
+    found = [one.asset_materialization for one in records if one.asset_materialization is not None]
+    now, before = ([_rows(one) for one in found] + [0, 0])[:2]
+    return dg.AssetCheckResult(
+        asset_key=asset,
+        check_name="drift",
+        passed=now >= before * (1 - LOST_AT_MOST),
+        severity=dg.AssetCheckSeverity.WARN,
+        metadata={"rows": now, "rows_before": before},
+    )
+
+
+def _rows(materialization: dg.AssetMaterialization) -> int:
+    """Return the row count that a materialization tells of."""
+    return int(str(materialization.metadata["dagster/row_count"].value))
 
 
 def _result(
