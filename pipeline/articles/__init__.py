@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.articles.html import read_html
+from pipeline.articles.markdown import read_markdown
 from pipeline.articles.plain_text import read_plain
 from pipeline.articles.structured import read_feed, read_json, read_json_lines, read_mail
 from pipeline.articles.web_archive import read_warc
@@ -58,5 +59,7 @@ def _articles(seed: Seed, text: str) -> Iterator[Article | Issue]:
         yield from read_json(text, seed.facts)
     elif seed.media_type == FEED:
         yield from read_feed(text, seed.facts)
+    elif seed.media_type == "text/markdown":
+        yield from read_markdown(text, seed.facts)
     else:
         yield from read_plain(text, seed.facts)

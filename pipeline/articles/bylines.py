@@ -7,53 +7,27 @@ from __future__ import annotations
 
 import re
 
-_NAME = r"(?:[^\W\d_][\w'’.-]{0,20})"
+_NAME = r"(?:[^\W\d_][\w'’.-]{0,24})"
 _BY = re.compile(
-    r"(?:(?:posted|written|published|reported|reporting|story|words|text|author|edited)\s?(?:by)?\s?[:|]?\s+(?:by\s+)?|by\s*[:|]?\s+|von\s+|par\s+|por\s+|di\s+|автор\s*:?\s+)",
-    re.I,
-)
-_CREDITED = re.compile(
-    r"(?:analysis|opinion|story|commentary|comment|review|words|report|interview|column|photos?|text|perspective)\s+by\s+",
+    r"(?:(?:posted|written|published|reported|reporting|story|words|text|author|edited|report|analysis|opinion|interview"
+    r"|commentary|column|review|photos?)\s?(?:by\s?[:|]?|[:|])\s+(?:by\s+)?|by\s*[:|]?\s+|von\s+|par\s+|por\s+|di\s+|автор\s*:?\s+)",
     re.I,
 )
 _TAIL = re.compile(
-    r"\s+(?=(?:january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)|\s*(?:\d|@|\bpublished\b|\bupdated\b|\bposted\b)|\s+(?:for|of|at|from)\s+(?=the\b|[A-Z])",
+    r"\s+(?=(?:january|february|march|april|june|july|august|september|october|november|december)\b"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
+    r"|\s*(?:\d|@|\bpublished\b|\bupdated\b|\bposted\b)|\s+(?:for|of|at|from|in)\s+(?=the\b|[^\W\d_a-z])",
     re.I,
 )
 _PEOPLE = re.compile(
     rf"{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NAME}(?:\s+{_NAME}){{0,4}}){{0,4}}$"
 )
 _SMALL = frozenset(
-    [
-        "of",
-        "the",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "not",
-        "with",
-        "from",
-        "that",
-        "this",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "you",
-    ]
+    "of the to in on at for is are was were has have had will would not with from that this it he she they we you".split()  # noqa: SIM905
 )
+_PARTICLES = frozenset(
+    "and de da do dos del della di du der den van von zu bin ibn ben al el la le e y und et".split()
+)  # noqa: SIM905
 _STAFF = re.compile(
     r"\b(?:staff|admin|administrator|editor(?:ial|s)?|newsroom|news\s?desk|desk|team|bureau|agenc(?:y|ies)|correspondents?|reporters?|writers?|contributors?|online|web|wire|press|media|news|redaktion|redazione|rédaction|redacción|redação|редакция|guest|anonymous|user|webmaster|publisher)\b",
     re.I,
@@ -67,11 +41,14 @@ def is_byline(text: str) -> bool:
         return False
     rest = re.split(
         r"\s[|•·–—-]\s|,\s(?=[A-Z][a-z]+\s(?:Writer|Editor|Correspondent|Reporter|News))", text[match.end() :]
-    )[0].strip(" .,:;|")
-    words = rest.lower().split()
-    if not words or _SMALL.intersection(words) or len(words) > 12:
+    )[0]
+    rest = re.split(r"\s(?:in|for|at|from)\s", rest)[0].strip(" .,:;|")
+    words = re.findall(r"[^\s,&]+", rest)
+    if not words or len(words) > 12 or _SMALL.intersection(word.lower() for word in words):
         return False
-    return rest[0].isupper() and _PEOPLE.match(rest) is not None
+    return (
+        all(not word[0].islower() or word in _PARTICLES for word in words) and _PEOPLE.match(rest) is not None
+    )
 
 
 def people(text: str | None) -> str | None:
@@ -79,7 +56,7 @@ def people(text: str | None) -> str | None:
     if not text or len(text) > 300:
         return None
     bare = re.sub(r"\S+@\S+|https?://\S+|@\w+|\([^()]{0,80}\)", " ", text)
-    bare = _CREDITED.sub("", bare.strip(), count=1)
+    bare = bare.strip()
     bare = _BY.sub("", bare, count=1) if _BY.match(bare) else bare
     bare = _TAIL.split(bare, maxsplit=1)[0]
     parts = re.split(r"\s*(?:,|;|\||/|\sand\s|\s&\s|\s[•·–—-]\s|\n|(?<=\w\w\w)\.\s)\s*", bare)

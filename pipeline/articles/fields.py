@@ -43,14 +43,16 @@ def article_of_fields(record: Mapping[str, Any], facts: SourceFacts, start: int,
     published = _published(fields.get("published"), facts)
     if published is None and dateline is not None and dateline.stamp is not None:
         published = of_dateline(dateline.stamp, text, facts)
+    publisher = _names(fields.get("publisher")) or facts.publisher
+    byline = people(_names(fields.get("byline")))
     return Article(
         title=clean_text(_string(fields.get("title"))).replace("\n", " ") or None,
         text=text,
         source_start=start,
         source_end=end,
         standfirst=summary if summary and not text.startswith(summary[:60].rstrip(". …")) else None,
-        byline=people(_names(fields.get("byline"))),
-        publisher=_names(fields.get("publisher")) or facts.publisher,
+        byline=byline if byline != publisher else None,
+        publisher=publisher,
         agency=dateline.agency if dateline else None,
         dateline_place=dateline.place if dateline else None,
         url=_string(fields.get("url")) or None,

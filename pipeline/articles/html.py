@@ -41,7 +41,7 @@ def read_html(html: str, facts: SourceFacts, url: str | None = None) -> Iterator
     tree = load_html(html)
     if tree is None:
         return
-    declared = page_facts(tree, url)
+    declared = page_facts(tree, url, facts.publisher)
     if not declared.is_article:
         several = archive.read_archive(read_lines(flat_text(tree)))
         if several is not None:
@@ -147,7 +147,9 @@ def _is_dropped(line: Line) -> bool:
 def clean_lines(lines: list[Line], declared: PageFacts) -> list[Line]:
     """Return the extracted lines without what is left of the site."""
     title = plain(declared.title or "")
-    kept = [line for line in lines if not _is_dropped(line) and plain(line.text) != title]
+    kept = [
+        line for line in page.without_promotions(lines) if not _is_dropped(line) and plain(line.text) != title
+    ]
     while kept and kept[0].kind is Kind.META:
         kept.pop(0)
     while kept and (kept[-1].kind in (Kind.META, Kind.RULE) or page.is_credit(kept[-1])):

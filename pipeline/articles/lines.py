@@ -7,7 +7,7 @@ What does not live here: how looks are told (`pipeline.articles.looks`), what th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.articles.looks import Kind, kind_of
@@ -34,12 +34,12 @@ class Line:
     bullet: str = ""
 
 
-def read_lines(text: str) -> list[Line]:
-    """Return the lines of `text` that hold anything."""
-    return list(_lines(text))
+def read_lines(text: str, clean: Callable[[str], str] | None = None) -> list[Line]:
+    """Return the lines of `text` that hold anything, each first put through `clean`."""
+    return list(_lines(text, clean))
 
 
-def _lines(text: str) -> Iterator[Line]:
+def _lines(text: str, clean: Callable[[str], str] | None) -> Iterator[Line]:
     at = gap = 0
     is_first = True
     for raw in text.splitlines(keepends=True):
@@ -49,6 +49,8 @@ def _lines(text: str) -> Iterator[Line]:
             start = at if raw[0] == body[0] else at + raw.index(body[0])
             if "  " in body or "\xa0" in body:
                 body = _SPACES.sub(" ", body)
+            if clean is not None:
+                body = clean(body) or body
             yield _line(start, start + width, body, 0 if is_first else gap)
             gap, is_first = 0, False
         else:

@@ -58,7 +58,7 @@ _DIGIT = re.compile(r"\d")
 _VISIBLE = re.compile(r"[^\W_]")
 _ADDRESSED = re.compile(r"\b(?:you|your|our|us|this (?:web)?site|this (?:weekly|daily))\b")
 _URGING = re.compile(
-    r"(?:please |now |to )?(?:get|sign|subscribe|click|join|follow|download|watch|share|enter|access|try|receive|support"
+    r"(?:^|[.!?] )(?:please |now |to )?(?:get|sign|subscribe|click|join|follow|download|watch|share|enter|access|try|receive|support"
     r"|register|log|tap|buy|order|discover|unlock|start|become|visit|contact|see|read)\b"
 )
 _DATED_WORD = re.compile(r"(?:(?:last|first) )?(?:updated|published|posted|modified|created)\b", re.I)
@@ -109,7 +109,9 @@ def _is_promotion(low: str, cues: int) -> bool:
     """A sentence of the news may hold such words too; one that sells speaks to the reader."""
     if '"' in low or "“" in low or " said" in low:
         return False
-    return (cues > 1 and "you" in low) or _ADDRESSED.search(low) is not None or _URGING.match(low) is not None
+    return (
+        (cues > 1 and "you" in low) or _ADDRESSED.search(low) is not None or _URGING.search(low) is not None
+    )
 
 
 def _kind_of_short(text: str, words: int) -> Kind:
@@ -164,6 +166,11 @@ def without_more(text: str) -> str:
     """Return a teaser's text without the "... Read More »" at its end."""
     match = _TEASER_END.search(text, max(0, len(text) - 200))
     return (text[: match.start()] if match else _CUT.sub("", text)).rstrip()
+
+
+def is_addressed(text: str) -> bool:
+    """Say whether a line speaks to its reader in the site's own voice."""
+    return '"' not in text and "“" not in text and _ADDRESSED.search(text.lower()) is not None
 
 
 def is_cut(text: str) -> bool:

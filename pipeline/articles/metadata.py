@@ -53,8 +53,8 @@ class PageFacts:
     is_article: bool = False
 
 
-def page_facts(tree: Any, url: str | None = None) -> PageFacts:
-    """Return what the page with the element `tree` declares of itself."""
+def page_facts(tree: Any, url: str | None = None, source: str | None = None) -> PageFacts:
+    """Return what the page with the element `tree` declares of itself; `source` is its publisher's known name."""
     metas = _metas(tree)
     linked = _main_item(list(_linked_items(tree)))
     address = _first(_link(tree, "canonical"), metas.get("og:url"), _text(linked.get("url")), url)
@@ -63,7 +63,7 @@ def page_facts(tree: Any, url: str | None = None) -> PageFacts:
     )
     headings = _headings(tree)
     return PageFacts(
-        title=choose_title(_titles(linked, metas, tree), headings, publisher, address or url),
+        title=choose_title(_titles(linked, metas, tree), headings, publisher or source, address or url),
         description=_first(
             _text(linked.get("description")), metas.get("og:description"), metas.get("description")
         ),

@@ -9,25 +9,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.articles.dateline import read_dateline
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.lines import Line
-from pipeline.articles.looks import Kind, is_cut
+from pipeline.articles.looks import Kind, is_addressed, is_cut
 
 _COST = {
     Kind.SHORT: -4,
     Kind.META: -3,
     Kind.FURNITURE: -6,
-    Kind.END: -150,
+    Kind.END: -90,
     Kind.TEASER: -10,
     Kind.MORE: -6,
     Kind.RULE: -2,
 }
-_BOX = -18
+_ABOVE = 10
+_BOX = -25
+_ROW = -1
 _MOST = 80
-_NOT_SMALL = 0.45
+_NOT_SMALL = 0.4
 _CAPTION = re.compile(
     r"(?:\((?:photo|image|picture|file|ap|afp|reuters|getty|epa|credit|source)\b[^()]{0,80}\)|\b(?:photo|image|picture)(?:graph)?\s?(?:by|:|credit)|getty images|/(?:ap|afp|reuters|getty|epa|tass)\b|\bfile photo\b|©|\[(?:photo|image|file|reuters|ap|afp)[^\]]{0,60}\])[^.]{0,60}$",
     re.I,
@@ -46,8 +49,8 @@ _CREDIT = re.compile(
 
 _BIOGRAPHY = re.compile(
     r"\b(?:follow (?:him|her|us|me|them) on|(?:may|can) be reached (?:at|on|by)|contributed to this (?:report|story|article)"
-    r"|have a (?:news )?tip\b|e-?mail (?:him|her|us|me) at|(?:is|was) an? (?:[a-z-]+ ){0,3}(?:writer|reporter|journalist"
-    r"|correspondent|editor|columnist|contributor|blogger|producer)\b(?: (?:for|at|with|based|who|living|covering)\b|[.,]))"
+    r"|[\w.]{1,40}@[\w-]{1,40}\.[a-z]|have a (?:news )?tip\b|e-?mail (?:him|her|us|me) at|(?:is|was) an? (?:[a-z-]+ ){0,3}(?:writer|reporter|journalist"
+    r"|correspondent|editor|columnist|contributor|blogger|producer)\b(?: (?:for|at|with|based|who|living|covering|of|and)\b|[.,]))"
     r"|^(?:the )?views (?:and opinions )?expressed|^this (?:article|story|post|piece) (?:was|has been|is) (?:originally |first )?"
     r"(?:published|updated|republished|part of)|^(?:copyright|©)",
     re.I,
@@ -102,6 +105,8 @@ def _worth(line: Line) -> int:
         return min(line.words, _MOST) if not line.bullet or line.words > 20 else line.words // 3
     if line.kind is Kind.END and plain(line.text) in furniture().box:
         return _BOX
+    if line.kind is Kind.SHORT and line.text[0].isdigit():
+        return _ROW
     return -line.words if line.kind is Kind.PROMOTION else _COST[line.kind]
 
 
@@ -111,9 +116,23 @@ def best_window(lines: list[Line]) -> tuple[int, int] | None:
     Of all runs with the most prose and the least else, the first that is not small beside the
     largest: related articles and comments come after the article.
     """
+    repeated = repeated_lines(lines)
     runs = maximal_runs([_worth(line) for line in lines])
-    most = max((run[2] for run in runs), default=0)
-    return next(((first, last) for first, last, total in runs if total >= _NOT_SMALL * most), None)
+    weights = [total * _heading_weight(lines, first, repeated) for first, _, total in runs]
+    most = max(weights, default=0)
+    return next(
+        (run[:2] for run, weight in zip(runs, weights, strict=True) if weight >= _NOT_SMALL * most), None
+    )
+
+
+def _heading_weight(lines: list[Line], first: int, repeated: frozenset[str]) -> float:
+    """A run with a date line, or with a title that the page repeats, right above it is likelier the article."""
+    above = lines[max(0, first - _ABOVE) : first + 3]
+    is_dated = any(line.kind is Kind.META and not line.bullet for line in above)
+    is_titled = any(
+        line.kind is Kind.SHORT and line.words >= 4 and plain(line.text) in repeated for line in above
+    )
+    return (2.0 if is_dated else 1.0) * (1.5 if is_titled else 1.0)
 
 
 def maximal_runs(worths: list[int]) -> list[tuple[int, int, int]]:
@@ -192,6 +211,8 @@ def is_title_above(above: Line, line: Line) -> bool:
 def _title_score(line: Line, seen: Counter[str], distance: int) -> float:
     if line.kind not in (Kind.SHORT, Kind.PROSE) or line.bullet or not 2 <= line.words <= 30:
         return 0
+    if _CAPTION.search(line.text):
+        return 0
     score = min(line.words, 12) - max(0, line.words - 14) * 0.8 - 0.25 * distance
     if line.kind is Kind.PROSE:
         score -= 6 if line.text.endswith(".") else 3
@@ -225,7 +246,7 @@ def standfirst(head: list[Line], title: Line | None) -> Line | None:
     """Return the line under the title that sums the article up, if there is one."""
     name = plain(title.text) if title is not None else ""
     for line in head:
-        if plain(line.text) == name or line.bullet:
+        if plain(line.text) == name or line.bullet or is_addressed(line.text):
             continue
         if line.kind in (Kind.SHORT, Kind.PROSE) and 6 <= line.words <= 60 and not _CAPTION.search(line.text):
             return line
@@ -238,12 +259,30 @@ def clean_body(lines: list[Line], title: Line | None, repeated: frozenset[str] =
     `repeated` are the short lines that the page has more than once: links, not headings.
     """
     name = plain(title.text) if title is not None else ""
+    lines = without_promotions(lines)
     kept = [line for i, line in enumerate(lines) if _belongs(line) and not _is_caption(lines, i)]
     longest = 2 * len(name) + 20
     kept = [line for line in kept if len(line.text) > longest or plain(line.text) != name]
     kept = _without_boxes(kept, repeated)
-    while kept and not _may_close(kept[-1]):
+    parted = {id(after) for before, after in pairwise(lines) if before.kind is not Kind.PROSE}
+    while kept and not (_may_close(kept[-1]) and not (id(kept[-1]) in parted and _is_notice(kept[-1]))):
         kept.pop()
+    return kept
+
+
+def _is_notice(line: Line) -> bool:
+    """Say whether a sentence below a line of furniture is the site's own word to its readers."""
+    return line.words <= 40 and is_addressed(line.text)
+
+
+def without_promotions(lines: list[Line]) -> list[Line]:
+    """Leave out promotions with the headings right above them."""
+    kept: list[Line] = []
+    for line in lines:
+        if line.kind is not Kind.PROMOTION:
+            kept.append(line)
+        elif kept and kept[-1].kind is Kind.SHORT and kept[-1].words <= 8:
+            kept.pop()
     return kept
 
 

@@ -5,7 +5,7 @@ What does not live here: how lines look (`lines`), what belongs to an article (`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pipeline.articles import archive, page
 from pipeline.articles.bylines import is_byline, people
@@ -23,9 +23,9 @@ from pipeline.articles.wrapping import unwrap
 from pipeline.records import Article, SourceFacts
 
 
-def read_plain(text: str, facts: SourceFacts) -> Iterator[Article]:
-    """Yield the articles in a plain `text`."""
-    lines = unwrap(read_lines(text))
+def read_plain(text: str, facts: SourceFacts, clean: Callable[[str], str] | None = None) -> Iterator[Article]:
+    """Yield the articles in a plain `text`; `clean` is applied to each line before it is looked at."""
+    lines = unwrap(read_lines(text, clean))
     if not lines:
         return
     exported = read_named_parts(lines, facts)

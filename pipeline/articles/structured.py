@@ -16,6 +16,7 @@ import feedparser
 
 from pipeline.articles.fields import article_of_fields
 from pipeline.articles.lines import read_lines
+from pipeline.articles.looks import Kind, is_addressed
 from pipeline.articles.wrapping import unwrap
 from pipeline.records import Article, Issue, SourceFacts
 from pipeline.seeds import decoded
@@ -160,8 +161,12 @@ def _mail_body(message: EmailMessage) -> str:
     if part is None or not isinstance(payload, bytes):
         return ""
     text = decoded(payload, part.get_content_charset())
-    lines = unwrap(read_lines(text)) if part.get_content_type() == "text/plain" else None
-    return "\n\n".join(line.text for line in lines) if lines is not None else text
+    if part.get_content_type() != "text/plain":
+        return text
+    lines = [line for line in unwrap(read_lines(text)) if line.kind is not Kind.RULE]
+    while len(lines) > 1 and (lines[-1].kind is not Kind.PROSE or is_addressed(lines[-1].text)):
+        lines.pop()
+    return "\n\n".join(line.text for line in lines)
 
 
 def read_feed(text: str, facts: SourceFacts) -> Iterator[Article | Issue]:
