@@ -18,7 +18,21 @@ _EMPTY = frozenset(
     ["this", "that", "these", "those", "which", "what", "there", "it", "all", "nothing", "everything"]
 )
 _REMARKS = frozenset(
-    ["though", "although", "as", "when", "who", "which", "whose", "where", "with", "in", "on", "at"]
+    [
+        "though",
+        "although",
+        "compared",
+        "as",
+        "when",
+        "who",
+        "which",
+        "whose",
+        "where",
+        "with",
+        "in",
+        "on",
+        "at",
+    ]
 )
 _SETTINGS = frozenset(["advcl", "prep", "npadvmod", "advmod", "mark", "cc"])
 _FEWEST = 3
@@ -38,6 +52,8 @@ def without_marks(
     content = content_after(page, unit, verb)
     cue = (verb, verb + 1)
     content = content or request_after(page, verb)
+    if content is not None and content[0] <= source.head < content[1]:
+        content = None
     if content is not None and not overlaps(content, found):
         held = [one for one in unit.marked if content[0] <= page.spans[one][0] < content[1]]
         if held:

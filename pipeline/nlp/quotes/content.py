@@ -182,7 +182,10 @@ def _before_next_cue(page: Page, left: int, right: int) -> int:
         is_pause = parse.words[token] == "," and page.holder[token] < 0
         is_end = page.holder[token] >= 0 and page.holder[token + 1] < 0
         is_joint = parse.pos[token] == "CCONJ" and page.holder[token] < 0
-        if (is_pause or is_end or is_joint) and _is_next_cue(page, token + 1, right, is_joint=is_joint):
+        is_before = parse.lowers[token] == "before" and parse.tags[token + 1] == "VBG"
+        if (is_pause or is_end or is_joint or is_before) and _is_next_cue(
+            page, token + 1, right, is_joint=is_joint
+        ):
             return token + is_end
     return right
 
@@ -191,11 +194,7 @@ def _is_next_cue(page: Page, after: int, right: int, *, is_joint: bool) -> bool:
     """Return whether a cue's own clause begins at token `after`."""
     parse, say = page.parse, lexicon().say
     if is_joint:
-        has_subject = parse.pos[after] == "PRON"
-        after += has_subject or parse.pos[after] == "ADV"
-        if after + 1 >= right or parse.tags[after] not in ("VBD", "VBZ"):
-            return False
-        return parse.lemmas[after] in say and (has_subject or parse.lowers[after + 1] == "that")
+        return _is_joined_cue(page, after, right)
     if parse.lowers[after] == "according" or (parse.tags[after] == "VBG" and parse.lemmas[after] in say):
         return True
     if parse.pos[after] == "ADV" and after + 1 < right and parse.tags[after + 1] == "VBG":
@@ -206,6 +205,15 @@ def _is_next_cue(page: Page, after: int, right: int, *, is_joint: bool) -> bool:
         and right - after <= _SHORT_TAIL
         and all(page.holder[token] < 0 for token in range(after, right))
     )
+
+
+def _is_joined_cue(page: Page, after: int, right: int) -> bool:
+    """Return whether a further verb of saying follows an "and": "and warned", "but she noted"."""
+    parse, words = page.parse, lexicon()
+    after += parse.pos[after] in ("PRON", "ADV")
+    if after + 1 >= right or parse.tags[after] not in ("VBD", "VBZ", "VBG"):
+        return False
+    return parse.lemmas[after] in words.say or parse.lemmas[after] in words.request
 
 
 def _still_said(page: Page, unit: Unit, first: int) -> bool:
