@@ -398,8 +398,109 @@ def wrapped(w: Writer) -> Page:
     return Page("wrapped", "\n\n\n".join(blocks), items)
 
 
+def undated_some(w: Writer) -> Page:
+    """A listing that leaves the date of every third article out."""
+    items = w.items()
+    lines = [*w.chrome(TOP, 6), "Posts tagged harbour", ""]
+    for number, item in enumerate(items):
+        lines += [item.title, f"By {item.author}"]
+        if number % 3 == 2:
+            item.day = None
+        else:
+            lines.append(long_day(item.day))
+        lines += ["3 min read", *item.paragraphs, "Advertisement", ""]
+    return Page("undated some", "\n".join([*lines, *w.chrome(BOTTOM, 5)]), items)
+
+
+def continue_reading(w: Writer) -> Page:
+    """A blog's front page: an opening paragraph and a link that repeats the title."""
+    items = w.items()
+    lines = [*w.chrome(TOP, 8), "The harbour notebook", ""]
+    for item in items:
+        item.paragraphs, item.excerpt = [teaser(item, 45)], True
+        lines += [item.title, f"{long_day(item.day)} / {item.author} / {w.random.randint(0, 9)} Comments"]
+        lines += [f"{item.text} … Continue reading {item.title} →", ""]
+    return Page("continue reading", "\n".join([*lines, *w.chrome(BOTTOM, 6)]), items)
+
+
+def pictured(w: Writer) -> Page:
+    """Captions with their credits, counters and share lines around each text."""
+    items = w.items(subheads=True)
+    lines = [*w.chrome(TOP, 7), "Latest news", ""]
+    for item in items:
+        lines += [
+            item.section,
+            item.title,
+            f"{british_day(item.day)} | {item.section} | by {item.author}",
+            "12 Shares",
+        ]
+        lines += [
+            f"{item.author} at the harbour. Photo: Lindgate Courier",
+            *item.paragraphs,
+            "Share on Facebook",
+            "Tweet",
+            "",
+        ]
+    return Page("pictured", "\n\n".join([*lines, *w.chrome(BOTTOM, 6)]), items)
+
+
+def capitals(w: Writer) -> Page:
+    """Titles in capitals with a date in capitals below."""
+    items = w.items()
+    lines = []
+    for item in items:
+        item.title = item.title.upper()
+        lines += [item.title, long_day(item.day).upper(), "", *item.paragraphs, "", ""]
+    return Page("capitals", "\n".join(lines), items)
+
+
+def with_standfirst(w: Writer) -> Page:
+    """Title, standfirst, date line and text."""
+    items = w.items()
+    lines = [*w.chrome(TOP, 6), "All news", ""]
+    for item in items:
+        under = (
+            f"Residents of {w.random.choice(PLACES)} fear that the costs will be theirs to carry in the end"
+        )
+        lines += [item.title, under, f"{item.author}, {british_day(item.day)}", *item.paragraphs, ""]
+    return Page("with standfirst", "\n\n".join([*lines, *w.chrome(BOTTOM, 6)]), items)
+
+
+def listed_only(w: Writer) -> Page:
+    """A tag page that gives titles and texts and not one date."""
+    items = w.items()
+    lines = [*w.chrome(TOP, 6), "Tag Archives: ferry", ""]
+    for item in items:
+        item.day = None
+        lines += [item.title, *item.paragraphs, ""]
+    return Page("listed only", "\n\n".join([*lines, *w.chrome(BOTTOM, 4)]), items)
+
+
+def agency_digest(w: Writer) -> Page:
+    """An agency's digest: date lines without a year and no other date, so the days are rightly unknown."""
+    items = w.items()
+    lines = []
+    for item in items:
+        place = w.random.choice(PLACES).upper()
+        item.paragraphs[0] = (
+            f"{place}, {MONTHS[item.day.month - 1]} {item.day.day}. /Interfax/. "
+            + item.paragraphs[0]
+            .replace("Tuesday", "the day")
+            .replace("Monday", "the day")
+            .replace("Friday", "the day")
+        )
+        item.paragraphs = [
+            p.replace(" on Tuesday", "").replace(" on Monday", "").replace(" on Friday", "")
+            for p in item.paragraphs
+        ]
+        item.day = None
+        lines += [item.title, "", *item.paragraphs, ""]
+    return Page("agency digest", "\n".join(lines), items)
+
+
 LAYOUTS: tuple[Callable[[Writer], Page], ...] = (
     tag_page, posted_by, numbered, dated_first, long_lines, barred, ruled, wire, meta_below, markdown, export,
+    undated_some, continue_reading, pictured, capitals, with_standfirst, listed_only, agency_digest,
     named_parts, teasers_only, content_system, dated_titles, slashed, open_order, wrapped,
 )  # fmt: skip
 

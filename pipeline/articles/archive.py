@@ -23,6 +23,11 @@ _NUMBERED = re.compile(r"(?:#\s?|No\.\s)?(\d{1,3})(?:[.):]|\s[-–—])\s+(?=\S)
 _COMMENTS = re.compile(
     r"(?:\d{1,4} )?(?:comments?|responses?|replies|thoughts on|comment section)\b|leave a (?:reply|comment)"
 )
+_LISTING = re.compile(
+    r"\b(?:tag|category|author|monthly|daily|yearly|news) archives?\b|\barchives? (?:for|of)\b|^(?:tag|category|topic): "
+    r"|\bsearch results\b|\bpage \d+ of \d+\b|\bposts (?:tagged|by)\b|\ball posts\b|\barticles (?:tagged|by)\b",
+    re.I,
+)
 _CONTENT = (Kind.PROSE, Kind.TEASER)
 _SUBSTANTIAL = 60
 
@@ -102,13 +107,18 @@ def settle_standfirsts(lines: list[Line], heads: list[Head]) -> None:
 
 def settle_dated_titles(lines: list[Line], heads: list[Head]) -> None:
     """Where most heads have their date within the title's line, that line is the title of all."""
-    inner = [head for head in heads if head.dated_title is not None]
+    inner = [head for head in heads if head.dated_title is not None and not _has_other_title(lines, head)]
     if len(inner) < 2 or len(inner) < 0.5 * len(heads):
         return
     for head in inner:
         if head.dated_title is not None:
             head.title, head.metas = head.dated_title, [head.dated_title]
             lines[head.dated_title].kind = Kind.META
+
+
+def _has_other_title(lines: list[Line], head: Head) -> bool:
+    others = [index for index in head.candidates if index != head.dated_title and lines[index].words >= 4]
+    return any(index > head.begin + 2 or head.first > 0 for index in others)
 
 
 def settle_dates_below(lines: list[Line], heads: list[Head]) -> bool:
@@ -242,7 +252,7 @@ def dated_title(line: Line) -> str | None:
         return None
     for stamp in find_stamps(line.text):
         before, after = line.text[: stamp.start].rstrip(), line.text[stamp.end :].lstrip(" )")
-        if stamp.year is None:
+        if stamp.year is None or "|" in line.text[:-1].strip(" |") and _has_writer(line.text):
             continue
         if not before and after[:1] in tuple(":–—-|") and (title := after.lstrip(":–—-| ")).count(" ") >= 2:
             return title
@@ -253,6 +263,10 @@ def dated_title(line: Line) -> str | None:
         ):
             return title if not furniture().start.opens(plain(title)) else None
     return None
+
+
+def _has_writer(text: str) -> bool:
+    return any(is_byline(piece.strip()) for piece in text.split("|"))
 
 
 def _choose_title(lines: list[Line], candidates: list[int], metas: list[int]) -> int | None:
@@ -276,7 +290,7 @@ def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
     for evident, least in ((dated, 4), ([head for head in titled if head.has_dateline], 4), (ruled, 5)):
         if len(evident) >= 2 and _are_headlines(lines, evident, least):
             return _with_first(titled, evident) if evident is ruled else evident
-    return _numbered(lines, titled) or _alternating(lines, titled)
+    return _numbered(lines, titled) or _alternating(lines, titled) or _listed(lines, titled)
 
 
 def _merged(*groups: list[Head]) -> list[Head]:
@@ -314,6 +328,16 @@ def _alternating(lines: list[Line], titled: list[Head]) -> list[Head]:
     contents = [line for line in lines if line.kind is Kind.PROSE]
     is_regular = len(contents) == len(titled) and median(line.words for line in contents) >= 60
     return titled if is_regular and median(_title_words(lines, head) for head in titled) >= 5 else []
+
+
+def _listed(lines: list[Line], titled: list[Head]) -> list[Head]:
+    """On a page that calls itself a list, every headline above prose begins an article."""
+    if not titled or not any(
+        _LISTING.search(line.text) for line in lines[: titled[0].last] if line.words <= 12
+    ):
+        return []
+    headlines = [head for head in titled if _title_words(lines, head) >= 4]
+    return headlines if len(headlines) >= 2 and _are_headlines(lines, headlines, 5) else []
 
 
 def read_item(lines: list[Line], head: Head, end: int) -> Parts | None:

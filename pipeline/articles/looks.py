@@ -62,6 +62,11 @@ _URGING = re.compile(
     r"|register|log|tap|buy|order|discover|unlock|start|become|visit|contact|see|read)\b"
 )
 _DATED_WORD = re.compile(r"(?:(?:last|first) )?(?:updated|published|posted|modified|created)\b", re.I)
+_COUNT = re.compile(
+    r"(?:\d[\d.,]*\s?[kKmM]?\+?\s(?:shares?|views?|likes?|comments?|reads?|retweets?|reactions?|followers?|votes?"
+    r"|min(?:ute)?s?(?:\sread)?|(?:second|minute|hour|day|week|month|year)s?\sago)|just now|yesterday)$",
+    re.I,
+)
 _URL_ONLY = re.compile(r"(?:https?://|www\.)\S+$")
 
 
@@ -201,6 +206,8 @@ def is_sentence(text: str, words: int) -> bool:
 
 def is_menu(text: str, words: int) -> bool:
     """Say whether a line is entries run together, as of a menu or a breadcrumb, or an address."""
+    if _COUNT.match(text):
+        return True
     if text.isdigit():
         return not (len(text) == 4 and "1600" <= text <= "2100")
     joined = len(_JOINED.findall(text))
