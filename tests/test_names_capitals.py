@@ -54,3 +54,9 @@ def test_the_copy_has_the_texts_length(text):
 @given(st.text(alphabet="ABC .’'\n-(ßŉİ", max_size=200))
 def test_the_copy_of_odd_capitals_has_the_texts_length(text):
     assert len(reading_copy(text, _is_common)) == len(text)
+
+
+def test_a_long_run_of_marks_is_thinned_out_to_spare_the_tokenizer():
+    copy = reading_copy("Lund " + '"' * 1000 + " Oslo")
+    assert len(copy) == 1010
+    assert copy.split() == ["Lund", '"', "Oslo"]

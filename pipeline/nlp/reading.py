@@ -34,6 +34,7 @@ _TYPOGRAPHY = str.maketrans(
 )
 
 
+_MARKS = re.compile(r"[^\w\s]{40,}")  # the tokenizer's time grows with the square of such a run
 _INNER_BREAK = re.compile(r"(?<=[^\n]{30})\n(?=[^\s])")
 _FEWEST_BREAKS, _USUAL_LINE, _WIDEST_LINE = 3, 45, 100
 
@@ -43,7 +44,8 @@ def reading_copy(text: str, is_common: IsCommon | None = None) -> str:
 
     With `is_common`, the test for words that are no names, capitals are put in ordinary case too.
     """
-    copy = _unwrapped(text.translate(_TYPOGRAPHY))
+    plain = _MARKS.sub(lambda marks: marks.group()[0].ljust(len(marks.group())), text.translate(_TYPOGRAPHY))
+    copy = _unwrapped(plain)
     return copy if is_common is None else recased(copy, is_common)
 
 

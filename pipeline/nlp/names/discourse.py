@@ -12,7 +12,7 @@ from pipeline.records import EntityKind, Gender
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 10
-_LOOK_BACK = 24
+_LOOK_BACK, _FURTHEST, _NEAR = 24, 150, 60
 _USES, _GENDER, _NEWEST = 0.03, 0.1, 0.45
 _SUBJECT, _SPEAKER, _QUOTED, _INNER = 0.4, 0.3, 0.5, 0.3
 _TALKER, _INTRODUCED = 0.6, 0.35
@@ -46,7 +46,7 @@ class Discourse:
         talker = self._talker(token) if self.quoted[token] else None
         sentence, speaks = self.parse.sentence_of[token], self.speaks(token)
         people = 0
-        for mention in reversed(self.seen):
+        for mention in reversed(self.seen[-_FURTHEST:]):
             thing = mention.thing
             if thing is None or thing.kind != "person":
                 continue
@@ -69,7 +69,8 @@ class Discourse:
 
     def _talker(self, token: int) -> Thing | None:
         """Return who says the words around `token`, and so is "I" in them."""
-        for other in range(*self.parse.sentences[self.parse.sentence_of[token]]):
+        first, end = self.parse.sentences[self.parse.sentence_of[token]]
+        for other in range(max(first, token - _NEAR), min(end, token + _NEAR)):
             if other in self.at and not self.quoted[other] and self.speaks(other):
                 return self.at[other].thing
         for mention in reversed(self.seen[-_LOOK_BACK:]):
@@ -86,7 +87,7 @@ class Discourse:
         """
         scores: dict[Thing, float] = {}
         sentence = self.parse.sentence_of[token]
-        for mention in reversed(self.seen):
+        for mention in reversed(self.seen[-_FURTHEST:]):
             distance = sentence - self.parse.sentence_of[mention.first]
             if distance > reach:
                 break
