@@ -15,7 +15,9 @@ from pipeline.nlp.quotes.sources import Source, noun_phrase
 _PHRASES = (("according", "to"), ("in", "the", "words", "of"), ("per",))
 _OPENING = frozenset(words[0] for words in _PHRASES)
 _FEWEST = 3
-_NOT_CONTENT = frozenset(["who", "which", "whose", "where", "when", "that"])
+_NOT_CONTENT = frozenset(
+    ["a", "an", "more", "less", "compared", "up", "down", "who", "which", "whose", "where", "when", "that"]
+)
 _FURTHEST = 4
 
 

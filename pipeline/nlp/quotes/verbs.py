@@ -11,6 +11,7 @@ from pipeline.nlp.quotes.page import Page, Unit
 _SPEAKING_TAGS = frozenset(["VBD", "VBZ", "VBP", "VBG", "VBN", "VB"])
 _HYPOTHETICAL = frozenset(["would", "could", "might", "should", "may", "can", "to", "must", "'d"])
 _CONDITIONS = frozenset(["if", "whether", "unless", "until"])
+_LONGEST_TAIL = 8
 _GOING_ON = frozenset(["go", "continue"])
 _OTHER_CALLS = (["for"], ["on"], ["off"], ["out"], ["up"])
 
@@ -26,7 +27,14 @@ def cues_in(page: Page, unit: Unit) -> list[int]:
         and parse.tags[token] in _SPEAKING_TAGS
         and _is_asserted(page, token)
     ]
-    return sorted(cues, key=lambda token: parse.lemmas[token] not in say)
+    return sorted(cues, key=lambda token: (parse.lemmas[token] not in say, not _is_last(page, unit, token)))
+
+
+def _is_last(page: Page, unit: Unit, verb: int) -> bool:
+    """Return whether the unit ends with the cue and a comma parts it from the rest ("..., she said.")."""
+    if any(page.is_word(token) for token in range(verb + 1, unit.end)):
+        return False
+    return "," in page.parse.words[max(unit.first, verb - _LONGEST_TAIL) : verb]
 
 
 def _is_asserted(page: Page, verb: int) -> bool:
