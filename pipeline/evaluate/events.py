@@ -22,29 +22,10 @@ from pipeline.nlp.quotes import find_quotes
 from pipeline.ontology import BY_NAME
 from pipeline.records import Context, EventReport, Names, ParticipantRole
 
+_DATELINE_WEIGHT = 3
 _WRAP = re.compile(r"(?<!\n)\n(?!\n)")
-_PRONOUNS = frozenset(
-    [
-        "i",
-        "me",
-        "my",
-        "we",
-        "us",
-        "our",
-        "he",
-        "him",
-        "his",
-        "she",
-        "her",
-        "it",
-        "its",
-        "they",
-        "them",
-        "their",
-        "who",
-        "whom",
-        "whose",
-    ]
+_PRONOUNS = frozenset({"i", "me", "my", "we", "us", "our", "he", "him", "his", "she", "her"}) | frozenset(
+    {"it", "its", "they", "them", "their", "who", "whom", "whose"}
 )
 _SHOWN = frozenset({"actual", "planned"})
 
@@ -65,7 +46,7 @@ def predict_parsed(lines: list[Line], parses: Iterator[Parse]) -> Iterator[Line]
         reports = find_events(parse, names, find_quotes(parse, names, context), context)
         shown = sorted((r for r in reports if r.realis in _SHOWN), key=lambda r: -r.confidence)
         home = _home(names, context)
-        yield {"id": line["id"], "events": [_event(report, names, home) for report in shown]}
+        yield {"id": line["id"], "events": [_event(each, names, context, home) for each in shown]}
 
 
 def _unwrapped(text: str) -> str:
@@ -81,12 +62,12 @@ def _context(line: Line, text: str) -> Context:
 
 
 def _home(names: Names, context: Context) -> str | None:
-    """Return the code of the country that an article is from: its date line's, else the one it names most."""
+    """Return the code of the country that an article names most, its date line counting for some."""
     codes = {referent.number: referent.country_code for referent in names.referents}
+    named = Counter(codes.get(each.referent) for each in names.mentions if each.referent is not None)
     for referent in names.referents:
         if referent.country_code and referent.name == context.dateline_place:
-            return referent.country_code
-    named = Counter(codes.get(each.referent) for each in names.mentions if each.referent is not None)
+            named[referent.country_code] += _DATELINE_WEIGHT
     named.pop(None, None)
     return max(named, key=lambda code: named[code]) if named else None
 
@@ -121,7 +102,7 @@ def _is_pronoun(text: str) -> bool:
     return text.lower() in _PRONOUNS and (not text.isupper() or text == "I")
 
 
-def _event(report: EventReport, names: Names, home: str | None) -> Line:
+def _event(report: EventReport, names: Names, context: Context, home: str | None) -> Line:
     """Return one report as a prediction."""
     kind = BY_NAME[report.type]
     event: Line = {
@@ -133,18 +114,25 @@ def _event(report: EventReport, names: Names, home: str | None) -> Line:
         "realis": report.realis,
         "rule": report.rule,
     }
-    if report.event_start is not None and report.event_precision == "day":
-        event["event_date"] = report.event_start.isoformat()
+    day = _day(report, context)
+    if day is not None:
+        event["event_date"] = day.isoformat()
     place = [report.place_text, _country(report, names, home)]
     event["place"] = ", ".join(name for name in place if name) or None
     return event
 
 
+def _day(report: EventReport, context: Context) -> date | None:
+    """Return the event's day; the article's where the report itself leaves it open."""
+    if report.event_start is None:
+        return context.published_on
+    return report.event_start if report.event_precision == "day" else None
+
+
 def _country(report: EventReport, names: Names, home: str | None) -> str | None:
-    """Return the country of the event's place, else of those who take part, else of the article."""
+    """Return the country of the event's place, else of the article."""
     codes = {referent.number: referent.country_code for referent in names.referents}
-    tied = [report.place_referent, *(part.referent for part in reversed(report.participants))]
-    found = next((codes[number] for number in tied if number is not None and codes.get(number)), home)
+    found = (codes.get(report.place_referent) if report.place_referent is not None else None) or home
     territory = get_territory(found) if found else None
     return territory.name if territory else None
 

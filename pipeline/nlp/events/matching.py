@@ -6,6 +6,7 @@ candidates are kept (`selection`).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -19,6 +20,8 @@ from pipeline.records import Realis
 _VERB_TAGS = frozenset({"VERB", "AUX"})
 _VIOLENT_ROOTS = frozenset({"18", "19", "20"})
 _SPEECH_TYPES = ("02", "10", "03", "12", "13")
+# A sentence with more events than this is a list or a listing; reading it all would take quadratic time.
+_MOST = 40
 _SPOKEN = ("02", "03", "10", "11", "12", "13", "14")
 _MUTUAL = frozenset({"with", "between", "obj", "of", "by"})
 _BACKGROUND = ("in", "by", "during", "from", "of")
@@ -46,6 +49,7 @@ class Candidate:
 def find_candidates(grammar: Grammar, cast: Cast) -> Iterator[Candidate]:
     """Yield the best fitting candidate of each trigger word, in text order."""
     parse, words = grammar.parse, lexicon()
+    found_in: Counter[int] = Counter()
     for token, lemma in enumerate(parse.lemmas):
         word = lemma.lower()
         pos = parse.pos[token]
@@ -55,10 +59,11 @@ def find_candidates(grammar: Grammar, cast: Cast) -> Iterator[Candidate]:
             patterns = words.nouns.get(word, ())
         else:
             continue
-        if patterns:
+        if patterns and found_in[parse.sentence_of[token]] < _MOST:
             slots = Slots(grammar, token, is_noun=patterns[0].kind == "n")
             found = _best(parse, cast, slots, patterns)
             if found is not None:
+                found_in[parse.sentence_of[token]] += 1
                 yield found
 
 
