@@ -17,7 +17,7 @@ from pipeline.articles.dates import find_stamps
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind, is_cut
-from pipeline.articles.page import Parts, clean_body, is_title_above, standfirst
+from pipeline.articles.page import Parts, clean_body, standfirst
 
 _NUMBERED = re.compile(r"(?:#\s?|No\.\s)?(\d{1,3})(?:[.):]|\s[-–—])\s+(?=\S)")
 _COMMENTS = re.compile(
@@ -93,16 +93,14 @@ def settle_dates_above(lines: list[Line], heads: list[Head]) -> None:
 def settle_standfirsts(lines: list[Line], heads: list[Head]) -> None:
     """Where most titles have another title-like line right above them, they are standfirsts."""
     titled = [head for head in heads if head.title is not None]
-    under = [
-        h
-        for h in titled
-        if h.title is not None
-        and h.title - 1 in h.candidates
-        and is_title_above(lines[h.title - 1], lines[h.title])
-    ]
+    under = [head for head in titled if head.title is not None and _is_under_title(lines, head, head.title)]
     if len(under) >= 2 and len(under) >= 0.6 * len(titled):
         for head in under:
             head.title = head.title - 1 if head.title is not None else None
+
+
+def _is_under_title(lines: list[Line], head: Head, title: int) -> bool:
+    return title - 1 in head.candidates and 4 <= lines[title - 1].words <= 25 and lines[title].words >= 8
 
 
 def settle_dated_titles(lines: list[Line], heads: list[Head]) -> None:
@@ -168,9 +166,15 @@ def is_archive(items: list[Parts]) -> bool:
     if len(sizes) < 2:
         return False
     substantial = sum(size >= _SUBSTANTIAL for size in sizes)
+    if sizes[0] >= 250 and sizes[0] > 3 * sizes[1] and median(sizes[1:]) < _SUBSTANTIAL:
+        return False
     if sizes[0] >= 0.75 * sum(sizes):
-        return substantial >= 2 and all(_is_dated(item) for item in items)
+        return sizes[1] >= 2 * _SUBSTANTIAL and all(_is_dated(item) and _is_headed(item) for item in items)
     return substantial >= 3 or sizes[0] < 4 * sizes[1]
+
+
+def _is_headed(item: Parts) -> bool:
+    return item.title is not None and item.title.words >= 4
 
 
 def _is_dated(item: Parts) -> bool:
@@ -181,20 +185,26 @@ def mark_teasers(lines: list[Line]) -> None:
     """Make prose a teaser when "Read more" follows and it breaks off, or when it repeats an earlier opening."""
     if not any(line.kind in (Kind.MORE, Kind.TEASER) or is_cut(line.text) for line in lines):
         return
-    openings: set[str] = set()
+    openings: dict[str, str] = {}
     for index, line in enumerate(lines):
         if line.kind is not Kind.PROSE:
             continue
-        known = opening(line)
         is_more_next = index + 1 < len(lines) and lines[index + 1].kind is Kind.MORE
-        if (is_more_next or is_cut(line.text)) and (known in openings or is_cut(line.text)):
-            line.kind = Kind.TEASER
-        openings.add(known)
+        cut = is_cut(line.text)
+        letters = opening(line)
+        if cut or is_more_next:
+            earlier = openings.get(letters[:40], "")
+            is_repeated = len(letters) > 20 and (
+                earlier.startswith(letters) or letters.startswith(earlier or "-")
+            )
+            if is_repeated or (cut and is_more_next):
+                line.kind = Kind.TEASER
+        openings.setdefault(letters[:40], letters)
 
 
 def opening(line: Line) -> str:
     """Return the first letters and digits of a line, by which a teaser is known."""
-    return re.sub(r"[\W_]+", "", line.text[:80]).lower()[:40]
+    return re.sub(r"[\W_]+", "", line.text[:160].removesuffix("...").removesuffix("…")).lower()[:110]
 
 
 def find_heads(lines: list[Line]) -> list[Head]:
@@ -305,7 +315,8 @@ def _with_first(titled: list[Head], ruled: list[Head]) -> list[Head]:
 
 
 def _are_headlines(lines: list[Line], heads: list[Head], least: int = 4) -> bool:
-    return median(_title_words(lines, head) for head in heads) >= least
+    words = [_title_words(lines, head) for head in heads]
+    return median(words) >= least and sum(count >= 3 for count in words) >= 0.7 * len(words)
 
 
 def _title_words(lines: list[Line], head: Head) -> int:

@@ -63,7 +63,7 @@ _URGING = re.compile(
 )
 _DATED_WORD = re.compile(r"(?:(?:last|first) )?(?:updated|published|posted|modified|created)\b", re.I)
 _COUNT = re.compile(
-    r"(?:\d[\d.,]*\s?[kKmM]?\+?\s(?:shares?|views?|likes?|comments?|reads?|retweets?|reactions?|followers?|votes?"
+    r"(?:\d{1,3}\s?(?:/|of)\s?\d{1,3}|\d[\d.,]*\s?[kKmM]?\+?\s(?:shares?|views?|likes?|comments?|reads?|retweets?|reactions?|followers?|votes?"
     r"|min(?:ute)?s?(?:\sread)?|(?:second|minute|hour|day|week|month|year)s?\sago)|just now|yesterday)$",
     re.I,
 )
@@ -77,7 +77,7 @@ def kind_of(text: str, words: int) -> Kind:
     if _VISIBLE.search(text) is None:
         return Kind.RULE if _RULE.match(text) else Kind.FURNITURE
     if is_teaser(text):
-        return Kind.TEASER
+        return Kind.MORE if words <= 6 and _MORE_LINE.match(text) else Kind.TEASER
     if words > 16 and (text[-1] in _STOPS or text[-2] in _STOPS):
         return _kind_of_sentence(text, words)
     return _kind_of_short(text, words)
