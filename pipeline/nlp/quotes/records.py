@@ -75,7 +75,8 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     while start < end and text[start].isspace():
         start += 1
-    return start, end
+    is_open = text.count("(", start, end) > text.count(")", start, end)
+    return start, end + (is_open and text[end : end + 1] == ")")
 
 
 def _kind(page: Page, one: Found) -> QuoteKind:

@@ -26,6 +26,8 @@ _GENDERS: dict[str, Gender] = {
     "hers": "female",
 }
 _COUNTRY_NOUNS = frozenset(["government", "administration"])
+_PLURAL = frozenset(["they", "them"])
+_NEAR = 3
 _SELF = frozenset(["i", "me", "we", "us", "myself"])
 _NEUTRAL = frozenset(["it", "they", "its", "their", "them"])
 
@@ -147,6 +149,8 @@ class Speakers:
 
     def _pronoun(self, source: Source, lower: str, start: int, end: int) -> Speaker:
         """Return whom a pronoun means, by who was spoken of and who spoke last."""
+        if lower in _PLURAL and self._is_last_plural(source):
+            return Speaker(self.last.referents, self.page.parse.text[start:end], start, end, "pronoun")
         if lower in _GENDERS:
             referent = self.salience.person(source.first, _GENDERS[lower])
             if referent is not None:
@@ -158,6 +162,12 @@ class Speakers:
             referent = mention.referent
         referents = () if referent is None else (referent,)
         return Speaker(referents, self.page.parse.text[start:end], start, end, "pronoun")
+
+    def _is_last_plural(self, source: Source) -> bool:
+        """Return whether those who spoke just before are several, or some the article never names."""
+        near = self.salience.unit_of(source.first) - self.last_unit <= _NEAR
+        is_some = not self.last.referents and (self.last.text or "").endswith("s")
+        return near and (len(self.last.referents) > 1 or is_some)
 
     def _described(self, source: Source) -> tuple[int, ...]:
         """Return whom a description without a name ("the company", "the bearded sculptor") means."""
