@@ -10,7 +10,7 @@ from pipeline.nlp.names.definitions import definitions
 from pipeline.nlp.names.lexicon import gazetteer
 from pipeline.nlp.names.metonyms import means_people, speaks_for_country
 from pipeline.nlp.names.people import Roster, is_single
-from pipeline.nlp.names.roles import kin_gender, role_after, role_before, told_gender
+from pipeline.nlp.names.roles import kin_gender, role_after, role_ahead, role_before, told_gender
 from pipeline.nlp.names.things import Found, Span, Thing
 from pipeline.nlp.parse import Parse
 
@@ -109,7 +109,7 @@ def _thing(
 
 def _add_roles(parse: Parse, span: Span, span_at: dict[int, Span], thing: Thing) -> None:
     """Note the roles beside a person's name, and the gender a form of address tells."""
-    for role in (role_before(parse, span.first, span_at), role_after(parse, span)):
+    for role in (role_before(parse, span.first, span_at), role_ahead(parse, span), role_after(parse, span)):
         if role is not None:
             thing.roles.append(role)
     if thing.gender is None:

@@ -39,6 +39,7 @@ class Description:
     owners: frozenset[str]
     is_rich: bool
     may_be_new: bool
+    tells_age: bool
 
 
 @lru_cache(maxsize=1)
@@ -82,7 +83,7 @@ def find_description(discourse: Discourse, token: int, at: dict[int, Found]) -> 
     if not (aged or is_listed(parse.lowers[token])):
         return None
     new = (aged or _is_person_noun(parse.lowers[token], rich)) and owner_end is None
-    return Description(first, end, token, office, frozenset(owners), rich, new)
+    return Description(first, end, token, office, frozenset(owners), rich, new, aged)
 
 
 def _is_person_noun(noun: str, is_rich: bool) -> bool:
@@ -171,14 +172,22 @@ def _person(discourse: Discourse, description: Description) -> tuple[Thing | Non
     listed = titles()
     gender = listed.people.get(discourse.parse.lowers[description.head])
     ranked = discourse.rank(description.head, gender)
-    for meant in (frozenset({description.office}), listed.meanings.get(description.office, frozenset())):
+    for meant, most in _meanings(description):
         fitting = [pair for pair in ranked if any(_fits(role, description, meant) for role in pair[1].roles)]
         if fitting:
             margin = fitting[0][0] - fitting[1][0] if len(fitting) > 1 else 0.8
-            return fitting[0][1], round(min(0.95, 0.6 + margin / 2), 2)
+            return fitting[0][1], round(min(most, 0.6 + margin / 2), 2)
     if description.may_be_new:
         return _in_focus(discourse, description.head, ranked)
     return None, 0.0
+
+
+def _meanings(description: Description) -> list[tuple[frozenset[str], float]]:
+    """Return the offices a description can mean, its own first, with how sure each can make it."""
+    if description.tells_age:
+        return []
+    others = titles().meanings.get(description.office, frozenset())
+    return [(frozenset({description.office}), 0.95), (others, 0.95 if description.owners else 0.8)]
 
 
 def _fits(role: RoleSpan, description: Description, meant: frozenset[str]) -> bool:

@@ -13,9 +13,9 @@ from pipeline.records import EntityKind, Gender
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 10
 _LOOK_BACK, _FURTHEST, _NEAR = 24, 150, 60
-_USES, _GENDER, _NEWEST = 0.03, 0.1, 0.45
-_SUBJECT, _SPEAKER, _QUOTED, _INNER = 0.4, 0.3, 0.5, 0.3
-_TALKER, _INTRODUCED = 0.6, 0.35
+_USES, _GENDER, _NEWEST = 0.04, 0.05, 0.3
+_SUBJECT, _SPEAKER, _QUOTED, _INNER = 0.5, 0.3, 0.5, 0.4
+_TALKER = 0.6
 _FADING = 0.8
 _ACCORDING = ["according", "to"]
 _OPENING, _CLOSING, _PLAIN = frozenset("“„«"), frozenset("”»"), frozenset('"')
@@ -29,7 +29,6 @@ class Discourse:
         self.parse, self.at = parse, at
         self.seen: list[Found] = []
         self.uses: dict[Thing, int] = {}
-        self.first: dict[Thing, Found] = {}
         self.quoted = quoted_tokens(parse)
 
     def add(self, mention: Found) -> None:
@@ -37,7 +36,6 @@ class Discourse:
         if mention.thing is not None:
             self.seen.append(mention)
             self.uses[mention.thing] = self.uses.get(mention.thing, 0) + 1
-            self.first.setdefault(mention.thing, mention)
 
     def rank(self, token: int, gender: Gender | None) -> list[tuple[float, Thing]]:
         """Return the people who come to mind at `token`, the likeliest first."""
@@ -59,8 +57,6 @@ class Discourse:
             score = self._score(token, mention, distance, speaks) + _USES * min(self.uses[thing], 6)
             score += _GENDER if gender is not None and thing.gender == gender else 0.0
             score += _NEWEST / (1 + len(newer))
-            if speaks and distance <= 1 and self.first[thing] is mention:
-                score += _INTRODUCED
             score -= _TALKER if thing is talker else 0.0
             if not self.quoted[mention.first]:
                 newer.add(thing)
@@ -103,9 +99,10 @@ class Discourse:
         head = mention.end - 1
         score = 1.0 / (1 + distance)
         fading = _FADING**distance
-        if self.parse.deps[head] in _SUBJECTS:
+        subject = self._whole(head)
+        if self.parse.deps[subject] in _SUBJECTS:
             score += _SUBJECT * fading
-            if speaks and self.speaks(head):
+            if speaks and self.speaks(subject):
                 score += _SPEAKER * fading
         elif self.parse.lowers[max(0, mention.first - 2) : mention.first] == _ACCORDING:
             score += (_SUBJECT + _SPEAKER) * fading
@@ -114,6 +111,11 @@ class Discourse:
         if self.parse.deps[head] in {"poss", "compound", "nmod"}:
             score -= _INNER
         return score
+
+    def _whole(self, head: int) -> int:
+        """Return the head of the phrase that a name in apposition belongs to ("the mayor, Ada Roe,")."""
+        parse = self.parse
+        return parse.heads[head] if parse.deps[head] == "appos" else head
 
     def speaks(self, token: int) -> bool:
         """Whether the token is the subject of a verb of saying."""

@@ -72,11 +72,26 @@ def office_ending(parse: Parse, token: int, listed: Titles) -> int | None:
     return None
 
 
+def role_ahead(parse: Parse, span: Span) -> RoleSpan | None:
+    """Return the role in the phrase that a name is in apposition to: "the mayor of Lund, Jane Roe,"."""
+    head, comma = parse.heads[span.end - 1], span.first - 1
+    if parse.deps[span.end - 1] != "appos" or not 0 < head < comma <= head + _MAXIMUM:
+        return None
+    first = office_ending(parse, head, titles())
+    if first is None or parse.words[comma] != ",":
+        return None
+    start = max(parse.subtree(head)[0], first - _MAXIMUM)
+    office = " ".join(parse.lowers[first : head + 1]).replace(" - ", "-")
+    return _role(parse, start, comma, office) if "," not in parse.words[start:comma] else None
+
+
 def role_after(parse: Parse, span: Span) -> RoleSpan | None:
     """Return the role in the apposition after a name: "Jane Roe, mayor of Lund, said"."""
     if span.end + 1 >= len(parse) or parse.words[span.end] != ",":
         return None
     listed, token = titles(), span.end + 1
+    if parse.lowers[token] == "then":
+        return None
     sentence_end = _sentence_end(parse, span.end)
     stop = min(sentence_end, token + _MAXIMUM)
     while token < stop:

@@ -162,7 +162,7 @@ def _before_office(parse: Parse, first: int, end: int) -> int:
 
 def _edges(parse: Parse, first: int, end: int) -> Bounds | None:
     """Take small words and marks off both ends; None when no name is left."""
-    while first < end and not _may_begin(parse, first):
+    while first < end and (not _may_begin(parse, first) or (parse.tags[first] == "VB" and end - first > 1)):
         first += 1
     while end > first and not _may_end(parse, end - 1):
         end -= 1
