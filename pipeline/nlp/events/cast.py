@@ -5,42 +5,19 @@ What does not live here: which phrase of a sentence is the actor or the target (
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline.nlp.events.lexicon import classes, sections
+from pipeline.nlp.events.parts import Part, name_spans
 from pipeline.nlp.grammar import NOUNS, VERBS, Grammar
 from pipeline.records import Names
 
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "we", "us", "i", "me", "who", "whom", "it"})
 _OWN = frozenset({"his", "their", "its", "our", "my", "her", "whose"})
-_SPACY_KINDS = {
-    "PERSON": "person",
-    "ORG": "organization",
-    "GPE": "country",
-    "NORP": "group",
-    "LOC": "place",
-    "FAC": "facility",
-}
 _PLACES = frozenset({"country", "place", "facility"})
 _LEFT = frozenset({"compound", "amod", "nummod", "nmod", "poss", "quantmod", "det", "advmod", "case"})
 _WITHIN = ("of", "from", "in", "against", "with", "between", "among", "by", "for", "on", "at", "near", "to")
 _MAX_DEPTH = 3
-_TRAIL = frozenset(
-    [
-        "'s",
-        "'",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-    ]
-)
 _MANY = frozenset({"they", "them", "their"})
 _ITS = frozenset({"it", "its"})
 _ECHOES = _MANY | _ITS
@@ -49,22 +26,6 @@ _FAR = 40
 _OTHER_CLAUSES = frozenset({"conj", "parataxis"})
 _SUBCLAUSES = frozenset({"ccomp", "relcl"})
 _NOBODY = frozenset({"partitive", "measure"})
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One participant: its tokens, and who that is if the names room knows."""
-
-    first: int
-    end: int
-    head: int
-    referent: int | None
-    kind: str
-
-    @property
-    def key(self) -> tuple[int | None, int]:
-        """What two mentions of one participant in a sentence have in common."""
-        return (self.referent, -1) if self.referent is not None else (None, self.head)
 
 
 @cache
@@ -83,41 +44,8 @@ class Cast:
     def __init__(self, grammar: Grammar, names: Names) -> None:
         self.grammar = grammar
         self.parse = grammar.parse
-        self.names = names
         self._trades = _trades()
-        self._kinds = {referent.number: referent.kind for referent in names.referents}
-        self._spans = self._name_spans()
-
-    def _name_spans(self) -> dict[int, Part]:
-        """Each token of a name, with the name; the names room's word first, then the model's."""
-        spans: dict[int, Part] = {}
-        for first, end, label in self.parse.entities:
-            if label in _SPACY_KINDS:
-                self._cover(spans, first, end, None, _SPACY_KINDS[label])
-        for mention in self.names.mentions:
-            first = self.parse.token_at(mention.start_char)
-            end = self.parse.token_at(mention.end_char - 1) + 1
-            if mention.form != "pronoun" or mention.referent is not None:
-                kind = self._kinds.get(mention.referent, "") if mention.referent is not None else ""
-                self._cover(spans, first, end, mention.referent, kind or mention.label.lower())
-        return spans
-
-    def _cover(self, spans: dict[int, Part], first: int, end: int, referent: int | None, kind: str) -> None:
-        """Enter one name for all its tokens, less a leading article and a closing possessive."""
-        while first < end - 1 and self.parse.lowers[first] in {"the", "a", "an"}:
-            first += 1
-        while end - 1 > first and self.parse.lowers[end - 1] in _TRAIL:
-            end -= 1
-        part = Part(first, end, self._head(first, end), referent, kind)
-        for token in range(first, end):
-            spans[token] = part
-
-    def _head(self, first: int, end: int) -> int:
-        """Return the token of a span that the others hang on."""
-        for token in range(first, end):
-            if not first <= self.parse.heads[token] < end or self.parse.heads[token] == token:
-                return token
-        return end - 1
+        self._spans = name_spans(grammar.parse, names)
 
     def name_at(self, token: int) -> Part | None:
         """Return the name that `token` is part of."""

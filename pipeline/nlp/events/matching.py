@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.nlp.events.cast import Cast, Part
+from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.lexicon import Condition, Lexicon, Pattern, classes, lexicon
+from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.slots import Slots, fits
 from pipeline.nlp.grammar import Grammar
 from pipeline.nlp.parse import Parse

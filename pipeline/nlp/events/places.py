@@ -5,8 +5,9 @@ What does not live here: which country a place is in; the names room knows.
 
 from __future__ import annotations
 
-from pipeline.nlp.events.cast import Cast, Part
+from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.matching import Candidate
+from pipeline.nlp.events.parts import Part
 from pipeline.nlp.grammar import VERBS, Grammar
 
 _WHERE = [

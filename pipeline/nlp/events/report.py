@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from pipeline.nlp.events.cast import Cast, Part
+from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.counts import count_people
 from pipeline.nlp.events.lexicon import sections
 from pipeline.nlp.events.matching import Candidate
+from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.places import Atlas
 from pipeline.nlp.events.timing import Calendar
 from pipeline.nlp.grammar import VERBS, Grammar

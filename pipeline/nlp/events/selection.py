@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.nlp.events.cast import Part
 from pipeline.nlp.events.matching import Candidate
+from pipeline.nlp.events.parts import Part
 from pipeline.nlp.grammar import Grammar
 from pipeline.ontology import type_of
 

@@ -5,8 +5,9 @@ What does not live here: the patterns themselves (`lexicon`) and the choice amon
 
 from __future__ import annotations
 
-from pipeline.nlp.events.cast import Cast, Part
+from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.lexicon import Condition, classes, sections
+from pipeline.nlp.events.parts import Part
 from pipeline.nlp.grammar import VERBS, Grammar
 
 _SELVES = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "myself"})

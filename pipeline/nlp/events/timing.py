@@ -65,7 +65,9 @@ class Calendar:
         if key not in self._known:
             first, end = self.parse.sentences[sentence]
             start_char, end_char = self.parse.starts[first], self.parse.ends[end - 1]
-            self._known[key] = find_dates(self.parse.text, start_char, end_char, self.published, future)[:_MOST]
+            self._known[key] = find_dates(self.parse.text, start_char, end_char, self.published, future)[
+                :_MOST
+            ]
         return self._known[key]
 
     def _verb(self, candidate: Candidate) -> int:

@@ -1,0 +1,164 @@
+"""What the words above a clause say of it: verbs of doubt, denial or intent, prepositions, nouns.
+
+What does not live here: the clause's own words (`clause_words`), and the climb (`realis`).
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.events.clause_words import ClauseWords
+from pipeline.nlp.grammar import VERBS, Grammar
+from pipeline.records import Realis
+
+_TOWARDS = frozenset({"for", "about", "of", "at", "on"})
+_AGAINST = frozenset({"without", "instead", "than"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "assuming"})
+_SINGLING = frozenset({"first", "last", "latest", "only", "next", "second", "third"})
+_EARLY = frozenset({"before", "until", "till"})
+
+
+class AboveWords:
+    """Reads the words that the clauses of one text stand under."""
+
+    def __init__(self, grammar: Grammar, words: ClauseWords) -> None:
+        self.grammar = grammar
+        self.parse = grammar.parse
+        self.words = words
+
+    def above(self, verb: int, head: int, dep: str) -> Realis | None:
+        """Return what the word above `verb` says of it, None where it says nothing."""
+        if dep in {"xcomp", "ccomp"} and self.parse.pos[head] not in VERBS and self.parse.pos[head] != "ADJ":
+            dep = "acl"
+        if dep == "xcomp" or (dep == "ccomp" and self.words.is_infinitive(verb)):
+            return self._under_verb(verb, head)
+        if dep == "ccomp":
+            return self._under_speech(head)
+        if dep == "advcl":
+            return self._under_adverb(verb)
+        if dep == "pcomp":
+            return self._under_preposition(head)
+        if dep == "acl":
+            return self._under_noun(verb, head)
+        if dep == "conj":
+            return self._shared_with(verb, head)
+        return None
+
+    def _under_verb(self, verb: int, head: int) -> Realis | None:
+        """Return what a verb says of the infinitive or gerund below it."""
+        lemma_in = self.words.is_in
+        if lemma_in(head, "undo"):
+            return "negated"
+        if lemma_in(head, "deny"):
+            return "denied"
+        if lemma_in(head, "try"):
+            return None
+        if lemma_in(head, "plan"):
+            return "planned"
+        if lemma_in(head, "allege"):
+            return "alleged"
+        if lemma_in(head, "want") or lemma_in(head, "doubt"):
+            return "conditional"
+        if (
+            self.words.lemma(head) == "go"
+            and self.parse.tags[head] == "VBG"
+            and self.words.is_infinitive(verb)
+        ):
+            return "planned"
+        if self.words.lemma(head) == "be" and self.words.is_infinitive(verb):
+            quality = self.grammar.child(head, "acomp", "attr")
+            return "planned" if quality is None or self.words.is_in(quality, "plan") else "conditional"
+        if lemma_in(head, "begin") or not self.words.is_infinitive(verb):
+            return None
+        return "alleged" if lemma_in(head, "report") else "conditional"
+
+    def _under_speech(self, head: int) -> Realis | None:
+        """Return what a verb of speech or thought says of the clause below it."""
+        if self.words.is_in(head, "deny"):
+            return "denied"
+        if self.words.is_in(head, "allege"):
+            return "alleged"
+        if self.words.is_in(head, "report") or self.words.is_in(head, "begin"):
+            return "denied" if self.words.denies(head) else None
+        if (
+            self.words.is_in(head, "doubt")
+            or self.words.is_in(head, "want")
+            or self.words.is_in(head, "plan")
+        ):
+            return "conditional"
+        return None
+
+    def _under_adverb(self, verb: int) -> Realis | None:
+        """Return what an adverbial clause's opening word says of it."""
+        marks = {self.parse.lowers[token] for token in self.parse.children[verb]}
+        if marks & _CONDITIONS:
+            return "conditional"
+        if marks & _EARLY and not self.words.is_past(verb):
+            return "conditional"
+        return "conditional" if self.words.is_infinitive(verb) else None
+
+    def _under_preposition(self, prep: int) -> Realis | None:
+        """Return what a preposition, and the word it hangs on, say of the gerund below it."""
+        word, head = self.parse.lowers[prep], self.parse.heads[prep]
+        if word == "of" and self.parse.lowers[head] == "short":
+            return "negated"
+        if word == "to" and self.parse.pos[head] == "ADJ":
+            return "conditional"
+        if word in _AGAINST or (word == "of" and self.parse.lowers[head] == "instead"):
+            return "negated"
+        if word in {"from", "against"} and (self.words.is_in(head, "undo") or self.words.is_in(head, "want")):
+            return "negated"
+        if self.words.is_in(head, "allege") or self.words.is_in(head, "allege noun"):
+            return "alleged"
+        if self.words.is_in(head, "deny"):
+            return "denied"
+        if (
+            self.words.is_in(head, "plan noun")
+            or self.words.is_in(head, "doubt noun")
+            or self.words.is_in(head, "doubt")
+        ):
+            return "conditional"
+        if (self.words.is_in(head, "want") or self.words.is_in(head, "plan")) and word in {
+            "for",
+            "about",
+            "of",
+            "at",
+            "on",
+        }:
+            return "conditional"
+        if word in {"against", "toward", "towards", "about"}:
+            return "conditional"
+        return None
+
+    def _under_noun(self, verb: int, noun: int) -> Realis | None:
+        """Return what a noun or adjective says of the clause below it ("plans to", "ready to")."""
+        if any(
+            self.words.is_in(token, "undone determiner")
+            for token in self.parse.children[noun]
+            if token < noun
+        ):
+            return "negated"
+        above = self.grammar.governor(noun)
+        if above is not None and self.words.is_in(above, "deny") and self.parse.heads[noun] == above:
+            return "denied"
+        if self.words.is_in(noun, "allege noun"):
+            return "alleged"
+        if self.words.is_in(noun, "deny noun"):
+            return "denied"
+        below = self.parse.children[noun]
+        if self.words.lemma(noun) == "choice" or any(
+            self.parse.lowers[token] in _SINGLING for token in below
+        ):
+            return None
+        if self.words.is_in(noun, "plan noun") or self.words.is_in(noun, "plan"):
+            return "planned"
+        if self.words.is_in(noun, "doubt noun"):
+            return "conditional"
+        return "conditional" if self.words.is_infinitive(verb) else None
+
+    def _shared_with(self, verb: int, head: int) -> Realis | None:
+        """Return the realis a conjoined verb shares with a first one whose auxiliaries it leans on."""
+        if self.parse.pos[head] not in VERBS:
+            return None
+        own_subject = any(self.parse.deps[t] in {"nsubj", "nsubjpass"} for t in self.parse.children[verb])
+        if own_subject or self.parse.tags[verb] in {"VBD", "VBZ", "VBP"}:
+            return None
+        return self.words.modal(head, self.parse.children[head])

@@ -1,0 +1,117 @@
+"""What a clause's own words say of it: auxiliaries, negations, adverbs, conditional conjunctions.
+
+What does not live here: what the words above a clause say of it (`above`).
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.events.lexicon import sections
+from pipeline.nlp.grammar import Grammar
+from pipeline.records import Realis
+
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "should", "assuming"})
+_FUTURE = frozenset({"will", "shall", "'ll", "wo", "sha"})
+_MODAL = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought", "would", "'d"})
+
+
+class ClauseWords:
+    """Reads the words that hang on the verbs of one text."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.parse = grammar.parse
+        self.lists = sections("realis.txt")
+
+    def lemma(self, token: int) -> str:
+        """Return the dictionary form of `token` in lower case."""
+        return self.parse.lemmas[token].lower()
+
+    def is_in(self, token: int, *sections: str) -> bool:
+        """Say whether `token` is in one of these sections of the realis lexicon."""
+        lemma, word = self.lemma(token), self.parse.lowers[token]
+        return any(lemma in self.lists[each] or word in self.lists[each] for each in sections)
+
+    def own(self, verb: int) -> Realis | None:
+        """Return what the verb's own auxiliaries, adverbs, subject and object say, None for plain fact."""
+        parse = self.parse
+        below = parse.children[verb]
+        if any(self._undoes(token) for token in below):
+            return "negated"
+        if any(parse.deps[token] == "mark" and parse.lowers[token] in _CONDITIONS for token in below):
+            return "conditional"
+        if self._is_inverted(verb, below):
+            return "conditional"
+        if any(self.is_in(token, "alleged adverb") for token in below if parse.deps[token] == "advmod"):
+            return "alleged"
+        return self.modal(verb, below)
+
+    def _is_inverted(self, verb: int, below: list[int]) -> bool:
+        """Say whether an auxiliary stands before the subject ("had they attacked, ...")."""
+        parse = self.parse
+        if parse.deps[verb] != "advcl":
+            return False
+        first = next((token for token in below if parse.deps[token] != "punct"), verb)
+        return parse.deps[first] in {"aux", "auxpass"} and parse.lowers[first] in {"had", "were", "should"}
+
+    def modal(self, verb: int, below: list[int]) -> Realis | None:
+        """Return what the modal verbs before `verb` say."""
+        parse = self.parse
+        for token in below:
+            word = parse.lowers[token]
+            if parse.deps[token] != "aux" or parse.tags[token] != "MD":
+                continue
+            if word in _FUTURE:
+                return "planned"
+            if word in {"would", "'d"}:
+                return "planned" if self._reported(verb) else "conditional"
+            if word in _MODAL:
+                return "conditional"
+        return None
+
+    def _reported(self, verb: int) -> bool:
+        """Say whether `verb` is what somebody said or did say in the past ("said it would")."""
+        if any(self.parse.lowers[token] == "according" for token in self.parse.children[verb]):
+            return True
+        for _ in range(4):
+            head = self.parse.heads[verb]
+            if head == verb:
+                return False
+            if self.parse.deps[verb] == "ccomp" and self.is_in(head, "report"):
+                return not any(self.parse.lowers[t] == "have" for t in self.parse.children[verb])
+            verb = head
+        return False
+
+    def _undoes(self, token: int) -> bool:
+        """Say whether a dependent of a verb makes its clause negative."""
+        parse = self.parse
+        dep = parse.deps[token]
+        if parse.lowers[token] == "longer":
+            return any(parse.lowers[below] == "no" for below in parse.children[token])
+        if dep == "neg" or (dep in {"advmod", "preconj", "cc"} and self.is_in(token, "undone adverb")):
+            return parse.lowers[token] not in {"nor"} or dep != "cc"
+        if dep in {"nsubj", "nsubjpass", "dobj"}:
+            if self.is_in(token, "undone determiner"):
+                return True
+            return any(
+                parse.deps[below] in {"det", "neg"} and self.is_in(below, "undone determiner")
+                for below in parse.children[token]
+            )
+        return False
+
+    def is_past(self, verb: int) -> bool:
+        """Say whether `verb` or its auxiliary is in the past tense."""
+        below = self.parse.children[verb]
+        return self.parse.tags[verb] == "VBD" or any(
+            self.parse.tags[token] == "VBD" for token in below if self.parse.deps[token] in {"aux", "auxpass"}
+        )
+
+    def is_infinitive(self, verb: int) -> bool:
+        """Say whether `verb` is an infinitive."""
+        parse = self.parse
+        if parse.tags[verb] == "VB":
+            return not any(parse.tags[token] == "MD" for token in parse.children[verb])
+        return any(parse.tags[token] == "TO" for token in parse.children[verb])
+
+    def denies(self, head: int) -> bool:
+        """Say whether a verb of speech is itself negated ("did not say that")."""
+        return any(self.parse.deps[token] == "neg" for token in self.parse.children[head])

@@ -1,0 +1,88 @@
+"""Parts: the spans that stand for somebody, and those among them that are names.
+
+What does not live here: which phrase means whom (`cast`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.nlp.parse import Parse
+from pipeline.records import Names
+
+_SPACY_KINDS = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "country",
+    "NORP": "group",
+    "LOC": "place",
+    "FAC": "facility",
+}
+_TRAIL = frozenset(
+    [
+        "'s",
+        "'",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One participant: its tokens, and who that is if the names room knows."""
+
+    first: int
+    end: int
+    head: int
+    referent: int | None
+    kind: str
+
+    @property
+    def key(self) -> tuple[int | None, int]:
+        """What two mentions of one participant in a sentence have in common."""
+        return (self.referent, -1) if self.referent is not None else (None, self.head)
+
+
+def name_spans(parse: Parse, names: Names) -> dict[int, Part]:
+    """Return each token of a name with the name: the names room's word first, then the model's."""
+    kinds = {referent.number: referent.kind for referent in names.referents}
+    spans: dict[int, Part] = {}
+    for first, end, label in parse.entities:
+        if label in _SPACY_KINDS:
+            _cover(parse, spans, (first, end), None, _SPACY_KINDS[label])
+    for mention in names.mentions:
+        if mention.form != "pronoun" or mention.referent is not None:
+            span = parse.token_at(mention.start_char), parse.token_at(mention.end_char - 1) + 1
+            kind = kinds.get(mention.referent, "") if mention.referent is not None else ""
+            _cover(parse, spans, span, mention.referent, kind or mention.label.lower())
+    return spans
+
+
+def _cover(
+    parse: Parse, spans: dict[int, Part], span: tuple[int, int], referent: int | None, kind: str
+) -> None:
+    """Enter one name for all its tokens, less a leading article and a closing possessive."""
+    first, end = span
+    while first < end - 1 and parse.lowers[first] in {"the", "a", "an"}:
+        first += 1
+    while end - 1 > first and parse.lowers[end - 1] in _TRAIL:
+        end -= 1
+    part = Part(first, end, _head(parse, first, end), referent, kind)
+    for token in range(first, end):
+        spans[token] = part
+
+
+def _head(parse: Parse, first: int, end: int) -> int:
+    """Return the token of a span that the others hang on."""
+    for token in range(first, end):
+        if not first <= parse.heads[token] < end or parse.heads[token] == token:
+            return token
+    return end - 1
