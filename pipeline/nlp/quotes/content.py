@@ -6,6 +6,7 @@ What does not live here: which cue, whose words, and the marks themselves.
 from __future__ import annotations
 
 from pipeline.nlp.quotes.cues import all_verbs, lexicon
+from pipeline.nlp.quotes.next_cue import before_next_cue
 from pipeline.nlp.quotes.page import Page, Unit
 
 Stretch = tuple[int, int]
@@ -13,7 +14,6 @@ Stretch = tuple[int, int]
 _PAUSES = frozenset([",", "--", "-", "–", "—", ":", ";", ".", "?", "!", "…", "...", "(", ")"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _NEAR_THAT = 16
-_SHORT_TAIL = 4
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "expl"])
 _PLAIN = frozenset(["say", "tell", "insist"])
 _JOINING = frozenset(
@@ -46,7 +46,7 @@ def content_after(page: Page, unit: Unit, verb: int) -> Stretch | None:
     left, right = parse.subtree(clause)
     left = _widened_left(page, verb, max(left, verb + 1))
     right = _widened_right(page, unit, verb, clause, min(right, unit.end))
-    return trimmed(page, left, _before_next_cue(page, left, _whole_end(page, unit, right)))
+    return trimmed(page, left, before_next_cue(page, left, _whole_end(page, unit, right)))
 
 
 def _clause(page: Page, verb: int) -> int | None:
@@ -90,7 +90,7 @@ def _plain_clause(page: Page, unit: Unit, verb: int) -> Stretch | None:
         parse.tags[token] in _FINITE and page.holder[token] < 0 for token in range(first + 1, unit.end)
     ):
         return None
-    return trimmed(page, first, _before_next_cue(page, first, unit.end))
+    return trimmed(page, first, before_next_cue(page, first, unit.end))
 
 
 def _after_addressee(page: Page, unit: Unit, verb: int) -> int:
@@ -173,47 +173,6 @@ def _belongs(page: Page, verb: int, clause: int, child: int, first: int) -> bool
         return parse.lowers[first] in _JOINING
     has_subject = any(parse.deps[below] in _SUBJECTS for below in parse.children[child])
     return has_subject or (parse.tags[child] == parse.tags[clause] != parse.tags[verb])
-
-
-def _before_next_cue(page: Page, left: int, right: int) -> int:
-    """Cut the stretch before a further cue ("..., adding that", "... and noted that", "..., he said")."""
-    parse = page.parse
-    for token in range(left + 1, right - 1):
-        is_pause = parse.words[token] == "," and page.holder[token] < 0
-        is_end = page.holder[token] >= 0 and page.holder[token + 1] < 0
-        is_joint = parse.pos[token] == "CCONJ" and page.holder[token] < 0
-        is_before = parse.lowers[token] == "before" and parse.tags[token + 1] == "VBG"
-        if (is_pause or is_end or is_joint or is_before) and _is_next_cue(
-            page, token + 1, right, is_joint=is_joint
-        ):
-            return token + is_end
-    return right
-
-
-def _is_next_cue(page: Page, after: int, right: int, *, is_joint: bool) -> bool:
-    """Return whether a cue's own clause begins at token `after`."""
-    parse, say = page.parse, lexicon().say
-    if is_joint:
-        return _is_joined_cue(page, after, right)
-    if parse.lowers[after] == "according" or (parse.tags[after] == "VBG" and parse.lemmas[after] in say):
-        return True
-    if parse.pos[after] == "ADV" and after + 1 < right and parse.tags[after + 1] == "VBG":
-        return parse.lemmas[after + 1] in say
-    is_last = parse.lemmas[right - 1] in say and parse.tags[right - 1] in ("VBD", "VBZ", "VBP")
-    return (
-        is_last
-        and right - after <= _SHORT_TAIL
-        and all(page.holder[token] < 0 for token in range(after, right))
-    )
-
-
-def _is_joined_cue(page: Page, after: int, right: int) -> bool:
-    """Return whether a further verb of saying follows an "and": "and warned", "but she noted"."""
-    parse, words = page.parse, lexicon()
-    after += parse.pos[after] in ("PRON", "ADV")
-    if after + 1 >= right or parse.tags[after] not in ("VBD", "VBZ", "VBG"):
-        return False
-    return parse.lemmas[after] in words.say or parse.lemmas[after] in words.request
 
 
 def _still_said(page: Page, unit: Unit, first: int) -> bool:
