@@ -459,9 +459,7 @@ def with_standfirst(w: Writer) -> Page:
     items = w.items()
     lines = [*w.chrome(TOP, 6), "All news", ""]
     for item in items:
-        under = (
-            f"Residents of {w.random.choice(PLACES)} fear that the costs will be theirs to carry in the end"
-        )
+        under = f"Residents of {w.random.choice(PLACES)} fear that {w.random.choice(BODIES)} will make them carry the costs"
         lines += [item.title, under, f"{item.author}, {british_day(item.day)}", *item.paragraphs, ""]
     return Page("with standfirst", "\n\n".join([*lines, *w.chrome(BOTTOM, 6)]), items)
 
