@@ -32,12 +32,15 @@ _SELF = frozenset(["i", "me", "we", "us", "myself"])
 _NEUTRAL = frozenset(["it", "they", "its", "their", "them"])
 
 
-Form = Literal["name", "description", "pronoun", "unsaid"]
+Form = Literal["name", "description", "pronoun", "disputed", "neutral", "unsaid"]
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A speaker: referent numbers, the words at the quote with their place, and what those words are."""
+    """A speaker: referent numbers, the words at the quote with their place, and what those words are.
+
+    A pronoun is "disputed" where the article's own coreference says otherwise, "neutral" if it or they.
+    """
 
     referents: tuple[int, ...] = ()
     text: str | None = None
@@ -109,7 +112,9 @@ class Speakers:
         if parse.lowers[one.source.head] not in _SELF:
             speaker = self._named(one.source)
             is_self = (
-                speaker.form == "pronoun" and holder.kind == "direct" and speaker.referents == holder.speakers
+                speaker.form in ("pronoun", "disputed")
+                and holder.kind == "direct"
+                and speaker.referents == holder.speakers
             )
             return replace(speaker, referents=()) if is_self else speaker
         start, end = parse.starts[one.source.first], parse.ends[one.source.end - 1]
@@ -150,7 +155,7 @@ class Speakers:
     def _pronoun(self, source: Source, lower: str, start: int, end: int) -> Speaker:
         """Return whom a pronoun means, by who was spoken of and who spoke last."""
         if lower in _PLURAL and self._is_last_plural(source):
-            return Speaker(self.last.referents, self.page.parse.text[start:end], start, end, "pronoun")
+            return Speaker(self.last.referents, self.page.parse.text[start:end], start, end, "neutral")
         if lower in _GENDERS:
             referent = self.salience.person(source.first, _GENDERS[lower])
             if referent is not None:
@@ -160,8 +165,10 @@ class Speakers:
         mention = self._mention(source)
         if referent is None and mention is not None:
             referent = mention.referent
+        other = None if mention is None else mention.referent
+        form: Form = "neutral" if lower in _NEUTRAL else "pronoun" if other == referent else "disputed"
         referents = () if referent is None else (referent,)
-        return Speaker(referents, self.page.parse.text[start:end], start, end, "pronoun")
+        return Speaker(referents, self.page.parse.text[start:end], start, end, form)
 
     def _is_last_plural(self, source: Source) -> bool:
         """Return whether those who spoke just before are several, or some the article never names."""
