@@ -53,12 +53,20 @@ class Atlas:
         token = candidate.token
         if self.parse.pos[token] in VERBS:
             clause = self.grammar.clause(token)
-            return [clause.preps, *(self.grammar.noun_preps(noun) for noun in clause.patients)]
+            nouns = [*clause.patients, *clause.agents]
+            found = [clause.preps, *(self.grammar.noun_preps(noun) for noun in nouns)]
+            return found + [self._preps(token) for token in sorted(candidate.used)]
         above = self.grammar.governor(token)
         phrases = [self.grammar.noun_preps(token)]
         if above is not None and self.parse.sentence_of[above] == self.parse.sentence_of[token]:
             phrases.append(self.grammar.clause(above).preps)
         return phrases
+
+    def _preps(self, token: int) -> dict[str, list[int]]:
+        """Return the prepositional phrases of a verb or noun."""
+        if self.parse.pos[token] in VERBS:
+            return self.grammar.clause(token).preps
+        return self.grammar.noun_preps(token)
 
     def _places(self, preps: dict[str, list[int]]) -> list[Part]:
         """Return the places among the objects of prepositions of place."""

@@ -12,6 +12,7 @@ from pipeline.nlp.events.parts import Part
 from pipeline.nlp.grammar import Grammar
 from pipeline.ontology import type_of
 
+_TOLL = frozenset({"kill", "wound", "injure", "hurt"})
 _CAUSES = ("in", "by", "during")
 
 
@@ -59,13 +60,22 @@ def _join_harm(grammar: Grammar, sentence: list[Candidate]) -> None:
 def _join_effect(grammar: Grammar, sentence: list[Candidate], effect: Candidate) -> None:
     """Add whom "killing ten" tells of to the attack it is the effect of."""
     parse = grammar.parse
-    if parse.deps[effect.token] != "advcl" or parse.tags[effect.token] != "VBG":
+    is_effect = parse.deps[effect.token] == "advcl" and parse.tags[effect.token] == "VBG"
+    if not is_effect and not _is_toll(grammar, effect.token):
         return
     for cause in sentence:
         if cause.token == parse.heads[effect.token] and _is_harm(cause):
             known = {part.key for part in cause.targets}
-            cause.targets = cause.targets + [part for part in effect.targets if part.key not in known]
+            people = [part for part in effect.targets if part.key not in known and part.kind != "place"]
+            cause.targets = cause.targets + people
             cause.used.add(effect.token)
+
+
+def _is_toll(grammar: Grammar, verb: int) -> bool:
+    """Say whether `verb` is the second half of "killed two and wounded five"."""
+    parse = grammar.parse
+    is_second = parse.deps[verb] == "conj" and grammar.child(verb, "nsubj", "nsubjpass") is None
+    return is_second and parse.lemmas[verb].lower() in _TOLL
 
 
 def _is_harm(one: Candidate) -> bool:
