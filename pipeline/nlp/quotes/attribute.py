@@ -16,6 +16,7 @@ from pipeline.nlp.quotes.sources import Source, clause_start, is_near, quoted_by
 from pipeline.nlp.quotes.verbs import cues_in
 
 _BREAKERS = frozenset([",", ":", ";", "--", "—", "–", "-", "(", "…", "..."])
+_TURNING = frozenset(["but", "while", "though", "although", "whereas"])
 _SENTENCE_END = frozenset(".!?,…—–-")
 _ADJACENT = 9
 _SHORTEST_LABEL = 3
@@ -84,6 +85,8 @@ def _tail(page: Page, unit: Unit, verb: int, source: Source | None) -> Found | N
     if before < unit.first or page.holder[before] < 0 or not is_near(page, verb, source):
         return None
     number = page.holder[before]
+    if any(page.parse.lowers[token] in _TURNING for token in range(before + 1, verb)):
+        return None
     if not _leads_on(page, unit, number, verb, source):
         return None
     first, end = page.spans[number]

@@ -52,7 +52,7 @@ def without_marks(
     content = content_after(page, unit, verb)
     cue = (verb, verb + 1)
     content = content or request_after(page, verb)
-    if content is not None and content[0] <= source.head < content[1]:
+    if content is not None and (content[0] <= source.head < content[1] or _is_question(page, content)):
         content = None
     if content is not None and not overlaps(content, found):
         held = [one for one in unit.marked if content[0] <= page.spans[one][0] < content[1]]
@@ -60,6 +60,11 @@ def without_marks(
             return [Found(*content, "clause-mixed", source, cue, held[0])]
         return [] if is_caption(page, unit) else [Found(*content, "clause", source, cue)]
     return _around(page, unit, verb, source, found)
+
+
+def _is_question(page: Page, content: tuple[int, int]) -> bool:
+    """Return whether the clause is what nobody said yet ("did not know whether ...")."""
+    return page.parse.lowers[content[0]] in ("if", "whether") and "," not in page.parse.words[slice(*content)]
 
 
 def can_say(page: Page, verb: int, source: Source) -> bool:

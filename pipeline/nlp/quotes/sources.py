@@ -5,7 +5,7 @@ What does not live here: who those words mean (`speakers`), and what was said (`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.nlp.quotes.cues import lexicon
 from pipeline.nlp.quotes.page import Page
@@ -39,7 +39,10 @@ def subject_of(page: Page, verb: int) -> Source | None:
         head = _beside(page, verb)
     if head is None:
         head = _inherited(page, verb)
-    return None if head is None else noun_phrase(page, _antecedent(page, head))
+    if head is None:
+        return None
+    source = noun_phrase(page, _antecedent(page, head))
+    return replace(source, end=verb) if source.head < verb < source.end else source
 
 
 def _own(page: Page, verb: int) -> int | None:
