@@ -141,6 +141,8 @@ def _lead(page: Page, unit: Unit, verb: int, source: Source | None, *, is_split:
     content = None if is_split else content_after(page, unit, verb)
     if content is None or not content[0] <= first < content[1] or page.parse.lemmas[verb] in lexicon().naming:
         return None
+    if not is_clause(page, content):
+        return None
     return Found(content[0], max(content[1], end), "clause-mixed", source, (verb, verb + 1), number)
 
 

@@ -50,6 +50,8 @@ def without_marks(
     ):
         return []
     content = content_after(page, unit, verb)
+    if content is not None and not is_clause(page, content):
+        content = None
     cue = (verb, verb + 1)
     content = content or request_after(page, verb)
     if content is not None and (content[0] <= source.head < content[1] or _is_question(page, content)):

@@ -13,6 +13,8 @@ Stretch = tuple[int, int]
 
 _PAUSES = frozenset([",", "--", "-", "–", "—", ":", ";", ".", "?", "!", "…", "...", "(", ")"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_SHORT_CUE = 6
+_LONG_ADDRESSEE = 25
 _NEAR_THAT = 16
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "expl"])
 _PLAIN = frozenset(["say", "tell", "insist"])
@@ -33,7 +35,7 @@ _JOINING = frozenset(
         "where",
     ]
 )
-_CLAUSE_STARTS = frozenset(["DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"])
+_CLAUSE_STARTS = frozenset(["SCONJ", "DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"])
 _ADJUNCTS = frozenset(["prep", "npadvmod", "advmod", "dobj", "dative", "agent", "prt", "iobj", "oprd"])
 
 
@@ -83,14 +85,30 @@ def _plain_clause(page: Page, unit: Unit, verb: int) -> Stretch | None:
         return None
     first = verb + 1
     if parse.lemmas[verb] == "tell":
-        first = _after_addressee(page, unit, verb)
+        first = _later_that(page, unit, verb) or _after_addressee(page, unit, verb)
     if first >= unit.end or page.holder[first] >= 0 or parse.pos[first] not in _CLAUSE_STARTS:
         return None
     if parse.lowers[first] in lexicon().occasions or not any(
         parse.tags[token] in _FINITE and page.holder[token] < 0 for token in range(first + 1, unit.end)
     ):
         return None
-    return trimmed(page, first, before_next_cue(page, first, unit.end))
+    rest = trimmed(page, first, before_next_cue(page, first, unit.end))
+    return None if rest is None or _is_cue_alone(page, rest) else rest
+
+
+def _is_cue_alone(page: Page, rest: Stretch) -> bool:
+    """Return whether the rest is another speaker's cue ("..., he said, the office said")."""
+    lemma = page.parse.lemmas[rest[1] - 1]
+    return rest[1] - rest[0] <= _SHORT_CUE and lemma in lexicon().say
+
+
+def _later_that(page: Page, unit: Unit, verb: int) -> int | None:
+    """Return the "that" that follows a long description of who was told."""
+    parse = page.parse
+    for token in range(verb + 1, min(verb + _LONG_ADDRESSEE, unit.end)):
+        if parse.lowers[token] == "that" and parse.deps[token] == "mark" and page.holder[token] < 0:
+            return token
+    return None
 
 
 def _after_addressee(page: Page, unit: Unit, verb: int) -> int:

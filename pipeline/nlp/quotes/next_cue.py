@@ -31,6 +31,8 @@ def _is_next_cue(page: Page, after: int, right: int, *, is_joint: bool) -> bool:
     parse, say = page.parse, lexicon().say
     if is_joint:
         return _is_joined_cue(page, after, right)
+    if parse.lowers[after] == "while":
+        return any(parse.lemmas[token] in say and parse.pos[token] == "VERB" for token in range(after, right))
     if parse.lowers[after] == "according" or (parse.tags[after] == "VBG" and parse.lemmas[after] in say):
         return True
     if parse.pos[after] == "ADV" and after + 1 < right and parse.tags[after + 1] == "VBG":
