@@ -154,11 +154,15 @@ class AboveWords:
             return "conditional"
         return "conditional" if self.words.is_infinitive(verb) else None
 
+    def is_free(self, verb: int) -> bool:
+        """Say whether a conjoined verb has a subject or tense of its own, and shares no "not" or "will"."""
+        own_subject = self.grammar.child(verb, "nsubj", "nsubjpass") is not None
+        return own_subject or self.parse.tags[verb] in {"VBD", "VBZ", "VBP"}
+
     def _shared_with(self, verb: int, head: int) -> Realis | None:
         """Return the realis a conjoined verb shares with a first one whose auxiliaries it leans on."""
         if self.parse.pos[head] not in VERBS:
             return None
-        own_subject = any(self.parse.deps[t] in {"nsubj", "nsubjpass"} for t in self.parse.children[verb])
-        if own_subject or self.parse.tags[verb] in {"VBD", "VBZ", "VBP"}:
+        if self.is_free(verb):
             return None
         return self.words.modal(head, self.parse.children[head])

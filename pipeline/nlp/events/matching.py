@@ -106,7 +106,9 @@ def _particle(parse: Parse, slots: Slots, pattern: Pattern) -> set[int] | None:
 
 def _has_object(parse: Parse, token: int) -> bool:
     """Say whether `token` is a preposition with an object, and so no particle."""
-    return parse.deps[token] == "prep" and any(parse.deps[below] == "pobj" for below in parse.children[token])
+    return parse.deps[token] == "prep" and any(
+        parse.deps[below] in {"pobj", "pcomp"} for below in parse.children[token]
+    )
 
 
 def _holds(cast: Cast, slots: Slots, condition: Condition, used: set[int]) -> bool:
@@ -136,6 +138,7 @@ def _candidate(parse: Parse, cast: Cast, slots: Slots, pattern: Pattern, used: s
         actors, targets = actors + targets, []
     elif (
         pattern.kind != "n"
+        and not (pattern.reciprocal and _are_each_other(parse, slots))
         and not targets
         and "null" not in pattern.target_slots
         and not (pattern.reciprocal and len(actors) > 1)
@@ -147,6 +150,15 @@ def _candidate(parse: Parse, cast: Cast, slots: Slots, pattern: Pattern, used: s
     candidate = Candidate(slots.token, first, end, pattern, actors, targets, used)
     candidate.absorbed = _absorbed(parse, slots, pattern)
     return candidate
+
+
+def _are_each_other(parse: Parse, slots: Slots) -> bool:
+    """Say whether the subject is a pair or a "they" who do it with each other."""
+    return any(
+        parse.lowers[token] == "they"
+        or any(parse.lowers[below] in {"two", "both"} for below in parse.children[token])
+        for token in slots.tokens("subj")
+    )
 
 
 def _trigger_span(slots: Slots, pattern: Pattern, used: set[int]) -> tuple[int, int]:

@@ -47,8 +47,9 @@ class RealisReader:
 
     def _of_verb(self, verb: int) -> Realis:
         """Climb from `verb` through the clauses above it until one settles the matter."""
+        is_free = False
         for _ in range(_MAX_STEPS):
-            own = self.words.own(verb)
+            own = None if is_free else self.words.own(verb)
             if own is not None:
                 return own
             head, dep = self.parse.heads[verb], self.parse.deps[verb]
@@ -59,6 +60,7 @@ class RealisReader:
                 return above
             if self._stands_alone(verb, head, dep):
                 return "actual"
+            is_free = dep == "conj" and self.above.is_free(verb)
             verb = head if self.parse.pos[head] in VERBS else self._next_verb(head)
             if verb < 0:
                 return "actual"

@@ -51,7 +51,11 @@ class Slots:
     def author(self) -> list[int]:
         """Return who issued the document that a participle tells of ("issued a letter demanding")."""
         head = self.parse.heads[self.token]
-        if self.parse.deps[self.token] == "acl" and self.parse.deps[head] == "dobj":
+        if (
+            self.parse.tags[self.token] == "VBG"
+            and self.parse.deps[self.token] == "acl"
+            and self.parse.deps[head] == "dobj"
+        ):
             return self.grammar.clause(self.parse.heads[head]).agents
         return []
 
@@ -168,7 +172,7 @@ def _finite_fits(slots: Slots, condition: Condition, verb: int) -> bool:
     modals = {parse.lowers[token] for token in below if parse.deps[token] == "aux"}
     negated = any(parse.deps[token] == "neg" for token in below)
     if "should" in wanted:
-        return bool(modals & _SHOULD) and not negated
+        return bool(modals & _SHOULD) and not modals & _FUTURE and not negated
     if "must" in wanted:
         return bool(modals & _MUST) or (parse.lemmas[verb] in {"have", "need"} and _to_below(slots, verb))
     if "wont" in wanted:

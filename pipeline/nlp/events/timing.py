@@ -14,6 +14,7 @@ from pipeline.nlp.grammar import VERBS, Grammar
 
 _FAR = 10_000
 _OPENING = 12
+_OWN_CLAUSES = frozenset({"ccomp", "relcl", "acl", "advcl"})
 _MOST = 40
 _HISTORICAL = timedelta(days=330)
 
@@ -86,9 +87,17 @@ class Calendar:
             return _FAR
         if owner in {verb, token} or at == token:
             return distance
+        if owner is not None and token != verb and self.parse.heads[owner] == token:
+            return 10 + distance
+        if owner is not None and self._is_apart(owner, verb):
+            return _FAR
         if owner is not None and self._is_speech(owner) and not self._within(at, verb):
             return _FAR
         return distance + (50 if self._within(at, verb) else 100)
+
+    def _is_apart(self, owner: int, verb: int) -> bool:
+        """Say whether a date's verb is a clause of its own below the trigger's verb."""
+        return self.parse.deps[owner] in _OWN_CLAUSES and self._within(owner, verb)
 
     def _only_tells(self, verb: int) -> bool:
         """Say whether `verb` speaks of an event noun below it, so that its day is not the event's."""
