@@ -154,6 +154,31 @@ def test_a_transcript_gives_each_turn_to_its_speaker(said_in):
     ]
 
 
+def test_a_game_report_with_two_teams_notes_is_no_transcript(said_in):
+    notes = (
+        "Lynx: Lost again.",
+        "Hawks: Won again.",
+        "Lynx: Host Lund on Friday.",
+        "Hawks: Visit Lund on Friday.",
+    )
+    assert said_in("\n\n".join(notes)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In Maria Jensen's words, the bridge is “a trap.”", "the bridge is “a trap.”"),
+        ("The bridge is, in the words of Maria Jensen, “a death trap.”", "a death trap."),
+        ("Bridge to stay closed, says mayor Maria Jensen", "Bridge to stay closed"),
+        ("Maria Jensen said the bridge was safe, adding nothing more.", "the bridge was safe"),
+        ("OSLO — The bridge is safe, Maria Jensen said.", "The bridge is safe"),
+        ("Maria Jensen told the angry people who had come to the hall that it was safe.", "that it was safe"),
+    ],
+)
+def test_words_begin_and_end_where_the_speaker_does(said_in, text, words):
+    assert [row[1:3] for row in said_in(text)] == [(words, "Maria Jensen")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -15,6 +15,7 @@ _PAUSES = frozenset([",", "--", "-", "–", "—", ":", ";", ".", "?", "!", "…
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _SHORT_CUE = 6
 _LONG_ADDRESSEE = 25
+_LONGEST_SOURCE = 5
 _NEAR_THAT = 16
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "expl"])
 _PLAIN = frozenset(["say", "tell", "insist"])
@@ -220,6 +221,8 @@ def after_dateline(page: Page, unit: Unit) -> int:
     parse = page.parse
     if unit.first and not page.breaks[unit.first - 1]:
         return unit.first
+    if parse.words[unit.first] == "(" and ")" in parse.words[unit.first : unit.first + _LONGEST_SOURCE]:
+        return parse.words.index(")", unit.first) + 1
     for token in range(unit.first, min(unit.first + 10, unit.end)):
         if parse.words[token] in ("--", "—", "–", "―") and parse.words[unit.first].strip("\"'").isupper():
             return token + 1

@@ -29,11 +29,21 @@ def read_turns(page: Page) -> list[Found]:
     furniture = lexicon().furniture
     turns = [turn for turn in _TURN.finditer(page.parse.text) if turn["label"].lower() not in furniture]
     times = Counter(turn["label"] for turn in turns)
-    repeated = {label for label, count in times.items() if count >= _REPEATED}
+    repeated = {label for label, count in times.items() if count >= _REPEATED and _may_speak(page, label)}
     if len(repeated) < _FEWEST_SPEAKERS or sum(times[label] for label in repeated) < _FEWEST_TURNS:
         return []
     said = (_turn(page, turn) for turn in turns if turn["label"] in repeated)
     return [one for one in said if one is not None]
+
+
+def _may_speak(page: Page, label: str) -> bool:
+    """Return whether a label is Q, A, initials, a name in capitals or a person's, and no heading."""
+    if label.isupper():
+        return True
+    return any(
+        kind == "PERSON" and label in page.parse.span_text(first, end)
+        for first, end, kind in page.parse.entities
+    )
 
 
 def _turn(page: Page, match: re.Match[str]) -> Found | None:
