@@ -7,12 +7,13 @@ lexicon (`cues`).
 from __future__ import annotations
 
 from pipeline.nlp.quotes.clauses import WRITER, can_say, without_marks
-from pipeline.nlp.quotes.content import content_after, content_before, is_clause, skip_adjuncts, trimmed
+from pipeline.nlp.quotes.content import content_after, skip_adjuncts
 from pipeline.nlp.quotes.cues import lexicon
 from pipeline.nlp.quotes.found import Found
 from pipeline.nlp.quotes.furniture import is_link
 from pipeline.nlp.quotes.page import Page, Unit
 from pipeline.nlp.quotes.sources import Source, clause_start, is_near, quoted_by, subject_of
+from pipeline.nlp.quotes.stretch import content_before, is_clause, trimmed
 from pipeline.nlp.quotes.verbs import cues_in
 
 _BREAKERS = frozenset([",", ":", ";", "--", "—", "–", "-", "(", "…", "..."])

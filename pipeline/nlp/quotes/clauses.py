@@ -5,13 +5,14 @@ What does not live here: quotes in marks (`attribute`) and how far a clause reac
 
 from __future__ import annotations
 
-from pipeline.nlp.quotes.content import content_after, content_before, is_clause, trimmed
+from pipeline.nlp.quotes.content import content_after
 from pipeline.nlp.quotes.cues import lexicon
 from pipeline.nlp.quotes.found import Found, overlaps
 from pipeline.nlp.quotes.furniture import is_caption
 from pipeline.nlp.quotes.page import Page, Unit
 from pipeline.nlp.quotes.requests import request_after
 from pipeline.nlp.quotes.sources import Source, clause_start, is_near
+from pipeline.nlp.quotes.stretch import content_before, is_clause, trimmed
 
 WRITER = frozenset(["i", "we", "you", "one", "me", "us", "let"])
 _EMPTY = frozenset(

@@ -5,11 +5,11 @@ What does not live here: cue verbs (`attribute`).
 
 from __future__ import annotations
 
-from pipeline.nlp.quotes.content import trimmed
 from pipeline.nlp.quotes.cues import lexicon
 from pipeline.nlp.quotes.found import Found
 from pipeline.nlp.quotes.page import Page, Unit
 from pipeline.nlp.quotes.sources import Source, noun_phrase
+from pipeline.nlp.quotes.stretch import trimmed
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _CLAUSES = frozenset(["acl", "ccomp", "relcl"])

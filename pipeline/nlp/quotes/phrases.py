@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.nlp.quotes.content import after_dateline, is_clause, trimmed
 from pipeline.nlp.quotes.found import Found
 from pipeline.nlp.quotes.page import Page, Unit
 from pipeline.nlp.quotes.sources import Source, noun_phrase
+from pipeline.nlp.quotes.stretch import after_dateline, is_clause, trimmed
 
 _PHRASES = (("according", "to"), ("in", "the", "words", "of"), ("per",))
 _OPENING = frozenset(words[0] for words in _PHRASES)

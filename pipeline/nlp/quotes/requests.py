@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.nlp.quotes.content import Stretch, trimmed
 from pipeline.nlp.quotes.cues import lexicon
 from pipeline.nlp.quotes.page import Page
+from pipeline.nlp.quotes.stretch import Stretch, trimmed
 
 
 def request_after(page: Page, verb: int) -> Stretch | None:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from pipeline.nlp.quotes.content import trimmed
 from pipeline.nlp.quotes.found import Found
 from pipeline.nlp.quotes.page import Page
 from pipeline.nlp.quotes.sources import Source
+from pipeline.nlp.quotes.stretch import trimmed
 
 _DASHES = frozenset(["—", "―", "–", "--", "-"])
 _SIGNATURE = re.compile(

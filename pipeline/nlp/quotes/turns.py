@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from pipeline.nlp.quotes.content import trimmed
 from pipeline.nlp.quotes.cues import lexicon
 from pipeline.nlp.quotes.found import Found
 from pipeline.nlp.quotes.page import Page
 from pipeline.nlp.quotes.sources import Source
+from pipeline.nlp.quotes.stretch import trimmed
 
 _TURN = re.compile(
     r"^[ \u00a0]*(?P<label>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})"
