@@ -30,6 +30,9 @@ _FIRST_WORDS = {
     **dict.fromkeys(("club", "radio", "bank", "team", "university", "institute", "partido", "parti"), "ORG"),
     **dict.fromkeys(("lake", "mount", "fort", "camp", "port", "cape", "isle", "river", "rio"), "LOC"),
 }
+_FIRST_OF_OTHERS = frozenset(
+    {"battle", "treaty", "siege", "war", "invasion", "operation", "hurricane", "typhoon", "cyclone", "miss"}
+)
 _SAID_OF_BODIES = frozenset(
     """
     leader producer developer player champion manager rival ally critic owner victim survivor candidate
@@ -50,6 +53,8 @@ def typed_by_context(parse: Parse, spans: list[Span]) -> list[Span]:
 def _is_other(parse: Parse, span: Span) -> bool:
     """Whether the name is an event's, a prize's or a law's, or a vehicle's or weapon's number."""
     last = parse.lowers[span.end - 1]
+    if parse.lowers[span.first] in _FIRST_OF_OTHERS and span.end - span.first > 1:
+        return True
     if last in other_heads() and (span.end - span.first > 1 or span.label != "PERSON"):
         return True
     words = parse.words[span.first : span.end]
@@ -62,9 +67,23 @@ def _label(parse: Parse, span: Span, known_at: dict[int, Span]) -> str:
         return "PERSON"
     if span.label == "PERSON" and span.end - span.first > 1 and parse.lowers[span.first] in _FIRST_WORDS:
         return _FIRST_WORDS[parse.lowers[span.first]]
+    if _is_team(parse, span):
+        return "ORG"
     if _is_place(parse, span, known_at):
         return "GPE"
     return span.label
+
+
+def _is_team(parse: Parse, span: Span) -> bool:
+    """Whether a plural follows a city in one name ("Lund Otters")."""
+    last = parse.words[span.end - 1]
+    if not 2 <= span.end - span.first <= 4 or not last.endswith("s") or last.lower() in heads():
+        return False
+    for rest, known in gazetteer().get(parse.lowers[span.first], ()):
+        after = span.first + len(rest) + 1
+        if known.label == "GPE" and after < span.end and tuple(parse.lowers[span.first + 1 : after]) == rest:
+            return parse.words[after - 1].isalpha()
+    return False
 
 
 def is_person(parse: Parse, span: Span) -> bool:

@@ -14,7 +14,21 @@ from pipeline.spelling import initials
 
 _BODIES = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP"})
 _KNOWN_AS = frozenset({"known", "called", "formerly", "aka", "a.k.a", "a.k.a."})
-_SHORTEST, _WIDEST = 2, 6
+_SHORTEST, _LONGEST, _WIDEST = 2, 8, 6
+
+
+def abbreviations(parse: Parse, spans: list[Span]) -> Iterator[Span]:
+    """Yield the abbreviations in brackets behind an organisation's name that no span covers."""
+    covered = {token for span in spans for token in range(span.first, span.end)}
+    for span in spans:
+        token = span.end + 1
+        if span.label != "ORG" or token + 1 >= len(parse) or token in covered:
+            continue
+        word = parse.words[token]
+        if parse.words[span.end] not in {"(", "["} or parse.words[token + 1] not in {")", "]", ",", ";"}:
+            continue
+        if word.isupper() and word.isalpha() and _SHORTEST <= len(word) <= _LONGEST:
+            yield Span(token, token + 1, "ORG")
 
 
 def definitions(parse: Parse, spans: list[Span]) -> Iterator[tuple[Span, Span]]:

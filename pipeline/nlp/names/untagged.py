@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.nlp.names.definitions import abbreviations
 from pipeline.nlp.names.lexicon import Titles, given_names, heads, not_names, titles
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.parse import Parse
@@ -25,7 +26,7 @@ def untagged(parse: Parse, spans: list[Span]) -> list[Span]:
         label = _label(parse, first, end)
         if label is not None:
             found.append(Span(first, end, label))
-    return found
+    return [*found, *abbreviations(parse, [*spans, *found])]
 
 
 def _runs(parse: Parse, covered: bytearray) -> Iterator[tuple[int, int]]:
