@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,14 @@ def test_a_question_gives_the_same_rows_in_both_databases(question: Question, bo
     assert rows[0]
     assert columns[0] == columns[1]
     assert rows[0] == rows[1]
+
+
+@pytest.mark.parametrize("question", questions(), ids=lambda question: question.name)
+def test_a_question_reads_no_large_table_from_end_to_end(question: Question, both: list[Engine]) -> None:
+    """The views call mention, quote and event_report m, q and r. PostgreSQL plans by its statistics."""
+    _, plan = run_query(both[0], f"EXPLAIN QUERY PLAN {question.sql}", MANY)
+    steps = [str(step[-1]) for step in plan]
+    assert [step for step in steps if re.match(r"SCAN (m|q|r|mention|quote|event_report)\b", step)] == []
 
 
 def test_questions_have_names_of_their_own() -> None:

@@ -47,6 +47,8 @@ class Article(Base):
         Index(None, "document_id", "position"),
         Index(None, "text_sha256"),
         Index(None, "published_at"),
+        Index(None, "published_on"),
+        Index(None, "publisher", "published_on"),
         Index(None, "duplicate_of"),
         one_of("published_precision", Precision),
         CheckConstraint("source_start >= 0 AND source_end >= source_start", name="source_span"),

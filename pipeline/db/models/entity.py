@@ -49,7 +49,8 @@ class Referent(Base):
 
     __tablename__ = "referent"
     __table_args__ = (
-        Index(None, "entity_id"),
+        Index(None, "entity_id", "article_id", "number"),
+        Index(None, "article_id", "entity_id", "number"),
         one_of("kind", EntityKind),
         one_of("gender", Gender),
         {"comment": "One row a thing that an article speaks of; several make up an entity"},
@@ -78,7 +79,7 @@ class Mention(Base):
         ),
         Index(None, "article_id", "start_char"),
         Index(None, "article_id", "referent"),
-        Index(None, "entity_id"),
+        Index(None, "entity_id", "article_id"),
         one_of("form", Form),
         span(),
         CheckConstraint("confidence >= 0 AND confidence <= 1", name="confidence"),
@@ -111,7 +112,7 @@ class EntityRole(Base):
         ForeignKeyConstraint(
             ["article_id", "referent"], ["referent.article_id", "referent.number"], ondelete="CASCADE"
         ),
-        Index(None, "entity_id"),
+        Index(None, "entity_id", "article_id"),
         Index(None, "article_id", "referent"),
         span(),
         {"comment": "One row an office or description given to an entity in an article"},

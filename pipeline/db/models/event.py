@@ -99,6 +99,7 @@ class EventReport(Base):
         Index(None, "event_id"),
         Index(None, "article_id", "trigger_start_char"),
         Index(None, "type", "event_date"),
+        Index(None, "realis"),
         Index(None, "reported_by_entity_id"),
         Index(None, "place_entity_id"),
         one_of("realis", Realis),

@@ -28,6 +28,7 @@ SELECT
             SELECT
                 substr(a.text, greatest(q.start_char - 240, 0) + 1, least(q.start_char, 240)) AS ahead,
                 substr(a.text, q.end_char + 1, 240) AS behind
+            LIMIT 1 /* or PostgreSQL would cut the text once for every use */
         ) AS w
     ) AS context, -- The quote in its paragraph, at most 240 characters on either side
     (
