@@ -46,7 +46,9 @@ def typed_by_context(parse: Parse, spans: list[Span]) -> list[Span]:
     known_at = {span.first: span for span in spans if span.known is not None}
     for span in spans:
         if span.known is None:
-            span.label = _label(parse, span, known_at)
+            told = _label(parse, span, known_at)
+            span.is_sure = told != span.label
+            span.label = told
     return [span for span in spans if span.known is not None or not _is_other(parse, span)]
 
 

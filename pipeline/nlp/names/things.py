@@ -14,12 +14,16 @@ from pipeline.records import EntityKind, Form, Gender
 
 @dataclass(slots=True)
 class Span:
-    """Tokens `first` up to `end` that name something; `known` is its entry in the lists, if any."""
+    """Tokens `first` up to `end` that name something; `known` is its entry in the lists, if any.
+
+    `is_sure` says that words in or around it told the label.
+    """
 
     first: int
     end: int
     label: str
     known: Known | None = None
+    is_sure: bool = False
 
 
 @dataclass(slots=True)

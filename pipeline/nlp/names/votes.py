@@ -12,6 +12,7 @@ from pipeline.nlp.names.trims import PARTICLES
 from pipeline.nlp.parse import Parse
 
 Words = tuple[str, ...]
+_SURE = 3
 
 
 def settle(parse: Parse, spans: list[Span]) -> list[Span]:
@@ -19,7 +20,7 @@ def settle(parse: Parse, spans: list[Span]) -> list[Span]:
     surnames = _surnames(parse, spans)
     votes: dict[Words, Counter[str]] = {}
     for span in spans:
-        votes.setdefault(_words(parse, span), Counter())[span.label] += 1
+        votes.setdefault(_words(parse, span), Counter())[span.label] += _SURE if span.is_sure else 1
     for span in spans:
         if span.known is None:
             span.label = _label(parse, span, votes, surnames)
