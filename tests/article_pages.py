@@ -1,4 +1,4 @@
-"""Pages of several articles, made by a seeded generator: invented news in many layouts, with the truth beside it.
+"""Pages of several articles, made by a seeded generator: invented news in many layouts, and the truth.
 
 Every word here is our own; no page was copied from anywhere.
 """
@@ -10,18 +10,58 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-PEOPLE = "Ana Telo|Ruben Okash|Mirela Dovan|Tomas Quill|Ines Harbeck|Kofi Brandel|Lena Soriq|Pavel Ostrin|Dalia Wembe|Jonas Fairlow".split(
-    "|"
+PEOPLE = (
+    "Ana Telo",
+    "Ruben Okash",
+    "Mirela Dovan",
+    "Tomas Quill",
+    "Ines Harbeck",
+    "Kofi Brandel",
+    "Lena Soriq",
+    "Pavel Ostrin",
+    "Dalia Wembe",
+    "Jonas Fairlow",
 )
-PLACES = "Mweru|Calder Bay|Port Hallow|Lindgate|Oster|Vellmar|Sant Iria|Karsk|New Brome|Tilbrook".split("|")
-BODIES = "the harbour council|the water board|the teachers' union|the regional court|the transport ministry|the port authority|the health agency|the farmers' league".split(
-    "|"
+PLACES = (
+    "Mweru",
+    "Calder Bay",
+    "Port Hallow",
+    "Lindgate",
+    "Oster",
+    "Vellmar",
+    "Sant Iria",
+    "Karsk",
+    "New Brome",
+    "Tilbrook",
 )
-DEEDS = "approved a new budget|closed the old bridge|opened an inquiry into the flood|signed a contract with the shipyard|rejected the ferry plan|raised fees for fishing boats|agreed to rebuild the market|suspended talks over the dam".split(
-    "|"
+BODIES = (
+    "the harbour council",
+    "the water board",
+    "the teachers' union",
+    "the regional court",
+    "the transport ministry",
+    "the port authority",
+    "the health agency",
+    "the farmers' league",
 )
-HEADLINES = "{b} {d} after long debate|{p} warns of costs as {b} {d}|{place} waits while {b} {d}|Protest in {place} as {b} {d}|{place}: {b} {d}|Why {b} {d}|'We had no choice': {p} says {b} {d}".split(
-    "|"
+DEEDS = (
+    "approved a new budget",
+    "closed the old bridge",
+    "opened an inquiry into the flood",
+    "signed a contract with the shipyard",
+    "rejected the ferry plan",
+    "raised fees for fishing boats",
+    "agreed to rebuild the market",
+    "suspended talks over the dam",
+)
+HEADLINES = (
+    "{b} {d} after long debate",
+    "{p} warns of costs as {b} {d}",
+    "{place} waits while {b} {d}",
+    "Protest in {place} as {b} {d}",
+    "{place}: {b} {d}",
+    "Why {b} {d}",
+    "'We had no choice': {p} says {b} {d}",
 )
 SENTENCES = (
     "{B} {d} on {day}, officials in {place} said.",
@@ -41,7 +81,20 @@ SENTENCES = (
 )  # fmt: skip
 SUBHEADS = ("What happens next", "A long dispute", "Costs and fees", "Voices from the harbour")
 SECTIONS = ("Region", "Coast", "Town hall", "Waterfront")
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 TOP = (
     "Home",
     "News",
@@ -459,7 +512,8 @@ def with_standfirst(w: Writer) -> Page:
     items = w.items()
     lines = [*w.chrome(TOP, 6), "All news", ""]
     for item in items:
-        under = f"Residents of {w.random.choice(PLACES)} fear that {w.random.choice(BODIES)} will make them carry the costs"
+        place, body = w.random.choice(PLACES), w.random.choice(BODIES)
+        under = f"Residents of {place} fear that {body} will make them carry the costs"
         lines += [item.title, under, f"{item.author}, {british_day(item.day)}", *item.paragraphs, ""]
     return Page("with standfirst", "\n\n".join([*lines, *w.chrome(BOTTOM, 6)]), items)
 

@@ -43,13 +43,17 @@ def articles_of(folder: Path, name: str, content: str | bytes) -> list[Article]:
 
 
 def test_menus_run_together_share_lines_and_the_comment_form_are_no_part_of_the_article() -> None:
-    page = f"RegionHot NewsLatest NewsPoliticsVideo\n\n{TITLE}\n\n{BODY}\n\nShare this:\n\nFacebook\n\nRelated Articles\n\nLeave a Reply\n\nYour email address will not be published.\n\nBack to top button"
+    below = (
+        "Share this:|Facebook|Related Articles|Leave a Reply|Your email address will not be published.|To top"
+    )
+    page = "\n\n".join(["RegionHot NewsLatest NewsPoliticsVideo", TITLE, BODY, *below.split("|")])
     article = one(page)
     assert (article.title, article.text) == (TITLE, BODY)
 
 
 def test_a_subscription_box_between_title_and_text_is_left_out() -> None:
-    page = f"{TITLE}\n\nAna Telo\n\nGet the Coast Digest for free.\n\nOur editor sends the best stories in this weekly newsletter.\n\n{BODY}\n\nRead more\nSimilar news"
+    box = "Ana Telo\n\nGet the Coast Digest for free.\n\nOur editor picks stories for this weekly newsletter."
+    page = f"{TITLE}\n\n{box}\n\n{BODY}\n\nRead more\nSimilar news"
     article = one(page)
     assert (article.title, article.text, article.standfirst) == (TITLE, BODY, None)
 
@@ -133,7 +137,7 @@ def test_other_openings_are_no_date_line(opening: str) -> None:
 
 
 def test_a_date_line_without_a_year_takes_it_from_the_weekday_and_the_years_named() -> None:
-    text = "KARSK, December 20./TASS/. The port reopened, Ana Telo told a news conference on Thursday. It had closed in 2014."
+    text = "KARSK, December 20./TASS/. The port reopened, Ana Telo said on Thursday. It had closed in 2014."
     article = one(f"{TITLE}\n\n{text}\n\n{BODY}")
     assert article.published_on == date(2018, 12, 20)
     assert article.published_source == "dateline"
@@ -207,10 +211,13 @@ def test_a_byline_names_people_and_not_staff(written: str, named: str | None) ->
 
 HTML = f"""<html lang="en"><head><title>{TITLE} | The Lindgate Courier</title>
 <meta property="og:site_name" content="The Lindgate Courier"><meta property="og:type" content="article">
-<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{TITLE}", "datePublished": "2019-03-05T21:30:00-05:00",
-"author": [{{"@type": "Person", "name": "Ana Telo"}}], "publisher": {{"name": "The Lindgate Courier"}}}}</script></head>
-<body><nav><a href="/">Home</a> <a href="/news">News</a></nav><h1>{TITLE}</h1><article><p>{LEAD}</p><p>{QUOTE}</p><p>{LAST}</p></article>
-<aside><h3>Related stories</h3><ul><li><a href="/2">Ferry plan rejected</a></li></ul></aside><footer>All rights reserved</footer></body></html>"""
+<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{TITLE}",
+"datePublished": "2019-03-05T21:30:00-05:00", "author": [{{"@type": "Person", "name": "Ana Telo"}}],
+"publisher": {{"name": "The Lindgate Courier"}}}}</script></head>
+<body><nav><a href="/">Home</a> <a href="/news">News</a></nav><h1>{TITLE}</h1>
+<article><p>{LEAD}</p><p>{QUOTE}</p><p>{LAST}</p></article>
+<aside><h3>Related stories</h3><ul><li><a href="/2">Ferry plan rejected</a></li></ul></aside>
+<footer>All rights reserved</footer></body></html>"""
 
 
 def test_a_web_page_gives_its_text_and_what_it_declares_of_itself(tmp_path: Path) -> None:
@@ -256,14 +263,16 @@ def test_json_may_be_a_list_or_hold_one(tmp_path: Path) -> None:
 
 
 def test_a_mail_gives_subject_sender_s_date_and_text(tmp_path: Path) -> None:
-    mail = f"From: Desk <desk@courier.example>\nSubject: {TITLE}\nDate: Tue, 05 Mar 2019 10:00:00 +0200\n\n{BODY}\n"
+    head = f"From: Desk <desk@courier.example>\nSubject: {TITLE}\nDate: Tue, 05 Mar 2019 10:00:00 +0200"
+    mail = f"{head}\n\n{BODY}\n"
     (article,) = articles_of(tmp_path, "x.eml", mail)
     assert (article.title, article.text) == (TITLE, BODY)
     assert article.published_at == datetime(2019, 3, 5, 8, tzinfo=UTC)
 
 
 def test_a_feed_entry_with_only_a_summary_is_an_excerpt(tmp_path: Path) -> None:
-    feed = f"<rss version='2.0'><channel><title>Courier</title><item><title>{TITLE}</title><description>{LEAD}</description></item></channel></rss>"
+    item = f"<item><title>{TITLE}</title><description>{LEAD}</description></item>"
+    feed = f"<rss version='2.0'><channel><title>Courier</title>{item}</channel></rss>"
     (article,) = articles_of(tmp_path, "x.rss", feed)
     assert (article.title, article.text, article.is_excerpt, article.publisher) == (
         TITLE,
@@ -307,7 +316,7 @@ def test_doubly_encoded_text_is_mended_and_quotation_marks_stay() -> None:
 
 def test_other_languages_are_marked() -> None:
     article = one(
-        "Il consiglio di Mweru ha chiuso il vecchio ponte martedì dopo una notte di forti piogge, hanno detto i funzionari."
+        "Il consiglio di Mweru ha chiuso il vecchio ponte martedì dopo una notte di forti piogge, si dice."
     )
     assert article.language == "it"
 

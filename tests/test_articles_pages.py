@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from article_pages import LAYOUTS, Page, Writer, pages
 
@@ -50,7 +52,7 @@ def test_articles_known_only_by_their_opening_are_marked_as_excerpts() -> None:
 def test_places_in_the_file_follow_each_other_and_hold_their_articles() -> None:
     for page in pages(each=1):
         found = list(read_plain(page.raw, SourceFacts()))
-        for one, two in zip(found, found[1:], strict=False):
+        for one, two in pairwise(found):
             assert one.source_start < one.source_end <= two.source_start
         for article in found:
             placed = " ".join(page.raw[article.source_start : article.source_end].split())

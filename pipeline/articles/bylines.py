@@ -10,7 +10,8 @@ import re
 _NAME = r"(?:[^\W\d_][\w'’.-]{0,24})"
 _BY = re.compile(
     r"(?:(?:posted|written|published|reported|reporting|story|words|text|author|edited|report|analysis|opinion|interview"
-    r"|commentary|column|review)\s?(?:by\s?[:|]?|[:|])\s+(?:by\s+)?|by\s*[:|]?\s+|von\s+|par\s+|por\s+|di\s+|автор\s*:?\s+)",
+    r"|commentary|column|review)\s?(?:by\s?[:|]?|[:|])\s+(?:by\s+)?|by\s*[:|]?\s+"
+    r"|von\s+|par\s+|por\s+|di\s+|автор\s*:?\s+)",
     re.I,
 )
 _TAIL = re.compile(
@@ -23,13 +24,43 @@ _PEOPLE = re.compile(
     rf"{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NAME}(?:\s+{_NAME}){{0,4}}){{0,4}}$"
 )
 _SMALL = frozenset(
-    "of the to in on at for is are was were has have had will would not with from that this it he she they we you".split()  # noqa: SIM905
+    [
+        "of",
+        "the",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "not",
+        "with",
+        "from",
+        "that",
+        "this",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "you",
+    ]
 )
 _PARTICLES = frozenset(
-    "and de da do dos del della di du der den van von zu bin ibn ben al el la le e y und et".split()
-)  # noqa: SIM905
+    "and de da do dos del della di du der den van von zu bin ibn ben al el la le e y und et".split()  # noqa: SIM905
+)
 _STAFF = re.compile(
-    r"\b(?:staff|admin|administrator|editor(?:ial|s)?|newsroom|news\s?desk|desk|team|bureau|agenc(?:y|ies)|correspondents?|reporters?|writers?|contributors?|online|web|wire|press|media|news|redaktion|redazione|rédaction|redacción|redação|редакция|guest|anonymous|user|webmaster|publisher)\b",
+    r"\b(?:staff|admin|administrator|editor(?:ial|s)?|newsroom|news\s?desk|desk|team|bureau|agenc(?:y|ies)"
+    r"|correspondents?|reporters?|writers?|contributors?|online|web|wire|press|media|news|redaktion|redazione"
+    r"|rédaction|redacción|redação|редакция|guest|anonymous|user|webmaster|publisher)\b",
     re.I,
 )
 
@@ -52,7 +83,7 @@ def is_byline(text: str) -> bool:
 
 
 def people(text: str | None) -> str | None:
-    """Return the people that a byline or an author field names, parted by commas; None when it names only staff."""
+    """Return the people a byline or author field names, with commas between; None when only staff."""
     if not text or len(text) > 300:
         return None
     bare = re.sub(r"\S+@\S+|https?://\S+|@\w+|\([^()]{0,80}\)", " ", text)

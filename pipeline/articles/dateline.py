@@ -18,8 +18,32 @@ _BRACKETED = re.compile(r"\s{0,2}\((?P<agency>[^()\n]{2,40})\)\s{0,2}(?:[-–—
 _DASHED = re.compile(r"(?P<agency>)\s{0,2}(?:(?<=\s)[-–—]{1,2}|[–—]|--|:)\s{1,2}")
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][\w.'’-]+){0,4}(?:,\s[A-Z][\w.'’ ]{1,24})?$")
 _NO_PLACE = frozenset(
-    "UPDATE BREAKING EXCLUSIVE ANALYSIS WATCH OPINION VIDEO PHOTOS LIVE EXPLAINER CORRECTION NOTE EDITORIAL"
-    " COMMENT REVIEW INTERVIEW FACTBOX TIMELINE ADVISORY URGENT LISTEN READ WARNING FEATURE".split()  # noqa: SIM905
+    [
+        "UPDATE",
+        "BREAKING",
+        "EXCLUSIVE",
+        "ANALYSIS",
+        "WATCH",
+        "OPINION",
+        "VIDEO",
+        "PHOTOS",
+        "LIVE",
+        "EXPLAINER",
+        "CORRECTION",
+        "NOTE",
+        "EDITORIAL",
+        "COMMENT",
+        "REVIEW",
+        "INTERVIEW",
+        "FACTBOX",
+        "TIMELINE",
+        "ADVISORY",
+        "URGENT",
+        "LISTEN",
+        "READ",
+        "WARNING",
+        "FEATURE",
+    ]
 )
 _LONGEST = 90
 

@@ -13,21 +13,10 @@ from pipeline.articles.bylines import people
 from pipeline.articles.dateline import read_dateline
 from pipeline.articles.dates import find_stamps
 from pipeline.articles.language import language_of
+from pipeline.articles.names import field_names
 from pipeline.articles.publication import Publication, of_dateline, of_moment, of_stamp
 from pipeline.articles.repair import repaired
 from pipeline.records import Article, SourceFacts
-
-_NAMES: dict[str, tuple[str, ...]] = {
-    "title": ("title", "headline", "heading", "name", "titel", "titulo"),
-    "text": ("text", "body", "content", "articlebody", "article", "maintext", "fulltext", "bodytext", "story", "article_text", "plain_text", "raw_text"),
-    "published": ("date", "published", "publishedat", "published_at", "publishdate", "publish_date", "datepublished", "date_published", "pubdate", "pub_date", "published_date", "publication_date", "publicationdate", "published_time", "date_publish", "created", "created_at", "createdat", "datetime", "timestamp", "time", "day"),
-    "url": ("url", "link", "source_url", "web_url", "weburl", "permalink", "canonical_url", "href", "uri"),
-    "byline": ("author", "authors", "byline", "creator", "by", "writer", "reporter"),
-    "publisher": ("publisher", "source", "outlet", "publication", "newspaper", "site", "site_name", "source_name", "sitename", "source_domain", "media", "domain"),
-    "standfirst": ("standfirst", "subtitle", "subheadline", "description", "summary", "abstract", "lead", "dek", "deck", "snippet", "trailtext"),
-    "section": ("section", "category", "rubric", "section_name", "sectionname", "desk", "topic"),
-    "language": ("language", "lang", "inlanguage"),
-}  # fmt: skip
 
 
 def article_of_fields(record: Mapping[str, Any], facts: SourceFacts, start: int, end: int) -> Article | None:
@@ -70,7 +59,8 @@ def _known_fields(record: Mapping[str, Any]) -> dict[str, Any]:
     """Return the first filled field of each meaning; names are compared without case."""
     given = {str(name).lower().replace("-", "_"): value for name, value in record.items()}
     return {
-        meaning: next((given[n] for n in names if given.get(n)), None) for meaning, names in _NAMES.items()
+        meaning: next((given[n] for n in names if given.get(n)), None)
+        for meaning, names in field_names().items()
     }
 
 

@@ -14,26 +14,67 @@ from typing import Any
 import trafilatura
 from trafilatura.utils import load_html
 
-from pipeline.articles import archive, page
+from pipeline.articles import archive
+from pipeline.articles.body import is_credit, without_promotions
 from pipeline.articles.bylines import is_byline, people
 from pipeline.articles.dateline import read_dateline
 from pipeline.articles.dates import find_stamps, month_order
-from pipeline.articles.language import language_of
 from pipeline.articles.furniture import furniture, plain
+from pipeline.articles.language import language_of
 from pipeline.articles.lines import Line, read_lines
 from pipeline.articles.looks import Kind, is_meta
 from pipeline.articles.metadata import PageFacts, page_facts
-from pipeline.articles.plain_text import make_article, read_plain
+from pipeline.articles.page import Parts
+from pipeline.articles.plain_text import make_article
 from pipeline.articles.publication import Publication, of_dateline, of_stamp
 from pipeline.articles.repair import repaired
 from pipeline.records import Article, SourceFacts
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body br caption dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "td",
+        "th",
+        "tr",
+        "ul",
+    ]
 )
 _KEY = 24
 _DATED_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-])")
-_SKIPPED = frozenset("script style noscript template svg head select option button iframe".split())
+_SKIPPED = frozenset(
+    ["script", "style", "noscript", "template", "svg", "head", "select", "option", "button", "iframe"]
+)
 
 
 def read_html(html: str, facts: SourceFacts, url: str | None = None) -> Iterator[Article]:
@@ -75,9 +116,7 @@ def _flatten(tree: Any, pieces: list[str]) -> None:
         stack.extend((child, False) for child in reversed(element))
 
 
-def _listing(
-    html: str, several: list[page.Parts], declared: PageFacts, facts: SourceFacts
-) -> Iterator[Article]:
+def _listing(html: str, several: list[Parts], declared: PageFacts, facts: SourceFacts) -> Iterator[Article]:
     order = month_order(html)
     at = 0
     for parts in several:
@@ -147,12 +186,10 @@ def _is_dropped(line: Line) -> bool:
 def clean_lines(lines: list[Line], declared: PageFacts) -> list[Line]:
     """Return the extracted lines without what is left of the site."""
     title = plain(declared.title or "")
-    kept = [
-        line for line in page.without_promotions(lines) if not _is_dropped(line) and plain(line.text) != title
-    ]
+    kept = [line for line in without_promotions(lines) if not _is_dropped(line) and plain(line.text) != title]
     while kept and kept[0].kind is Kind.META:
         kept.pop(0)
-    while kept and (kept[-1].kind in (Kind.META, Kind.RULE) or page.is_credit(kept[-1])):
+    while kept and (kept[-1].kind in (Kind.META, Kind.RULE) or is_credit(kept[-1])):
         kept.pop()
     return kept
 

@@ -49,7 +49,23 @@ _MORE_LINE = re.compile(
     re.I,
 )
 _MORE_OPENS = frozenset(
-    "read see view learn show continue keep full more leggi weiterlesen lire leer leia читать".split()
+    [
+        "read",
+        "see",
+        "view",
+        "learn",
+        "show",
+        "continue",
+        "keep",
+        "full",
+        "more",
+        "leggi",
+        "weiterlesen",
+        "lire",
+        "leer",
+        "leia",
+        "читать",
+    ]
 )
 _CUT = re.compile(rf"{_ELLIPSIS}\s{{0,2}}$")
 _RULE = re.compile(r"(?:[-=_*~#+.•·—–]\s?){3,400}$")
@@ -58,7 +74,9 @@ _DIGIT = re.compile(r"\d")
 _VISIBLE = re.compile(r"[^\W_]")
 _ADDRESSED = re.compile(r"\b(?:you|your|our|us|this (?:web)?site|this (?:weekly|daily))\b")
 _URGING = re.compile(
-    r"(?:^|[.!?] )(?:please |now |to )?(?:get|sign|subscribe|click|join|follow|download|watch|share|enter|access|try|receive|support"
+    r"(?:^|[.!?] )(?:please |now |to )?(?:get|sign|subscribe|click|join|follow|download|watch|share"
+    r"|enter|access|try|receive"
+    r"|support"
     r"|register|log|tap|buy|order|discover|unlock|start|become|visit|contact|see|read)\b"
 )
 _DATED_WORD = re.compile(r"(?:(?:last|first) )?(?:updated|published|posted|modified|created)\b", re.I)

@@ -9,31 +9,18 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
 from pipeline.articles.bylines import people
 from pipeline.articles.furniture import plain
+from pipeline.articles.names import meta_names
 
 _ARTICLE_TYPE = re.compile(
     r"article$|^blogposting$|^reportage|^report$|^liveblogposting$|^webpage$|^creativework$|^review$", re.I
 )
-_PUBLISHED = (
-    "article:published_time", "og:article:published_time", "article:published", "published_time", "datepublished", "date_published", "publish-date", "publish_date",
-    "publishdate", "publication_date", "published", "pubdate", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "bt:pubdate",
-    "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "dcterms.issued", "date", "article_date_original", "originalpublicationdate", "og:published_time", "rnews:datepublished", "article-publication-date", "ptime", "displaydate", "citation_date", "citation_publication_date", "release_date", "og:pubdate", "pub_date", "creation_date", "created",
-)  # fmt: skip
-_AUTHORS = ("author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "byline", "article.author", "og:article:author", "citation_author", "cxenseparse:author", "twitter:data1", "rbauthors", "shareaholic:article_author_name")  # fmt: skip
-_TITLES = (
-    "og:title",
-    "twitter:title",
-    "dc.title",
-    "parsely-title",
-    "sailthru.title",
-    "headline",
-    "article:title",
-    "title",
-)
+_MOST_HEADINGS = 20
 _DIVIDER = re.compile(r"\s+[-–—|•·»:/<]+\s+|\s*\|\s*|(?<=[^\s\d])\s?»\s?|:\s+(?=[A-Z][\w.]*$)")
 
 
@@ -54,7 +41,7 @@ class PageFacts:
 
 
 def page_facts(tree: Any, url: str | None = None, source: str | None = None) -> PageFacts:
-    """Return what the page with the element `tree` declares of itself; `source` is its publisher's known name."""
+    """Return what the page with element `tree` declares of itself; `source` is its publisher's known name."""
     metas = _metas(tree)
     linked = _main_item(list(_linked_items(tree)))
     address = _first(_link(tree, "canonical"), metas.get("og:url"), _text(linked.get("url")), url)
@@ -186,7 +173,7 @@ def _authors(linked: dict[str, Any], metas: dict[str, str], tree: Any) -> str | 
     named = people(", ".join(_names(linked.get("author")) or _names(linked.get("creator"))))
     if named:
         return named
-    for key in _AUTHORS:
+    for key in meta_names("author"):
         content = metas.get(key)
         if content and not content.startswith("http") and (named := people(content)):
             return named
@@ -195,7 +182,8 @@ def _authors(linked: dict[str, Any], metas: dict[str, str], tree: Any) -> str | 
 
 def _marked_authors(tree: Any) -> str | None:
     marked = tree.xpath(
-        "//*[@rel='author'] | //*[@itemprop='author'] | //*[contains(@class,'byline')] | //*[contains(@class,'author-name')] | //*[@class='author']"
+        "//*[@rel='author'] | //*[@itemprop='author'] | //*[contains(@class,'byline')]"
+        " | //*[contains(@class,'author-name')] | //*[@class='author']"
     )
     for element in marked[:5]:
         text = " ".join(" ".join(element.itertext()).split())
@@ -207,7 +195,9 @@ def _marked_authors(tree: Any) -> str | None:
 
 
 def _published(linked: dict[str, Any], metas: dict[str, str], tree: Any) -> str | None:
-    declared = _first(_text(linked.get("datePublished")), *(metas.get(key) for key in _PUBLISHED))
+    declared = _first(
+        _text(linked.get("datePublished")), *(metas.get(key) for key in meta_names("published"))
+    )
     if declared or (declared := _text(linked.get("dateCreated"))):
         return declared
     for element in tree.xpath(
@@ -220,14 +210,16 @@ def _published(linked: dict[str, Any], metas: dict[str, str], tree: Any) -> str 
 
 
 def _headings(tree: Any) -> list[str]:
-    texts = (" ".join(" ".join(element.itertext()).split()) for element in tree.iter("h1"))
+    texts = (
+        " ".join(" ".join(element.itertext()).split()) for element in islice(tree.iter("h1"), _MOST_HEADINGS)
+    )
     return [text for text in texts if text]
 
 
 def _titles(linked: dict[str, Any], metas: dict[str, str], tree: Any) -> list[str]:
     element = tree.find(".//title")
     in_head = " ".join((element.text or "").split()) if element is not None else ""
-    declared = [_text(linked.get("headline")), *(metas.get(key) for key in _TITLES[:2]), in_head]
+    declared = [_text(linked.get("headline")), *(metas.get(key) for key in meta_names("title")), in_head]
     return [" ".join(title.split()) for title in declared if title]
 
 

@@ -15,7 +15,11 @@ from pipeline.articles.looks import Kind
 from pipeline.records import Article, SourceFacts
 
 _PART = re.compile(
-    r"(?P<name>title|headline|hd|hl|byline|by|author|authors|source|publication|publisher|newspaper|date|published|publication date|pd|url|link|section|language|length|body|text|full text|content|article|abstract|summary|dateline|load-date|publication-type|copyright|subject|graphic|type|keywords|tags|word count|document type|journal code)\s{0,3}[:：]\s{0,9}(?P<rest>.*)",
+    r"(?P<name>title|headline|hd|hl|byline|by|authors?|source|publication|publisher|newspaper|date"
+    r"|published|publication date|pd|url|link|section|language|length|body|text|full text|content|article"
+    r"|abstract|summary|dateline|load-date|publication-type"
+    r"|copyright|subject|graphic|type|keywords|tags|word count"
+    r"|document type|journal code)\s{0,3}[:：]\s{0,9}(?P<rest>.*)",
     re.I | re.S,
 )
 _CAPITALS = re.compile(r"(?P<name>[A-Z][A-Z -]{3,24})\s?:\s{0,9}(?P<rest>.*)", re.S)
@@ -24,7 +28,8 @@ _MEANINGS = {
     "title": "title", "headline": "title", "hd": "title", "hl": "title",
     "byline": "byline", "by": "byline", "author": "byline", "authors": "byline",
     "source": "publisher", "publication": "publisher", "publisher": "publisher", "newspaper": "publisher",
-    "date": "published", "published": "published", "publication date": "published", "pd": "published", "load-date": "loaded",
+    "date": "published", "published": "published", "publication date": "published", "pd": "published",
+    "load-date": "loaded",
     "url": "url", "link": "url", "section": "section", "abstract": "summary", "summary": "summary",
     "body": "text", "text": "text", "full text": "text", "content": "text", "article": "text",
 }  # fmt: skip

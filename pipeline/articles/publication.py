@@ -24,7 +24,7 @@ class Publication:
 
 
 def of_stamp(stamp: Stamp, source: str, facts: SourceFacts) -> Publication | None:
-    """Return the publication that a dated stamp gives; a time of day without a zone takes the folder's, or goes."""
+    """Return the publication that a stamp gives; a time of day without a zone takes the folder's, or goes."""
     if stamp.clock is not None and stamp.zone is None and facts.time_zone is not None:
         stamp = replace(stamp, zone=ZoneInfo(facts.time_zone))
     at, precision = stamp.instant, stamp.precision

@@ -1,7 +1,8 @@
 """WARC files: the web pages in them, one in memory at a time.
 
-The records are read here by hand, since the libraries for it either load more than is needed or stop
-the program at a malformed record. What does not live here: the reading of one page (`pipeline.articles.html`).
+The records are read here by hand, since the libraries at hand either load more than is needed or stop
+the program at a malformed record. What does not live here: the reading of one page
+(`pipeline.articles.html`).
 """
 
 from __future__ import annotations
@@ -118,7 +119,7 @@ def _http(block: bytes) -> tuple[str, dict[str, str], bytes]:
     first, *lines = head.decode("latin-1").split("\r\n")
     pairs = (line.partition(":") for line in lines[:_MOST_HEADERS])
     return (
-        (first.split() + ["", ""])[1],
+        [*first.split(), "", ""][1],
         {name.strip().lower(): value.strip() for name, _, value in pairs},
         body,
     )

@@ -1,10 +1,11 @@
-"""Texts whose paragraphs were broken into short lines, as mails and old text files have them: made whole again.
+"""Texts whose paragraphs were broken into short lines, as in mails and old files: made whole again.
 
 What does not live here: what the lines are (`pipeline.articles.lines`).
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from statistics import median
 
 from pipeline.articles.lines import Line, count_words
@@ -51,7 +52,7 @@ def is_wrapped(lines: list[Line]) -> bool:
     texts = [line for line in lines if line.words > 5 and line.kind is not Kind.RULE]
     if len(texts) < 8 or max(line.end - line.start for line in texts) > _LONGEST:
         return False
-    followed = [one for one, two in zip(texts, texts[1:], strict=False) if two.gap == 0]
+    followed = [one for one, two in pairwise(texts) if two.gap == 0]
     if len(followed) < 0.5 * len(texts) or median(one.end - one.start for one in followed) < _SHORTEST:
         return False
     return sum(one.text[-1] not in _STOPS for one in followed) > 0.6 * len(followed)

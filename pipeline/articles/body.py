@@ -1,0 +1,158 @@
+"""The lines of an article's body without the furniture, captions and notices among them.
+
+What does not live here: where the body begins and ends on its page (`pipeline.articles.page`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from pipeline.articles.furniture import furniture, plain
+from pipeline.articles.lines import Line
+from pipeline.articles.looks import Kind, is_addressed, is_cut
+
+_CAPTION = re.compile(
+    r"(?:\((?:photo|image|picture|file|ap|afp|reuters|getty|epa|credit|source)\b"
+    r"[^()]{0,80}\)|\b(?:photo|image|picture)(?:graph)?\s?(?:by|:|credit)|getty images"
+    r"|/(?:ap|afp|reuters|getty|epa|tass)\b"
+    r"|\bfile photo\b|\bcredit:|©|\[(?:photo|image|file|reuters|ap|afp)[^\]]{0,60}\])[^.]{0,60}$",
+    re.I,
+)
+_COUNTER = re.compile(r"(?:image|photo|slide|picture)?\s?\d{1,3}\s?(?:of|/)\s?\d{1,3}$", re.I)
+_CREDIT_LINE = re.compile(
+    r"[(\[]?(?:image|photo|picture|video)?(?:graph)?(?:er)?\s?(?:credits?|source|by|copyright)\b"
+    r"|(?:photograph|photo|picture|credit|foto)\s?:|getty|©",
+    re.I,
+)
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s")
+_CREDIT = re.compile(
+    r"[\[(]?\s?(?:(?:additional|with)\s)?(?:report(?:ing|ed)|writing|written|edit(?:ing|ed)|compiled|translated)\b"
+    r".{0,300}\bby\b|\(?with (?:agency )?inputs|\(with agencies",
+    re.I,
+)
+_BIOGRAPHY = re.compile(
+    r"\b(?:follow (?:him|her|us|me|them) on|(?:may|can) be reached (?:at|on|by)"
+    r"|contributed to this (?:report|story|article)|[\w.]{1,40}@[\w-]{1,40}\.[a-z]|have a (?:news )?tip\b"
+    r"|e-?mail (?:him|her|us|me) at|is an? (?:[a-z-]+ ){0,3}"
+    r"(?:writer|reporter|journalist|correspondent|editor|columnist|contributor|blogger|producer)\b"
+    r"(?: (?:for|at|with|based|who|living|covering|of|and)\b|[.,]))"
+    r"|^(?:the )?views (?:and opinions )?expressed"
+    r"|^this (?:article|story|post|piece) (?:was|has been|is) (?:originally |first )?"
+    r"(?:published|updated|republished|part of)|^(?:copyright|©)",
+    re.I,
+)
+
+
+def clean_body(lines: list[Line], title: Line | None, repeated: frozenset[str] = frozenset()) -> list[Line]:
+    """Return the lines of the body without the furniture among them.
+
+    `repeated` are the short lines that the page has more than once: links, not headings.
+    """
+    name = plain(title.text) if title is not None else ""
+    lines = without_promotions(lines)
+    kept = [line for i, line in enumerate(lines) if _belongs(line) and not _is_caption(lines, i)]
+    longest = 2 * len(name) + 20
+    kept = [line for line in kept if len(line.text) > longest or plain(line.text) != name]
+    kept = _without_boxes(kept, repeated)
+    parted = {id(after) for before, after in pairwise(lines) if before.kind is not Kind.PROSE}
+    while kept and not (_may_close(kept[-1]) and not (id(kept[-1]) in parted and _is_notice(kept[-1]))):
+        kept.pop()
+    return kept
+
+
+def repeated_lines(lines: list[Line]) -> frozenset[str]:
+    """Return the short lines that stand on the page more than once."""
+    seen = Counter(plain(line.text) for line in lines if line.kind is Kind.SHORT)
+    return frozenset(text for text, count in seen.items() if count > 1)
+
+
+def _is_notice(line: Line) -> bool:
+    """Say whether a sentence below a line of furniture is the site's own word to its readers."""
+    return line.words <= 40 and is_addressed(line.text)
+
+
+def without_promotions(lines: list[Line]) -> list[Line]:
+    """Leave out promotions with the headings right above them."""
+    kept: list[Line] = []
+    for line in lines:
+        if line.kind is not Kind.PROMOTION:
+            kept.append(line)
+        elif kept and kept[-1].kind is Kind.SHORT and kept[-1].words <= 8:
+            kept.pop()
+    return kept
+
+
+def _belongs(line: Line) -> bool:
+    if line.kind is Kind.SHORT:
+        return plain(line.text) not in furniture().section
+    return line.kind is Kind.PROSE
+
+
+def _is_caption(lines: list[Line], index: int) -> bool:
+    """A caption names its photographer, or its credit is the next line, or a counter the one before."""
+    line = lines[index]
+    if line.words > 60:
+        return False
+    if is_caption_text(line.text):
+        return True
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    before = lines[index - 1] if index else None
+    if before is not None and _COUNTER.match(before.text):
+        return True
+    return after is not None and after.kind is Kind.FURNITURE and _CREDIT_LINE.match(after.text) is not None
+
+
+def is_caption_text(text: str) -> bool:
+    """Say whether a line ends with the credit of a picture."""
+    return _may_credit(text) and _CAPTION.search(text) is not None
+
+
+def _may_credit(text: str) -> bool:
+    """Look for what every credit has; written out, since it is asked of every paragraph."""
+    return (
+        "(" in text
+        or "/" in text
+        or "[" in text
+        or "©" in text
+        or "hoto" in text
+        or "mage" in text
+        or "ictur" in text
+        or "redit" in text
+        or "etty" in text
+    )
+
+
+def _without_boxes(lines: list[Line], repeated: frozenset[str]) -> list[Line]:
+    """Leave out runs of short lines that are neither a heading nor a list: boxes of links."""
+    kept: list[Line] = []
+    run: list[Line] = []
+    for line in lines:
+        if line.kind is Kind.SHORT:
+            run.append(line)
+            continue
+        kept += _of_box(run, kept[-1] if kept else None, repeated)
+        kept.append(line)
+        run = []
+    return kept + _of_box(run, kept[-1] if kept else None, repeated)
+
+
+def _of_box(run: list[Line], before: Line | None, repeated: frozenset[str]) -> list[Line]:
+    run = [line for line in run if plain(line.text) not in repeated]
+    if len(run) <= 1 or (before is not None and before.text.endswith((":", ";", ","))):
+        return run
+    if all(line.bullet for line in run) or any(_NUMBERED.match(line.text) for line in run):
+        return run
+    return [line for line in run if line.text.endswith((".", ":", "?", "!", "”", '"')) or line.words >= 12]
+
+
+def _may_close(line: Line) -> bool:
+    return line.kind is Kind.PROSE and not is_credit(line) and not is_cut(line.text)
+
+
+def is_credit(line: Line) -> bool:
+    """Say whether a line names who reported and edited ("Reporting by ..."), or tells of the author."""
+    return line.words <= 70 and (
+        _CREDIT.match(line.text) is not None or _BIOGRAPHY.search(line.text) is not None
+    )

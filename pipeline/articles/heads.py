@@ -1,0 +1,147 @@
+"""The heads of a page: runs of lines between stretches of prose, and the title and dates in each.
+
+What does not live here: which heads begin an article (`pipeline.articles.starts`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pipeline.articles.bylines import is_byline
+from pipeline.articles.dateline import read_dateline
+from pipeline.articles.dates import find_stamps
+from pipeline.articles.furniture import furniture, plain
+from pipeline.articles.lines import Line
+from pipeline.articles.looks import Kind, is_cut
+
+NUMBERED = re.compile(r"(?:#\s?|No\.\s)?(\d{1,3})(?:[.):]|\s[-–—])\s+(?=\S)")
+_CONTENT = (Kind.PROSE, Kind.TEASER)
+
+
+@dataclass(slots=True)
+class Head:
+    """The lines between two stretches of content, from `first` to before `last`, and what they show.
+
+    `title` is the index of the title's line. `after_more`: what came before ended as a teaser.
+    """
+
+    first: int
+    last: int
+    begin: int = 0
+    title: int | None = None
+    candidates: list[int] = field(default_factory=list)
+    metas: list[int] = field(default_factory=list)
+    after_more: bool = False
+    after_rule: bool = False
+    has_dateline: bool = False
+    number: int | None = None
+    closing: list[int] = field(default_factory=list)
+    dated_title: int | None = None
+
+
+def mark_teasers(lines: list[Line]) -> None:
+    """Make prose a teaser when "Read more" follows and it breaks off or repeats an earlier opening."""
+    if not any(line.kind in (Kind.MORE, Kind.TEASER) or is_cut(line.text) for line in lines):
+        return
+    openings: dict[str, str] = {}
+    for index, line in enumerate(lines):
+        if line.kind is not Kind.PROSE:
+            continue
+        is_more_next = index + 1 < len(lines) and lines[index + 1].kind is Kind.MORE
+        cut = is_cut(line.text)
+        letters = opening(line)
+        if cut or is_more_next:
+            earlier = openings.get(letters[:40], "")
+            is_repeated = len(letters) > 20 and (
+                earlier.startswith(letters) or letters.startswith(earlier or "-")
+            )
+            if is_repeated or (cut and is_more_next):
+                line.kind = Kind.TEASER
+        openings.setdefault(letters[:40], letters)
+
+
+def opening(line: Line) -> str:
+    """Return the first letters and digits of a line, by which a teaser is known."""
+    return re.sub(r"[\W_]+", "", line.text[:160].removesuffix("...").removesuffix("…")).lower()[:110]
+
+
+def find_heads(lines: list[Line]) -> list[Head]:
+    """Return the runs of lines that aren't content, each with the title found in it."""
+    short = Counter(plain(line.text) for line in lines if line.kind is Kind.SHORT)
+    labels = {text for text, count in short.items() if count > 1}
+    heads, first = [], None
+    for index, line in enumerate(lines):
+        if line.kind in _CONTENT:
+            if first is not None:
+                heads.append(_read_head(lines, first, index, labels))
+            first = None
+        elif first is None:
+            first = index
+    return heads
+
+
+def _read_head(lines: list[Line], first: int, last: int, labels: set[str]) -> Head:
+    head = Head(first, last, begin=first)
+    head.after_more = first > 0 and lines[first - 1].kind is Kind.TEASER
+    for index in range(first, last):
+        kind = lines[index].kind
+        head.after_more |= kind is Kind.MORE
+        head.after_rule |= kind is Kind.RULE
+        if kind in (Kind.MORE, Kind.RULE, Kind.END):
+            head.begin = index + 1
+    head.metas = [
+        i for i in range(head.begin, last) if lines[i].kind is Kind.META and "@" not in lines[i].text
+    ]
+    head.closing = _closing(lines, first, last)
+    head.dated_title = next((i for i in range(head.begin, last) if dated_title(lines[i]) is not None), None)
+    short = [i for i in range(head.begin, last) if lines[i].kind is Kind.SHORT]
+    head.candidates = [index for index in short if plain(lines[index].text) not in labels]
+    head.title = choose_title(lines, head.candidates, head.metas)
+    if head.title is not None and (match := NUMBERED.match(lines[head.title].text)):
+        head.number = int(match[1])
+    head.has_dateline = lines[last].words > 8 and read_dateline(lines[last].text) is not None
+    return head
+
+
+def _closing(lines: list[Line], first: int, last: int) -> list[int]:
+    """Return the date lines that come before anything that may be a title."""
+    found = []
+    for index in range(first, last):
+        if lines[index].kind is Kind.SHORT:
+            break
+        if lines[index].kind is Kind.META:
+            found.append(index)
+    return found if first > 0 else []
+
+
+def dated_title(line: Line) -> str | None:
+    """Return the title in a line that is a title and its date ("Bridge closed (3 May 2018)")."""
+    if line.kind not in (Kind.META, Kind.SHORT) or not 5 <= line.words <= 40 or is_byline(line.text):
+        return None
+    for stamp in find_stamps(line.text):
+        before, after = line.text[: stamp.start].rstrip(), line.text[stamp.end :].lstrip(" )")
+        if stamp.year is None or ("|" in line.text[:-1].strip(" |") and _has_writer(line.text)):
+            continue
+        if not before and after[:1] in tuple(":–—-|") and (title := after.lstrip(":–—-| ")).count(" ") >= 2:
+            return title
+        if (
+            not after
+            and before[-1:] in tuple("(–—-|,")
+            and (title := before.rstrip("(–—-|, ")).count(" ") >= 2
+        ):
+            return title if not furniture().start.opens(plain(title)) else None
+    return None
+
+
+def _has_writer(text: str) -> bool:
+    return any(is_byline(piece.strip()) for piece in text.split("|"))
+
+
+def choose_title(lines: list[Line], candidates: list[int], metas: list[int]) -> int | None:
+    """Return the likeliest title: the last headline before the first date line."""
+    before = [index for index in candidates if not metas or index < metas[0]] or candidates
+    long = [index for index in before if lines[index].words >= 3]
+    chosen = long or before
+    return chosen[-1] if chosen else None

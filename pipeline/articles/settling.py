@@ -1,0 +1,69 @@
+"""What a page's heads tell of each other: where dates, titles and standfirsts stand is the same for all.
+
+What does not live here: the finding of heads (`pipeline.articles.heads`).
+"""
+
+from __future__ import annotations
+
+from pipeline.articles.heads import Head, choose_title
+from pipeline.articles.lines import Line
+from pipeline.articles.looks import Kind
+
+
+def settle_dates_above(lines: list[Line], heads: list[Head]) -> None:
+    """Where most titles stand below their date, so does the first, whatever the site wrote above it."""
+    dated = [head for head in heads if head.metas and head.title is not None]
+    below = [head for head in dated if head.title is not None and head.title > head.metas[0]]
+    if len(below) < 2 or len(below) < 0.6 * len(dated):
+        return
+    for head in dated:
+        later = [index for index in head.candidates if index > head.metas[0]]
+        if head not in below and later:
+            head.title = choose_title(lines, later, [])
+
+
+def settle_standfirsts(lines: list[Line], heads: list[Head]) -> None:
+    """Where most titles have another title-like line right above them, they are standfirsts."""
+    titled = [head for head in heads if head.title is not None]
+    under = [head for head in titled if head.title is not None and _is_under_title(lines, head, head.title)]
+    if len(under) >= 2 and len(under) >= 0.6 * len(titled):
+        for head in under:
+            head.title = head.title - 1 if head.title is not None else None
+
+
+def _is_under_title(lines: list[Line], head: Head, title: int) -> bool:
+    return title - 1 in head.candidates and 4 <= lines[title - 1].words <= 25 and lines[title].words >= 8
+
+
+def settle_dated_titles(lines: list[Line], heads: list[Head]) -> None:
+    """Where most heads have their date within the title's line, that line is the title of all."""
+    inner = [head for head in heads if head.dated_title is not None and not _has_other_title(lines, head)]
+    if len(inner) < 2 or len(inner) < 0.5 * len(heads):
+        return
+    for head in inner:
+        if head.dated_title is not None:
+            head.title, head.metas = head.dated_title, [head.dated_title]
+            lines[head.dated_title].kind = Kind.META
+
+
+def _has_other_title(lines: list[Line], head: Head) -> bool:
+    others = [index for index in head.candidates if index != head.dated_title and lines[index].words >= 4]
+    return any(index > head.begin + 2 or head.first > 0 for index in others)
+
+
+def settle_dates_below(lines: list[Line], heads: list[Head]) -> bool:
+    """Say whether date lines stand below the texts, and if so keep them from the titles that follow."""
+    titled = [head for head in heads if head.title is not None]
+    closed = [
+        head
+        for head in titled[1:]
+        if head.closing and head.title is not None and head.closing[0] < head.title
+    ]
+    last = max((i for i, line in enumerate(lines) if line.kind is Kind.PROSE), default=0)
+    is_closed = any(line.kind is Kind.META for line in lines[last + 1 : last + 5])
+    if len(closed) < 1 or len(closed) < 0.6 * (len(titled) - 1) or titled[0].metas or not is_closed:
+        return False
+    for head in closed:
+        head.metas = [index for index in head.metas if index not in head.closing]
+        head.after_rule = True
+    return True
