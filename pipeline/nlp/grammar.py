@@ -142,6 +142,8 @@ class Grammar:
                 self._add_prep(clause.preps, child)
             elif dep in {"attr", "acomp", "oprd"}:
                 clause.attributes.append(child)
+                for below in parse.children[child]:
+                    self._complement(clause, below, parse.deps[below])
             else:
                 self._complement(clause, child, dep)
 
@@ -263,6 +265,9 @@ class Grammar:
             below = self.child(verb, "nsubj")
             if below is not None and self.parse.deps[verb] in {"ccomp", "xcomp"}:
                 clause.patients = self.conjuncts(below)
+                mark = self.child(verb, "mark")
+                if mark is not None:
+                    clause.preps.setdefault(self.parse.lowers[mark], []).extend(clause.patients)
                 return
 
     def _later_object(self, clause: Clause) -> None:

@@ -95,6 +95,14 @@ class Cast:
 
     def _nearest_body(self, token: int) -> list[Part]:
         """Return the country or organisation named last before "its" in the sentence."""
+        verb = self.grammar.governor(token)
+        if verb is not None:
+            clause = self.grammar.clause(verb)
+            subjects = clause.patients if clause.passive else clause.agents
+            names = [self._spans.get(each) for each in subjects if each < token]
+            bodies = [name for name in names if name is not None and name.kind in {"country", "organization"}]
+            if bodies:
+                return bodies[:1]
         start = self.parse.sentences[self.parse.sentence_of[token]][0]
         for before in range(token - 1, max(start, token - _FAR) - 1, -1):
             name = self._spans.get(before)
@@ -102,14 +110,15 @@ class Cast:
                 return [name]
         return []
 
-    def first_below(self, token: int, through_clauses: bool, used: set[int]) -> list[Part]:
+    def first_below(self, token: int, through_clauses: bool, used: set[int], taken: list[Part]) -> list[Part]:
         """Return the first participant named below the verb `token`: the last resort for a target."""
         parse = self.parse
         spots: list[Part] = []
+        keys = {part.key for part in taken}
         for below in self._below(token, through_clauses):
             is_noun = parse.pos[below] in NOUNS and parse.tags[below] != "PRP$"
             if is_noun and parse.deps[below] in _HEADS and below not in used:
-                found = [part for part in self.find(below) if part.kind != "pronoun"]
+                found = [part for part in self.find(below) if part.kind != "pronoun" and part.key not in keys]
                 if found and found[0].kind not in {"place", "facility"}:
                     return found
                 spots = spots or found

@@ -125,11 +125,10 @@ def _holds(cast: Cast, slots: Slots, condition: Condition, used: set[int]) -> bo
 
 def _candidate(parse: Parse, cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Candidate | None:
     """Build the candidate with its participants; None where too few are known."""
-    actors, _ = _fill(cast, slots, pattern.actor_slots)
+    actors, _ = _fill(cast, slots, pattern.actor_slots, [])
     if not actors and "subj" in pattern.actor_slots:
         actors = cast.find_all(slots.author())
-    targets, slot = _fill(cast, slots, pattern.target_slots)
-    targets = _less(targets, actors)
+    targets, slot = _fill(cast, slots, pattern.target_slots, actors)
     if pattern.kind == "n":
         actors = [part for part in actors if part.kind not in {"place", "facility"}]
     if pattern.kind == "n" and not actors:
@@ -143,7 +142,7 @@ def _candidate(parse: Parse, cast: Cast, slots: Slots, pattern: Pattern, used: s
         and "null" not in pattern.target_slots
         and not (pattern.reciprocal and len(actors) > 1)
     ):
-        targets = _less(cast.first_below(slots.token, pattern.code.startswith(_SPOKEN), used), actors)
+        targets = cast.first_below(slots.token, pattern.code.startswith(_SPOKEN), used, actors)
     if not _enough(pattern, actors, targets) or not _plausible(parse, slots, pattern, actors):
         return None
     first, end = _trigger_span(slots, pattern, used)
@@ -167,10 +166,10 @@ def _trigger_span(slots: Slots, pattern: Pattern, used: set[int]) -> tuple[int, 
     return min([slots.token, *near]), max([slots.token, *near]) + 1
 
 
-def _fill(cast: Cast, slots: Slots, wanted: tuple[str, ...]) -> tuple[list[Part], str]:
-    """Return the participants of the first of the `wanted` slots that has any, and that slot."""
+def _fill(cast: Cast, slots: Slots, wanted: tuple[str, ...], taken: list[Part]) -> tuple[list[Part], str]:
+    """Return the participants of the first of the `wanted` slots that has any not `taken`, and that slot."""
     for slot in wanted:
-        found = cast.find_all(slots.tokens(slot))
+        found = _less(cast.find_all(slots.tokens(slot)), taken)
         if found:
             return found, slot
     return [], ""

@@ -84,6 +84,8 @@ class Reporter:
         name = type_of(code).name
         if realis != "planned" or candidate.pattern.kind == "f":
             return name, code
+        if self._is_ultimatum(candidate.token):
+            return "THREATEN", "130"
         if code in _GIVING_UP:
             return "CONCEDE", "083"
         if name in _FRIENDLY:
@@ -91,6 +93,15 @@ class Reporter:
         if name in _HOSTILE and self._announced(candidate):
             return "THREATEN", "130"
         return name, code
+
+    def _is_ultimatum(self, verb: int) -> bool:
+        """Say whether `verb` will be done "unless" another gives way."""
+        return any(
+            self.parse.lowers[mark] == "unless"
+            for child in self.parse.children[verb]
+            for mark in self.parse.children[child]
+            if self.parse.deps[mark] == "mark"
+        )
 
     def _announced(self, candidate: Candidate) -> bool:
         """Say whether the one who would do it is the one who says so, plans it or vows it."""
