@@ -61,8 +61,22 @@ def without_marks(
         held = [one for one in unit.marked if content[0] <= page.spans[one][0] < content[1]]
         if held:
             return [Found(*content, "clause-mixed", source, cue, held[0])]
-        return [] if is_caption(page, unit) else [Found(*content, "clause", source, cue)]
+        clause = Found(*content, "clause", source, cue)
+        return [] if is_caption(page, unit) else [*_first_half(page, unit, clause, source, found), clause]
     return _around(page, unit, verb, source, found)
+
+
+def _first_half(page: Page, unit: Unit, clause: Found, source: Source, found: list[Found]) -> list[Found]:
+    """Return the first half of "It is odd, she said, that ...", of which the clause is the second."""
+    words = page.parse.words
+    verb = clause.end if clause.cue is None else clause.cue[0]
+    start = clause_start(page, verb, source)
+    if start - 1 <= unit.first or words[start - 1] != "," or words[verb + 1] != ",":
+        return []
+    content = content_before(page, unit, start - 1)
+    if content is None or not is_clause(page, content) or overlaps(content, found):
+        return []
+    return [Found(*content, "clause-tail", source, clause.cue)]
 
 
 def _is_question(page: Page, content: tuple[int, int]) -> bool:

@@ -45,7 +45,7 @@ def content_after(page: Page, unit: Unit, verb: int) -> Stretch | None:
     if clause is None:
         return _plain_clause(page, unit, verb)
     left, right = parse.subtree(clause)
-    left = _widened_left(page, verb, max(left, verb + 1))
+    left = _widened_left(page, unit, verb, max(left, verb + 1))
     right = _widened_right(page, unit, verb, clause, min(right, unit.end))
     return trimmed(page, left, before_next_cue(page, left, _whole_end(page, unit, right)))
 
@@ -146,7 +146,7 @@ def _whole_end(page: Page, unit: Unit, right: int) -> int:
     return last + 1
 
 
-def _widened_left(page: Page, verb: int, left: int) -> int:
+def _widened_left(page: Page, unit: Unit, verb: int, left: int) -> int:
     """Move the start back over an adverbial that belongs to what was said, not to the saying."""
     parse = page.parse
     gap = range(verb + 1, left)
@@ -155,7 +155,11 @@ def _widened_left(page: Page, verb: int, left: int) -> int:
             break
         if parse.lowers[token] == "that":
             return token
-    if parse.words[left] != "," or not gap or parse.words[verb + 1] == ",":
+    if not gap or parse.words[verb + 1] == ",":
+        return left
+    if parse.tags[left] in _FINITE and parse.pos[verb + 1] in _CLAUSE_STARTS and len(gap) > 1:
+        return _after_addressee(page, unit, verb) if parse.lemmas[verb] == "tell" else verb + 1
+    if parse.words[left] != ",":
         return left
     occasions = lexicon().occasions
     if any(parse.lemmas[token] in occasions or parse.lowers[token] in occasions for token in gap):
