@@ -113,3 +113,8 @@ def test_a_spokeswoman_is_no_part_of_her_ministry(names_of):
 )
 def test_no_text_raises(names_of, text):
     names_of(text)
+
+
+def test_the_agency_in_a_date_line_and_a_photographer_are_no_entities(names_of):
+    text = "OSLO (Reuters) - He met Olaf Berg on Monday.\n\nThe mayor of Lund. (Ada Okoro/Lund Photo Agency)"
+    assert _kinds(names_of(text)) == {"Oslo": "place", "Olaf Berg": "person", "Lund": "place"}

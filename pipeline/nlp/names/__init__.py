@@ -8,6 +8,7 @@ from __future__ import annotations
 from pipeline.nlp.names.clusters import link
 from pipeline.nlp.names.contexts import typed_by_context
 from pipeline.nlp.names.coreference import read_on
+from pipeline.nlp.names.credits import without_credits
 from pipeline.nlp.names.ordinary import in_ordinary_case
 from pipeline.nlp.names.spans import find_spans
 from pipeline.nlp.names.things import Found, Thing
@@ -21,7 +22,8 @@ def find_names(parse: Parse, context: Context) -> Names:
     """Return every mention in the text with its referent."""
     read = in_ordinary_case(parse)
     spans = typed_by_context(read, find_spans(read))
-    named = link(read, settle(read, [*spans, *untagged(read, spans)]))
+    settled = settle(read, [*spans, *untagged(read, spans)])
+    named = link(read, without_credits(read, settled, context))
     found = sorted([*named, *read_on(read, named)], key=lambda mention: (mention.first, mention.end))
     return _records(parse, found)
 

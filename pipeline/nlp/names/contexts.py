@@ -11,7 +11,8 @@ from pipeline.nlp.names.things import Span
 from pipeline.nlp.parse import Parse
 
 _BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
-_SITES = frozenset(
+_OF_PLACES = frozenset({"mayor", "governor", "outskirts", "suburbs", "streets", "residents", "capital"})
+_SITES = _OF_PLACES | frozenset(
     {
         "town",
         "city",
@@ -120,7 +121,7 @@ def _is_called_person(parse: Parse, span: Span) -> bool:
 
 def _is_place(parse: Parse, span: Span, known_at: dict[int, Span]) -> bool:
     """Whether a name that the model takes for a person or body is a place's."""
-    if span.label not in {"PERSON", "ORG"} or span.end - span.first > 3 or span.first == 0:
+    if span.label not in {"PERSON", "ORG"} or span.end - span.first > 3 or span.first < 2:
         return False
     words = parse.words[span.first : span.end]
     if (
@@ -130,7 +131,7 @@ def _is_place(parse: Parse, span: Span, known_at: dict[int, Span]) -> bool:
     ):
         return False
     before = parse.lowers[span.first - 1]
-    if before == "of" and span.first > 1 and parse.lowers[span.first - 2] in _SITES:
+    if before == "of" and parse.lowers[span.first - 2] in _SITES:
         return True
     if before == "in" and not _owns(parse, span):
         return span.label == "PERSON" or len(words) == 1

@@ -197,6 +197,13 @@ def not_names() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def news_agencies() -> frozenset[str]:
+    """Return the names of news agencies in lower case."""
+    lines = read_text("news_agencies.txt").splitlines()
+    return frozenset(line.lower() for line in lines if not line.startswith("#"))
+
+
+@lru_cache(maxsize=1)
 def heads() -> dict[str, str]:
     """Return last words that tell a name's kind, in lower case, each with its label."""
     raw = tomllib.loads(read_text("heads.toml"))
