@@ -153,7 +153,7 @@ def _widened_left(page: Page, unit: Unit, verb: int, left: int) -> int:
     for token in range(left - 1, verb, -1):
         if parse.tags[token] in _FINITE or page.holder[token] >= 0:
             break
-        if parse.lowers[token] == "that":
+        if parse.lowers[token] == "that" and parse.pos[token - 1] != "ADP":
             return token
     if not gap or parse.words[verb + 1] == ",":
         return left

@@ -21,6 +21,7 @@ _SIGNATURE = re.compile(
 _LONGEST_NAME = 7
 _LONGEST_SIGNATURE = 14
 _FEWEST_WORDS = 5
+_MOST_WORDS = 70
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
@@ -80,9 +81,9 @@ def _posted(page: Page, first: int, end: int) -> Found | None:
 def _before_links(page: Page, first: int, end: int) -> int:
     """Return where the links and pictures at the end of a post begin."""
     words = page.parse.words
-    while end > first and (
-        "/" in words[end - 1] or (not page.is_word(end - 1) and words[end - 1] not in ".!?")
-    ):
+    while end > first and ("/" in words[end - 1] or not (page.is_word(end - 1) or words[end - 1] in ".!?")):
+        end -= 1
+    if end > first and words[end - 1] == "#":
         end -= 1
     return end
 
@@ -121,7 +122,9 @@ def _pulled(page: Page, first: int, end: int) -> Found | None:
     if any(parse.tags[token] in _FINITE for token in rest) or (rest and parse.words[source.end] != ","):
         return None
     content = trimmed(page, first, last)
-    if content is None or content[1] - content[0] < _FEWEST_WORDS or not _is_closed(page, last):
+    if content is None or not _is_closed(page, last):
+        return None
+    if not _FEWEST_WORDS <= content[1] - content[0] <= _MOST_WORDS:
         return None
     number = page.holder[content[0]]
     whole = number >= 0 and page.spans[number] == content
