@@ -26,6 +26,9 @@ _CREDIT_LINE = re.compile(
     r"|(?:photograph|photo|picture|credit|foto)\s?:|getty|©",
     re.I,
 )
+_ABOUT = re.compile(
+    r"(?:About|ABOUT|Sobre|Über|À propos d[eu]|Acerca de|Informazioni su|О компании)\s[^.?!\d]{2,60}$"
+)
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 _CREDIT = re.compile(
     r"[\[(]?\s?(?:(?:additional|with)\s)?(?:report(?:ing|ed)|writing|written|edit(?:ing|ed)|compiled|translated)\b"
@@ -51,7 +54,7 @@ def clean_body(lines: list[Line], title: Line | None, repeated: frozenset[str] =
     `repeated` are the short lines that the page has more than once: links, not headings.
     """
     name = plain(title.text) if title is not None else ""
-    lines = without_promotions(lines)
+    lines = _before_about(without_promotions(lines))
     kept = [line for i, line in enumerate(lines) if _belongs(line) and not _is_caption(lines, i)]
     longest = 2 * len(name) + 20
     kept = [line for line in kept if len(line.text) > longest or plain(line.text) != name]
@@ -66,6 +69,18 @@ def repeated_lines(lines: list[Line]) -> frozenset[str]:
     """Return the short lines that stand on the page more than once."""
     seen = Counter(plain(line.text) for line in lines if line.kind is Kind.SHORT)
     return frozenset(text for text, count in seen.items() if count > 1)
+
+
+def _before_about(lines: list[Line]) -> list[Line]:
+    """Leave out what a heading such as "About the company" opens below most of the text."""
+    total = sum(line.words for line in lines if line.kind is Kind.PROSE)
+    before = 0
+    for index, line in enumerate(lines):
+        if line.kind is Kind.PROSE:
+            before += line.words
+        elif line.kind is Kind.SHORT and before > 0.6 * total and line.words <= 7 and _ABOUT.match(line.text):
+            return lines[:index]
+    return lines
 
 
 def _is_notice(line: Line) -> bool:
