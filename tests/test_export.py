@@ -15,7 +15,7 @@ from conftest import SEEDS, ingest, migrated
 from sqlalchemy import inspect
 
 from pipeline.cli import main
-from pipeline.db import export
+from pipeline.db import export, views
 from pipeline.db.engine import Engine
 from pipeline.db.schema import SchemaError
 from pipeline.export.formats import Rows, write_csv, write_jsonl
@@ -62,7 +62,7 @@ def test_the_manifest_says_what_each_file_holds(both: list[Engine], tmp_path: Pa
     assert (len(rows), list(rows[0])) == (quotes["rows"], [one["name"] for one in quotes["columns"]])
 
 
-@pytest.mark.parametrize("view", export.VIEWS)
+@pytest.mark.parametrize("view", views.NAMES)
 def test_a_column_is_exported_as_the_type_it_has(view: str, both: list[Engine]) -> None:
     found = {one["name"]: str(one["type"]) for one in inspect(both[1]).get_columns(view)}
     expected = {

@@ -109,6 +109,23 @@ def test_search_follows_what_is_ingested_and_removed(
     assert _found(engine, "quote_search", "mill") == set()
 
 
+def test_sqlites_index_holds_what_the_tables_hold(both: list[Engine]) -> None:
+    with writing(both[0]) as connection:
+        for table in ("article_search", "quote_search"):
+            check = f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)"  # noqa: S608
+            connection.execute(text(check))
+
+
+def test_a_view_of_the_users_own_is_not_dropped_unasked(new_postgres: Callable[[], str]) -> None:
+    engine = migrated(new_postgres())
+    with writing(engine) as connection:
+        connection.execute(text("CREATE VIEW my_quotes AS SELECT speaker, text FROM quotes"))
+    with pytest.raises(views.ViewInUseError, match="my_quotes"):
+        schema.downgrade(engine, "202611220300")
+    assert _ask(engine, "SELECT count(*) FROM my_quotes") == [(0,)]
+    engine.dispose()
+
+
 def test_search_takes_off_accents(new_engine: Callable[[], Engine], tmp_path: Path) -> None:
     engine = new_engine()
     (tmp_path / "note.txt").write_text(
@@ -124,7 +141,8 @@ def test_an_article_of_many_different_words_can_be_searched_by_its_first(
     new_engine: Callable[[], Engine], tmp_path: Path
 ) -> None:
     engine = new_engine()
-    words = " ".join(f"word{number}y-{number}x" for number in range(60_000))
+    syllables = " ".join(f"{chr(0xAC00 + number)}{chr(0xD7A0 - number)}-둘셋" for number in range(11_000))
+    words = syllables + " ".join(f"word{number}y-{number}x" for number in range(40_000))
     (tmp_path / "note.txt").write_text(f"Heap of words\n\nA heap: {words}\n", encoding="utf-8")
     ingest(engine, tmp_path)
     assert len(_found(engine, "article_search", "heap")) == 1

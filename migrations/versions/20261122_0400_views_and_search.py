@@ -28,20 +28,24 @@ SQLITE = (
     "INSERT INTO quote_search (quote_search) VALUES ('rebuild')",
 )
 # PostgreSQL refuses a tsvector of more than a megabyte, so of a very long text only the beginning is
-# indexed. Accents are taken off, as SQLite's tokenizer does.
+# indexed, less of it where characters take several bytes. Accents are taken off, as SQLite's tokenizer
+# does, and what is left is composed again: a Korean syllable would weigh thrice.
 POSTGRESQL = (
     r"""ALTER TABLE article ADD COLUMN search tsvector GENERATED ALWAYS AS (
-        to_tsvector('english', regexp_replace(normalize(
-            left(coalesce(title, '') || ' ' || coalesce(standfirst, '') || ' ' || text, 100000), NFD
-        ), '[\u0300-\u036f]', '', 'g'))
+        to_tsvector('english', normalize(regexp_replace(normalize(
+            coalesce(left(title, 1000), '') || ' ' || coalesce(left(standfirst, 4000), '') || ' ' ||
+            left(text, CASE WHEN octet_length(left(text, 200000)) <= 210000 THEN 200000 ELSE 50000 END),
+        NFD), '[\u0300-\u036f]', '', 'g'), NFC))
     ) STORED""",
     r"""ALTER TABLE quote ADD COLUMN search tsvector GENERATED ALWAYS AS (
-        to_tsvector('english', regexp_replace(normalize(left(text, 100000), NFD), '[\u0300-\u036f]', '', 'g'))
+        to_tsvector('english', normalize(regexp_replace(normalize(
+            left(text, CASE WHEN octet_length(left(text, 200000)) <= 210000 THEN 200000 ELSE 50000 END),
+        NFD), '[\u0300-\u036f]', '', 'g'), NFC))
     ) STORED""",
     "CREATE INDEX ix_article__search ON article USING gin (search)",
     "CREATE INDEX ix_quote__search ON quote USING gin (search)",
     "COMMENT ON COLUMN article.search IS "
-    "'Words of title, standfirst and the first 100,000 characters of text, for article_search()'",
+    "'Words of title, standfirst and the first 200,000 characters of text (50,000 if not in Latin letters), for article_search()'",
     "COMMENT ON COLUMN quote.search IS 'Words of text, for quote_search()'",
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from pipeline.db import catalog, views
+from pipeline.db.export import fields
 from pipeline.docs.markdown import table
 
 Example = Callable[[str, list[str]], Mapping[str, Any]]
@@ -42,7 +43,7 @@ All words must occur, in any form of the word ("strikes" finds "striking"); `OR`
 in double quotes must follow each other. Accents and capitals make no difference. Put a word with a hyphen
 or another mark in double quotes. In SQLite these are FTS5 tables kept by triggers, in PostgreSQL functions
 over the generated column `search` of the tables `article` and `quote`, which has a GIN index and holds the
-first 100,000 characters of an article.
+first 200,000 characters of a text (50,000 of one that is not in Latin letters).
 """
 
 
@@ -61,8 +62,9 @@ def _views(example: Example) -> Iterator[str]:
     """Yield the section of each view."""
     for view in views.definitions():
         shown = example(view.name, list(view.columns))
-        rows = [(f"`{name}`", meaning, shown.get(name)) for name, meaning in view.columns.items()]
-        yield f"### {view.name}\n\n{view.comment}.\n\n{table(('column', 'meaning', 'example'), rows)}\n"
+        rows = [(f"`{one.name}`", one.type, one.meaning, shown.get(one.name)) for one in fields(view.name)]
+        heads = ("column", "type", "meaning", "example")
+        yield f"### {view.name}\n\n{view.comment}.\n\n{table(heads, rows)}\n"
 
 
 def _tables(example: Example) -> Iterator[str]:

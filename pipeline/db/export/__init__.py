@@ -23,7 +23,7 @@ Row = tuple[Any, ...]
 VIEWS = ("articles", "entities", "mentions", "quotes", "events", "event_reports", "ingest_status")
 BATCH_ROWS = 1_000
 _SQL_TYPES = {"integer": BigInteger, "real": Double, "date": Date, "time": Utc, "text": Text}
-_IDS = ("article", "entity", "speaker", "utterance", "parent", "event", "actor", "target", "place")
+_IDS = ("article", "entity", "other", "speaker", "utterance", "parent", "event", "actor", "target", "place")
 _COUNTS = (
     "words",
     "mentions",

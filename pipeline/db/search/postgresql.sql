@@ -4,7 +4,7 @@ CREATE FUNCTION article_search(query text) RETURNS TABLE (rowid bigint, rank rea
 LANGUAGE sql STABLE AS $$
     SELECT a.id, -ts_rank(a.search, asked.words)
     FROM article AS a,
-        websearch_to_tsquery('english', regexp_replace(normalize(query, NFD), '[\u0300-\u036f]', '', 'g'))
+        websearch_to_tsquery('english', normalize(regexp_replace(normalize(query, NFD), '[\u0300-\u036f]', '', 'g'), NFC))
             AS asked (words)
     WHERE a.search @@ asked.words
 $$
@@ -13,7 +13,7 @@ CREATE FUNCTION quote_search(query text) RETURNS TABLE (rowid bigint, rank real)
 LANGUAGE sql STABLE AS $$
     SELECT q.id, -ts_rank(q.search, asked.words)
     FROM quote AS q,
-        websearch_to_tsquery('english', regexp_replace(normalize(query, NFD), '[\u0300-\u036f]', '', 'g'))
+        websearch_to_tsquery('english', normalize(regexp_replace(normalize(query, NFD), '[\u0300-\u036f]', '', 'g'), NFC))
             AS asked (words)
     WHERE q.search @@ asked.words
 $$

@@ -17,6 +17,7 @@ from functools import cache
 from importlib import resources
 
 from sqlalchemy import Connection, literal
+from sqlalchemy.exc import InternalError
 
 NAMES = (
     "articles",
@@ -84,10 +85,24 @@ def digest() -> str:
     return hashlib.sha256("".join(statements).encode()).hexdigest()[:16]
 
 
+class ViewInUseError(RuntimeError):
+    """Somebody's own view stands on one of ours; the message says what to do."""
+
+
 def drop(connection: Connection) -> None:
-    """Drop the views, those of an older version's name left to its own revision."""
+    """Drop the views; one that a later version no longer has is its revision's to drop.
+
+    Raises:
+        ViewInUseError: in PostgreSQL, another view is made from one of them.
+    """
     for view in definitions():
-        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {view.name}")
+        try:
+            connection.exec_driver_sql(f"DROP VIEW IF EXISTS {view.name}")
+        except InternalError as error:
+            raise ViewInUseError(
+                f"The schema can't change while something of yours stands on the view {view.name}: "
+                f"{error.orig} Drop it, type dateline migrate, and make it again."
+            ) from error
 
 
 def create(connection: Connection) -> None:
