@@ -154,7 +154,9 @@ def test_a_very_long_line_neither_fails_nor_harms_the_others(
     seeds = tmp_path / "seeds"
     seeds.mkdir()
     (seeds / "good.txt").write_text(GOOD, encoding="utf-8")
-    (seeds / "long.txt").write_text("word " * 10_000_000, encoding="utf-8")
+    (seeds / "long.txt").write_text(
+        "The mayor met the council of the port on Monday. " * 1_000_000, encoding="utf-8"
+    )
     engine = new_engine()
     ingest(engine, seeds)
     assert len(all_rows(engine)["mention"]) > 0

@@ -19,12 +19,14 @@ def test_a_text_too_long_for_the_parse_is_left_out_and_said(
     new_engine: Callable[[], Engine], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(annotation.model, "MAX_CHARACTERS", 400)
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
     for name in ("Ada Berg", "Noor Haddad"):
-        (tmp_path / f"{name}.txt").write_text(f"{name} waits\n\n{STORY.format(name=name)}", encoding="utf-8")
+        (seeds / f"{name}.txt").write_text(f"{name} waits\n\n{STORY.format(name=name)}", encoding="utf-8")
     long = "\n\n".join(STORY.format(name="Per Lund") for _ in range(9))
-    (tmp_path / "long.txt").write_text(f"Lund waits\n\n{long}", encoding="utf-8")
+    (seeds / "long.txt").write_text(f"Lund waits\n\n{long}", encoding="utf-8")
     engine = new_engine()
-    outcomes = {one.stage: one for one in ingest(engine, tmp_path)}
+    outcomes = {one.stage: one for one in ingest(engine, seeds)}
     assert (outcomes["annotation"].changed, outcomes["annotation"].rejected) == (2, 1)
     rows = all_rows(engine)
     assert len(rows["article"]) == 3
