@@ -25,6 +25,7 @@ _HEADS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "poss", "att
 _FAR = 40
 _OTHER_CLAUSES = frozenset({"conj", "parataxis"})
 _SUBCLAUSES = frozenset({"ccomp", "relcl"})
+_SUBJECT_LIKE = frozenset({"nsubj", "nsubjpass", "poss"})
 _NOBODY = frozenset({"partitive", "measure"})
 
 
@@ -74,6 +75,8 @@ class Cast:
     def _antecedent(self, token: int) -> list[Part]:
         """Return who "it" or "they" is in "the ministry said it would": the speaker, if number agrees."""
         word = self.parse.lowers[token]
+        if self.parse.deps[token] not in _SUBJECT_LIKE:
+            return []
         if word == "its" and (owner := self._nearest_body(token)):
             return owner
         verb = self.grammar.governor(token)

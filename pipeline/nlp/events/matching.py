@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.lexicon import Condition, Lexicon, Pattern, classes, lexicon
 from pipeline.nlp.events.parts import Part
+from pipeline.nlp.events.sides import read_sides
 from pipeline.nlp.events.slots import Slots, fits
 from pipeline.nlp.grammar import Grammar
 from pipeline.nlp.parse import Parse
@@ -23,8 +24,6 @@ _VIOLENT_ROOTS = frozenset({"18", "19", "20"})
 _SPEECH_TYPES = ("02", "10", "03", "12", "13")
 # A sentence with more events than this is a list or a listing; reading it all would take quadratic time.
 _MOST = 40
-_SPOKEN = ("02", "03", "10", "11", "12", "13", "14")
-_MUTUAL = frozenset({"with", "between", "obj", "of", "by"})
 _BACKGROUND = ("in", "by", "during", "from", "of")
 
 
@@ -125,24 +124,7 @@ def _holds(cast: Cast, slots: Slots, condition: Condition, used: set[int]) -> bo
 
 def _candidate(parse: Parse, cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Candidate | None:
     """Build the candidate with its participants; None where too few are known."""
-    actors, _ = _fill(cast, slots, pattern.actor_slots, [])
-    if not actors and "subj" in pattern.actor_slots:
-        actors = cast.find_all(slots.author())
-    targets, slot = _fill(cast, slots, pattern.target_slots, actors)
-    if pattern.kind == "n":
-        actors = [part for part in actors if part.kind not in {"place", "facility"}]
-    if pattern.kind == "n" and not actors:
-        actors = _less(cast.find_all(slots.light_subject()), targets)
-    if pattern.reciprocal and slot in _MUTUAL:
-        actors, targets = actors + targets, []
-    elif (
-        pattern.kind != "n"
-        and not (pattern.reciprocal and _are_each_other(parse, slots))
-        and not targets
-        and "null" not in pattern.target_slots
-        and not (pattern.reciprocal and len(actors) > 1)
-    ):
-        targets = cast.first_below(slots.token, pattern.code.startswith(_SPOKEN), used, actors)
+    actors, targets = read_sides(cast, slots, pattern, used)
     if not _enough(pattern, actors, targets) or not _plausible(parse, slots, pattern, actors):
         return None
     first, end = _trigger_span(slots, pattern, used)
@@ -151,34 +133,10 @@ def _candidate(parse: Parse, cast: Cast, slots: Slots, pattern: Pattern, used: s
     return candidate
 
 
-def _are_each_other(parse: Parse, slots: Slots) -> bool:
-    """Say whether the subject is a pair or a "they" who do it with each other."""
-    return any(
-        parse.lowers[token] == "they"
-        or any(parse.lowers[below] in {"two", "both"} for below in parse.children[token])
-        for token in slots.tokens("subj")
-    )
-
-
 def _trigger_span(slots: Slots, pattern: Pattern, used: set[int]) -> tuple[int, int]:
     """Return the tokens to show as the trigger: the head and its particle where they touch."""
     near = [token for token in used if pattern.particle and abs(token - slots.token) <= len(pattern.particle)]
     return min([slots.token, *near]), max([slots.token, *near]) + 1
-
-
-def _fill(cast: Cast, slots: Slots, wanted: tuple[str, ...], taken: list[Part]) -> tuple[list[Part], str]:
-    """Return the participants of the first of the `wanted` slots that has any not `taken`, and that slot."""
-    for slot in wanted:
-        found = _less(cast.find_all(slots.tokens(slot)), taken)
-        if found:
-            return found, slot
-    return [], ""
-
-
-def _less(parts: list[Part], taken: list[Part]) -> list[Part]:
-    """Return `parts` without those already in `taken`."""
-    keys = {part.key for part in taken}
-    return [part for part in parts if part.key not in keys]
 
 
 def _enough(pattern: Pattern, actors: list[Part], targets: list[Part]) -> bool:

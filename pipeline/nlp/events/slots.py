@@ -172,7 +172,8 @@ def _finite_fits(slots: Slots, condition: Condition, verb: int) -> bool:
     modals = {parse.lowers[token] for token in below if parse.deps[token] == "aux"}
     negated = any(parse.deps[token] == "neg" for token in below)
     if "should" in wanted:
-        return bool(modals & _SHOULD) and not modals & _FUTURE and not negated
+        opens = any(parse.lowers[t] in _SHOULD and t == parse.subtree(verb)[0] for t in below)
+        return bool(modals & _SHOULD) and not modals & _FUTURE and not negated and not opens
     if "must" in wanted:
         return bool(modals & _MUST) or (parse.lemmas[verb] in {"have", "need"} and _to_below(slots, verb))
     if "wont" in wanted:

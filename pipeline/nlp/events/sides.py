@@ -1,0 +1,89 @@
+"""The two sides of a trigger: who does it, and to whom, by the slots its pattern names.
+
+What does not live here: whether the pattern fits (`matching`), and who a phrase means (`cast`).
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.events.cast import Cast
+from pipeline.nlp.events.lexicon import Pattern, classes
+from pipeline.nlp.events.parts import Part
+from pipeline.nlp.events.slots import Slots
+
+# Below these, even a clause of its own may name the target: what was asked, promised, refused, blamed.
+_SPOKEN = ("02", "03", "10", "11", "12", "13", "14")
+_BLAMING = ("11",)
+_MUTUAL = frozenset({"with", "between", "obj", "of", "by"})
+
+Sides = tuple[list[Part], list[Part]]
+
+
+def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Sides:
+    """Return actors and targets; all are actors where they act on each other."""
+    actors = _actors(cast, slots, pattern)
+    targets, slot = _fill(cast, slots, pattern.target_slots, actors)
+    if slots.is_noun and not actors:
+        actors = _less(cast.find_all(slots.light_subject()), targets)
+    if pattern.reciprocal and slot in _MUTUAL:
+        return actors + targets, []
+    harm = _condemned(slots, slot, pattern)
+    if harm:
+        return actors, _blamed(cast, slots, harm)
+    if not targets and _is_open(slots, pattern, actors):
+        targets = cast.first_below(slots.token, pattern.code.startswith(_SPOKEN), used, actors)
+    return actors, targets
+
+
+def _actors(cast: Cast, slots: Slots, pattern: Pattern) -> list[Part]:
+    """Return who does it; a place before an event noun is where it was, not who did it."""
+    actors, _ = _fill(cast, slots, pattern.actor_slots, [])
+    if slots.is_noun:
+        return [part for part in actors if part.kind not in {"place", "facility"}]
+    if not actors and "subj" in pattern.actor_slots:
+        return cast.find_all(slots.author())
+    return actors
+
+
+def _is_open(slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:
+    """Say whether a target may be looked for beyond the slots of the pattern."""
+    if slots.is_noun or "null" in pattern.target_slots:
+        return False
+    return not (pattern.reciprocal and (len(actors) > 1 or _are_each_other(slots)))
+
+
+def _condemned(slots: Slots, slot: str, pattern: Pattern) -> list[int]:
+    """Return the acts of violence that are condemned."""
+    if slot != "obj" or not pattern.code.startswith(_BLAMING):
+        return []
+    violence = classes()["violence"]
+    return [token for token in slots.tokens("obj") if slots.parse.lemmas[token].lower() in violence]
+
+
+def _blamed(cast: Cast, slots: Slots, harm: list[int]) -> list[Part]:
+    """Return who is blamed: not those whom a condemned attack was on, but those it was by."""
+    return cast.find_all([below for token in harm for below in slots.grammar.noun_preps(token).get("by", [])])
+
+
+def _are_each_other(slots: Slots) -> bool:
+    """Say whether the subject is a pair or a "they" who do it with each other."""
+    parse = slots.parse
+    return any(
+        parse.lowers[token] == "they"
+        or any(parse.lowers[below] in {"two", "both"} for below in parse.children[token])
+        for token in slots.tokens("subj")
+    )
+
+
+def _fill(cast: Cast, slots: Slots, wanted: tuple[str, ...], taken: list[Part]) -> tuple[list[Part], str]:
+    """Return the participants of the first of the `wanted` slots that has any not `taken`, and that slot."""
+    for slot in wanted:
+        found = _less(cast.find_all(slots.tokens(slot)), taken)
+        if found:
+            return found, slot
+    return [], ""
+
+
+def _less(parts: list[Part], taken: list[Part]) -> list[Part]:
+    """Return `parts` without those already in `taken`."""
+    keys = {part.key for part in taken}
+    return [part for part in parts if part.key not in keys]
