@@ -30,9 +30,11 @@ def as_quotes(page: Page, found: list[Found], names: Names) -> tuple[Quote, ...]
         parent = open_quotes[-1] if open_quotes else None
         if end <= start or (parent is not None) != one.is_nested:
             continue
-        if parent is not None and end > quotes[parent].end_char:
-            continue
         holder = None if parent is None else quotes[parent]
+        if holder is not None and (
+            end > holder.end_char or (start, end) == (holder.start_char, holder.end_char)
+        ):
+            continue
         quote = _quote(page, one, start, end, speakers.of(one, holder))
         open_quotes.append(len(quotes))
         quotes.append(replace(quote, parent=parent, utterance=utterances.of(one)))
