@@ -5,9 +5,10 @@ What does not live here: how well somebody fits (`discourse`, `pronouns`, `descr
 
 from __future__ import annotations
 
-from pipeline.nlp.names.descriptions import find_description, is_listed, read_description, read_member
+from pipeline.nlp.names.descriptions import read_description, read_member
 from pipeline.nlp.names.discourse import Discourse
 from pipeline.nlp.names.pairs import pair_nouns, read_pair
+from pipeline.nlp.names.phrases import find_description, is_listed
 from pipeline.nlp.names.pronouns import PRONOUNS, read_pronoun
 from pipeline.nlp.names.things import Found
 from pipeline.nlp.parse import Parse
@@ -29,7 +30,7 @@ def read_on(parse: Parse, named: list[Found]) -> list[Found]:
         elif parse.tags[token] == "NNS" and lower in plurals:
             mention = read_pair(discourse, token)
         elif is_listed(lower) or discourse.speaks(token):
-            description = find_description(discourse, token, at)
+            description = find_description(parse, token, at)
             mention = read_description(discourse, description) if description is not None else None
         if mention is not None:
             found.append(mention)

@@ -5,6 +5,8 @@ What does not live here: which words ask for somebody (`pronouns`, `descriptions
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.nlp.names.lexicon import titles
 from pipeline.nlp.names.things import Found, Thing
 from pipeline.nlp.parse import Parse
@@ -42,26 +44,29 @@ class Discourse:
         scores: dict[Thing, float] = {}
         newer: set[Thing] = set()
         talker = self._talker(token) if self.quoted[token] else None
-        sentence, speaks = self.parse.sentence_of[token], self.speaks(token)
-        people = 0
-        for mention in reversed(self.seen[-_FURTHEST:]):
-            thing = mention.thing
-            if thing is None or thing.kind != "person":
-                continue
-            distance = sentence - self.parse.sentence_of[mention.first]
-            people += 1
-            if distance > _REACH or people > _LOOK_BACK:
-                break
+        speaks = self.speaks(token)
+        for mention, thing, distance in self._recent_people(token):
             if not may_be(thing, gender) or self._is_barred(token, mention):
                 continue
             score = self._score(token, mention, distance, speaks) + _USES * min(self.uses[thing], 6)
             score += _GENDER if gender is not None and thing.gender == gender else 0.0
-            score += _NEWEST / (1 + len(newer))
-            score -= _TALKER if thing is talker else 0.0
+            score += _NEWEST / (1 + len(newer)) - (_TALKER if thing is talker else 0.0)
             if not self.quoted[mention.first]:
                 newer.add(thing)
             scores[thing] = max(scores.get(thing, -1.0), score)
         return sorted(((score, thing) for thing, score in scores.items()), key=lambda pair: -pair[0])
+
+    def _recent_people(self, token: int) -> Iterator[tuple[Found, Thing, int]]:
+        """Yield the last mentions of people with how many sentences back they stand, newest first."""
+        sentence, people = self.parse.sentence_of[token], 0
+        for mention in reversed(self.seen[-_FURTHEST:]):
+            if mention.thing is None or mention.thing.kind != "person":
+                continue
+            distance = sentence - self.parse.sentence_of[mention.first]
+            people += 1
+            if distance > _REACH or people > _LOOK_BACK:
+                return
+            yield mention, mention.thing, distance
 
     def _talker(self, token: int) -> Thing | None:
         """Return who says the words around `token`, and so is "I" in them."""

@@ -11,7 +11,7 @@ from pipeline.nlp.parse import Parse
 from pipeline.records import Gender
 
 _MAXIMUM = 14
-_LINKS = frozenset({"of", "for", "and", "the", "-", "'s", "&", "'", "to", "at", "in"})
+_BREAKS = frozenset({",", "(", ";", ":", '"', "”", "“", "—", "–"})
 _STARTERS = frozenset({"another", "one", "the", "a", "an", "his", "her", "its", "their", "our", "my"})
 
 
@@ -95,15 +95,12 @@ def role_after(parse: Parse, span: Span) -> RoleSpan | None:
     sentence_end = _sentence_end(parse, span.end)
     stop = min(sentence_end, token + _MAXIMUM)
     while token < stop:
-        if (
-            parse.words[token] in {",", "(", ";", ":", '"', "”", "“", "-", "—", "–"}
-            and parse.words[token] != "-"
-        ):
+        if parse.words[token] in _BREAKS:
             return None
         if parse.pos[token] in {"VERB", "AUX", "PRON", "ADP", "SCONJ"} and parse.deps[token] != "amod":
             return None
         first = office_ending(parse, token, listed)
-        if first is not None and not _goes_on(parse, token, listed):
+        if first is not None and not _goes_on(parse, token):
             office = " ".join(parse.lowers[first : token + 1]).replace(" - ", "-")
             end = _phrase_end(parse, token, sentence_end)
             if end < sentence_end and parse.pos[end] in {"VERB", "AUX"} and parse.deps[token] != "appos":
@@ -113,7 +110,7 @@ def role_after(parse: Parse, span: Span) -> RoleSpan | None:
     return None
 
 
-def _goes_on(parse: Parse, token: int, listed: Titles) -> bool:
+def _goes_on(parse: Parse, token: int) -> bool:
     """Whether the noun at `token` only qualifies the one after it ("police chief")."""
     return (
         token + 1 < len(parse)
