@@ -11,15 +11,32 @@ RECASED_BY = tuple(
     f"nlp/lexicons/{name}" for name in ("countries.tsv", "given_names.toml", "places.tsv", "titles.toml")
 )
 
+READ_BY_ALL = (
+    "nlp/parse.py",
+    "nlp/grammar.py",
+    "nlp/recasing.py",
+    "nlp/capitals.py",
+    "nlp/lexicons",
+    "spelling.py",
+)
+
 SOURCES = {
     "documents": ("seeds",),
     "articles": ("seeds", "articles"),
     "duplicates": ("articles/duplicates.py",),
-    "parses": ("nlp/model.py", "nlp/reading.py", "nlp/recasing.py", *RECASED_BY),
-    "names": ("nlp/parse.py", "nlp/names", "nlp/lexicons"),
-    "entities": ("resolve",),
-    "quotes": ("nlp/parse.py", "nlp/quotes", "nlp/lexicons"),
-    "reports": ("nlp/parse.py", "nlp/events", "nlp/lexicons", "ontology.py"),
+    "parses": (
+        "nlp/model.py",
+        "nlp/reading.py",
+        "nlp/recasing.py",
+        "nlp/capitals.py",
+        "nlp/names/lexicon.py",
+        "spelling.py",
+        *RECASED_BY,
+    ),
+    "names": (*READ_BY_ALL, "nlp/names"),
+    "entities": ("resolve", "spelling.py"),
+    "quotes": (*READ_BY_ALL, "nlp/quotes"),
+    "reports": (*READ_BY_ALL, "nlp/events", "ontology.py"),
     "happenings": ("happenings.py", "ontology.py"),
 }
 
