@@ -65,6 +65,8 @@ def _that_clause(page: Page, verb: int) -> int | None:
     for token in range(verb + 1, min(verb + _NEAR_THAT, len(parse))):
         if parse.tags[token] in _FINITE or page.holder[token] >= 0 or page.breaks[token]:
             return None
+        if parse.tags[token] == "VBG" and parse.lemmas[token] in lexicon().say:
+            return None
         if parse.lowers[token] == "that" and parse.deps[token] == "mark":
             return parse.heads[token] if parse.heads[token] > token else None
     return None
@@ -150,6 +152,8 @@ def _widened_left(page: Page, unit: Unit, verb: int, left: int) -> int:
     """Move the start back over an adverbial that belongs to what was said, not to the saying."""
     parse = page.parse
     gap = range(verb + 1, left)
+    if parse.lowers[left : left + 2] == ["in", "that"]:
+        return left + 1
     for token in range(left - 1, verb, -1):
         if parse.tags[token] in _FINITE or page.holder[token] >= 0:
             break

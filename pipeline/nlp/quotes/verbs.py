@@ -12,6 +12,7 @@ _SPEAKING_TAGS = frozenset(["VBD", "VBZ", "VBP", "VBG", "VBN", "VB"])
 _HYPOTHETICAL = frozenset(["would", "could", "might", "should", "may", "can", "to", "must", "'d"])
 _CONDITIONS = frozenset(["if", "whether", "unless", "until"])
 _LONGEST_TAIL = 8
+_FIRST_WORDS = 4
 _GOING_ON = frozenset(["go", "continue"])
 _OTHER_CALLS = (["for"], ["on"], ["off"], ["out"], ["up"])
 
@@ -32,9 +33,18 @@ def cues_in(page: Page, unit: Unit) -> list[int]:
 
 def _is_last(page: Page, unit: Unit, verb: int) -> bool:
     """Return whether the unit ends with the cue and a comma parts it from the rest ("..., she said.")."""
-    if any(page.is_word(token) for token in range(verb + 1, unit.end)):
+    if any(page.is_word(token) for token in range(verb + 1, unit.end)) or _begins_with_cue(page, unit, verb):
         return False
     return "," in page.parse.words[max(unit.first, verb - _LONGEST_TAIL) : verb]
+
+
+def _begins_with_cue(page: Page, unit: Unit, verb: int) -> bool:
+    """Return whether the unit begins with a cue of its own ("But he added that ..., she said.")."""
+    parse = page.parse
+    return any(
+        parse.lemmas[token] in lexicon().say and parse.deps[token - 1] == "nsubj"
+        for token in range(unit.first + 1, min(unit.first + _FIRST_WORDS, verb))
+    )
 
 
 def _is_asserted(page: Page, verb: int) -> bool:
