@@ -54,7 +54,7 @@ def _within(page: Page, unit: Unit, verb: int, source: Source | None, holder: Fo
     if not can_say(page, verb, source):
         return []
     cue = (verb, verb + 1)
-    return [Found(*content, "nested", source, cue, reported=holder.source, group=verb, is_nested=True)]
+    return [Found(*content, "nested", source, cue, group=verb, is_nested=True)]
 
 
 def _with_marks(page: Page, unit: Unit, verb: int, source: Source | None, found: list[Found]) -> list[Found]:
@@ -68,16 +68,6 @@ def _with_marks(page: Page, unit: Unit, verb: int, source: Source | None, found:
     if lead is not None and lead.marked not in taken:
         here.append(lead)
     return here
-
-
-def _before(page: Page, start: int) -> int:
-    """Return the last token before `start` that is neither a space nor a comma."""
-    token = start - 1
-    while token >= 0 and page.holder[token] < 0 and not page.breaks[token]:
-        if page.parse.words[token] != "," and page.parse.pos[token] != "SPACE":
-            break
-        token -= 1
-    return token
 
 
 def _tail(page: Page, unit: Unit, verb: int, source: Source | None) -> Found | None:
