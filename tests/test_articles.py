@@ -314,6 +314,16 @@ def test_doubly_encoded_text_is_mended_and_quotation_marks_stay() -> None:
     assert repaired("“yes”, ‘no’ – it’s") == "“yes”, ‘no’ – it’s"
 
 
+def test_half_characters_and_nuls_of_json_never_reach_a_row(tmp_path: Path) -> None:
+    record = (
+        '{"title": "a\\ud800b", "text": "The bridge\\u0000 is \\udc00 closed, all said.", "url": "x\\ud800"}'
+    )
+    (article,) = articles_of(tmp_path, "x.json", record)
+    for text in (article.title, article.text, article.url):
+        assert text is not None
+        assert "\0" not in text.encode("utf-8").decode()
+
+
 def test_other_languages_are_marked() -> None:
     article = one(
         "Il consiglio di Mweru ha chiuso il vecchio ponte martedì dopo una notte di forti piogge, si dice."

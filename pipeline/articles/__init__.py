@@ -7,22 +7,48 @@ and anything about the English of a text (`pipeline.nlp`).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from pipeline.articles.html import read_html
 from pipeline.articles.markdown import read_markdown
 from pipeline.articles.plain_text import read_plain
+from pipeline.articles.repair import storable
 from pipeline.articles.structured import read_feed, read_json, read_json_lines, read_mail
 from pipeline.articles.web_archive import read_warc
 from pipeline.records import Article, Issue, Seed
 from pipeline.seeds import FEED, WARC, SeedError, open_bytes, open_text, read_text
 
+_TEXTS = (
+    "title",
+    "text",
+    "standfirst",
+    "byline",
+    "publisher",
+    "agency",
+    "dateline_place",
+    "url",
+    "section",
+    "language",
+)
+
 
 def read_articles(seed: Seed) -> Iterator[Article | Issue]:
     """Yield the articles in `seed`, in file order, and an issue for each thing wrong with it."""
     try:
-        yield from _read(seed)
+        for each in _read(seed):
+            yield _storable(each) if isinstance(each, Article) else each
     except SeedError as error:
         yield error.issue
+
+
+def _storable(article: Article) -> Article:
+    """Make every text of an article one that a database takes."""
+    texts = {name: getattr(article, name) for name in _TEXTS}
+    changed: dict[str, Any] = {
+        name: storable(text) for name, text in texts.items() if text and storable(text) != text
+    }
+    return replace(article, **changed) if changed else article
 
 
 def _read(seed: Seed) -> Iterator[Article | Issue]:

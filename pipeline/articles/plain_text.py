@@ -37,8 +37,8 @@ def read_plain(text: str, facts: SourceFacts, clean: Callable[[str], str] | None
         one = page.read_page(lines)
         several = [one] if one is not None else []
     order = month_order(text) if "/20" in text or "/19" in text else None
-    for parts in several:
-        yield make_article(parts, facts, order)
+    articles = (make_article(parts, facts, order) for parts in several)
+    yield from (article for article in articles if article.text)
 
 
 def make_article(parts: Parts, facts: SourceFacts, order: bool | None) -> Article:

@@ -14,6 +14,7 @@ _BROKEN = re.compile(
     r"[ÂÃâÐÑÎ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|&(?:amp|quot|apos|nbsp|#\d{2,5}|#x[0-9a-f]{2,5}|[lr][sd]quo|[mn]dash|hellip);",
     re.I,
 )
+_HALVES = re.compile(r"[\ud800-\udfff]")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 
 
@@ -28,6 +29,13 @@ def _settings() -> ftfy.TextFixerConfig:
         remove_terminal_escapes=False,
         explain=False,
     )
+
+
+def storable(text: str) -> str:
+    """Return `text` without what no database takes: NULs and halves of characters, as JSON may hold them."""
+    if text.isascii() and "\0" not in text:
+        return text
+    return _HALVES.sub("\ufffd", text).replace("\0", "")
 
 
 def repaired(text: str) -> str:
