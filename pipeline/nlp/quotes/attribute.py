@@ -70,6 +70,16 @@ def _with_marks(page: Page, unit: Unit, verb: int, source: Source | None, found:
     return here
 
 
+def _before(page: Page, start: int) -> int:
+    """Return the last token before `start` that is neither a space nor a comma."""
+    token = start - 1
+    while token >= 0 and page.holder[token] < 0 and not page.breaks[token]:
+        if page.parse.words[token] != "," and page.parse.pos[token] != "SPACE":
+            break
+        token -= 1
+    return token
+
+
 def _tail(page: Page, unit: Unit, verb: int, source: Source | None) -> Found | None:
     """Read `"...," she said`."""
     before = _before(page, clause_start(page, verb, source))
