@@ -113,6 +113,7 @@ def _event(report: EventReport, names: Names, context: Context, home: str | None
         "target": _side(report, "target", names),
         "realis": report.realis,
         "rule": report.rule,
+        "date_basis": report.date_basis,
     }
     day = _day(report, context)
     if day is not None:
