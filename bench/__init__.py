@@ -1,0 +1,1 @@
+"""What takes time and memory, measured: `make bench`, or one module with `python -m bench.views`."""
