@@ -15,7 +15,9 @@ def names_of(parse_text):
 
 def _named(names, name):
     (number,) = {referent.number for referent in names.referents if referent.name == name}
-    return [mention.text for mention in names.mentions if mention.referent == number]
+    return [
+        mention.text for mention in names.mentions if mention.referent == number and mention.form != "nominal"
+    ]
 
 
 def _kinds(names):
@@ -32,6 +34,13 @@ def test_titles_are_roles_and_no_part_of_the_name(names_of):
     names = names_of("Norwegian Foreign Minister Ingrid Okoro spoke on Monday. Okoro left early.")
     assert _named(names, "Ingrid Okoro") == ["Ingrid Okoro", "Okoro"]
     assert "Norwegian Foreign Minister" in {role.role for role in names.roles}
+
+
+def test_a_title_that_speaks_of_a_country_is_a_mention_of_its_holder(names_of):
+    names = names_of("Norwegian Foreign Minister Ingrid Okoro spoke on Monday.")
+    (title,) = [mention for mention in names.mentions if mention.form == "nominal"]
+    assert title.text == "Norwegian Foreign Minister"
+    assert names.referents[title.referent].name == "Ingrid Okoro"
 
 
 def test_an_elect_belongs_to_the_role(names_of):

@@ -24,8 +24,20 @@ def find_names(parse: Parse, context: Context) -> Names:
     spans = typed_by_context(read, find_spans(read))
     settled = settle(read, [*spans, *untagged(read, spans)])
     named = link(read, without_credits(read, settled, context))
-    found = sorted([*named, *read_on(read, named)], key=lambda mention: (mention.first, mention.end))
-    return _records(parse, found)
+    described = read_on(read, named)
+    found = [*named, *described, *_titles(named, {mention.first for mention in described})]
+    return _records(parse, sorted(found, key=lambda mention: (mention.first, mention.end)))
+
+
+def _titles(named: list[Found], taken: set[int]) -> list[Found]:
+    """Return the titles before names that speak of a country or body ("Kenyan President") as mentions."""
+    ends = {mention.first: mention.thing for mention in named}
+    return [
+        Found(role.first, role.end, "ROLE", "nominal", thing, 0.95)
+        for thing in {mention.thing: None for mention in named if mention.thing is not None}
+        for role in thing.roles
+        if role.within and ends.get(role.end) is thing and role.first not in taken
+    ]
 
 
 def _records(parse: Parse, found: list[Found]) -> Names:
