@@ -25,6 +25,7 @@ _HEADS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "poss", "att
 _FAR = 40
 _OTHER_CLAUSES = frozenset({"conj", "parataxis"})
 _SUBCLAUSES = frozenset({"ccomp", "relcl"})
+_ASIDES = frozenset({"while", "as", "after", "when", "because", "since", "before", "although", "though"})
 _SUBJECT_LIKE = frozenset({"nsubj", "nsubjpass", "poss"})
 _NOBODY = frozenset({"partitive", "measure"})
 
@@ -114,7 +115,10 @@ class Cast:
         return []
 
     def first_below(self, token: int, through_clauses: bool, used: set[int], taken: list[Part]) -> list[Part]:
-        """Return the first participant named below the verb `token`: the last resort for a target."""
+        """Return the first participant named below the verb `token`: the last resort for a target.
+
+        A mere place will do only for deeds, not where clauses are looked `through`.
+        """
         parse = self.parse
         spots: list[Part] = []
         keys = {part.key for part in taken}
@@ -125,7 +129,7 @@ class Cast:
                 if found and found[0].kind not in {"place", "facility"}:
                     return found
                 spots = spots or found
-        return spots
+        return [] if through_clauses else spots
 
     def find(self, token: int, depth: int = 0) -> list[Part]:
         """Return who `token`'s phrase leads to: itself, else an owner, a demonym or an inner phrase."""
@@ -167,10 +171,16 @@ class Cast:
         queue = [token]
         while queue and len(found) < _FAR:
             for below in parse.children[queue.pop()]:
-                if below > token and not (parse.pos[below] in VERBS and parse.deps[below] in shut):
+                if below > token and not (parse.pos[below] in VERBS and self._is_shut(below, shut)):
                     found.append(below)
                     queue.append(below)
         return sorted(found)
+
+    def _is_shut(self, verb: int, shut: frozenset[str]) -> bool:
+        """Say whether the clause of `verb` tells something of its own ("..., while Peru vetoed it")."""
+        parse = self.parse
+        asides = (parse.lowers[t] for t in parse.children[verb] if parse.deps[t] in {"mark", "advmod"})
+        return parse.deps[verb] in shut or (parse.deps[verb] == "advcl" and not _ASIDES.isdisjoint(asides))
 
     def _inside_partitive(self, token: int) -> list[Part]:
         """Return who "thousands of workers" are."""
@@ -217,7 +227,16 @@ class Cast:
         for child in reversed(self.parse.children[token]):
             if child < token and self.parse.deps[child] in _LEFT and token - child < 8:
                 first = self.parse.subtree(child)[0]
-        while first < token and self.parse.lowers[first] in {"the", "a", "an", "its", "his", "their", ","}:
+        while first < token and self.parse.lowers[first] in {
+            "the",
+            "a",
+            "an",
+            "its",
+            "his",
+            "their",
+            "dead",
+            ",",
+        }:
             first += 1
         return max(first, token - 8)
 
