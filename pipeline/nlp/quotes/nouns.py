@@ -38,13 +38,7 @@ def _nouns(page: Page, unit: Unit) -> list[int]:
 def _claimed(page: Page, unit: Unit, noun: int) -> Found | None:
     """Read `Okoro's claim that ...`."""
     parse = page.parse
-    clauses = [
-        child
-        for child in parse.children[noun]
-        if child > noun
-        and parse.deps[child] in ("acl", "ccomp", "relcl")
-        and parse.lowers[noun + 1] == "that"
-    ]
+    clauses = [child for child in parse.children[noun] if child > noun and parse.deps[child] in _CLAUSES]
     owners = [child for child in parse.children[noun] if parse.deps[child] == "poss"]
     if not clauses or not owners or parse.lowers[noun + 1] != "that" or parse.deps[noun + 1] != "mark":
         return None

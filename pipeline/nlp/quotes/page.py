@@ -89,10 +89,6 @@ class Page:
         """Return whether `token` is more than a mark or a space."""
         return self.parse.pos[token] not in ("PUNCT", "SPACE", "SYM")
 
-    def is_free(self, token: int) -> bool:
-        """Return whether `token` stands outside every marked stretch."""
-        return self.holder[token] < 0
-
 
 def lay_out(parse: Parse, marked: list[Marked] | None = None, depth: int = 0) -> Page:
     """Return `parse` with its marked stretches of one depth and what each token stands in."""
