@@ -53,6 +53,8 @@ def _label(parse: Parse, first: int, end: int) -> str | None:
     last = parse.words[end - 1]
     if end - first > _LONGEST or parse.lowers[end - 1] in heads() or last in not_names():
         return None
+    if not titles().modifiers.isdisjoint(parse.lowers[first:end]):
+        return None
     if any(not word.replace(".", "").replace("'", "").isalpha() for word in parse.words[first:end]):
         return None
     if end - first > 1 and parse.lowers[first] in given_names():
