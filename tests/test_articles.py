@@ -58,6 +58,18 @@ def test_a_subscription_box_between_title_and_text_is_left_out() -> None:
     assert (article.title, article.text, article.standfirst) == (TITLE, BODY, None)
 
 
+def test_the_paper_is_named_by_the_editor_who_invites_to_subscribe() -> None:
+    box = "Mirela Dovan, the Editor of the Lindgate Courier, picks stories for you in this weekly newsletter."
+    assert one(f"{TITLE}\n\n{box}\n\n{BODY}").publisher == "Lindgate Courier"
+
+
+def test_the_united_states_are_not_the_reader_s_us() -> None:
+    standfirst = "The port has asked the US ministry of transport for help with the costs of it"
+    last = "The US coast guard helped."
+    article = one(f"All news\n\n{TITLE}\n\n{standfirst}\n\n{BODY}\n\nAdvertisement\n\n{last} {last}\n\nTags")
+    assert (article.standfirst, article.text) == (standfirst, f"{BODY}\n\n{last} {last}")
+
+
 def test_the_line_under_the_title_is_the_standfirst() -> None:
     standfirst = "The mayor has asked the ministry in the capital for help with the costs"
     article = one(f"All news\n\n{TITLE}\n\n{standfirst}\n\n{BODY}")
@@ -174,6 +186,8 @@ def test_resolving_a_year_needs_both_weekday_and_year() -> None:
         ("28/02/2014", date(2014, 2, 28)),
         ("12 de março de 2019", date(2019, 3, 12)),
         ("03/04/2019", None),
+        ("11/19/19 06:56 AM", date(2019, 11, 19)),
+        ("3/4", None),
         ("31 February 2014", None),
     ],
 )
@@ -348,3 +362,5 @@ def test_the_five_documents_give_fourteen_articles_with_clean_texts(shared: Path
     ]
     assert not any("Read More" in each.text or "Leave a" in each.text for each in found)
     assert not any(each.is_excerpt for each in found)
+    assert [bool(each.standfirst) for each in found[:5]] == [True, False, False, True, False]
+    assert (found[0].agency, found[0].dateline_place) == ("TASS", "Moscow")

@@ -19,6 +19,7 @@ _DASHED = re.compile(r"(?P<agency>)\s{0,2}(?:(?<=\s)[-–—]{1,2}|[–—]|--|:
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][\w.'’-]+){0,4}(?:,\s[A-Z][\w.'’ ]{1,24})?$")
 _NO_PLACE = frozenset(
     [
+        "DEAR",
         "UPDATE",
         "BREAKING",
         "EXCLUSIVE",

@@ -86,7 +86,7 @@ def _patterns() -> re.Pattern[str]:
         rf"{_WEEKDAY}(?P<m2>{month})\b\.?\s{{0,3}}(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\b(?:,?\s{{1,3}}(?P<y2>(?:1[6-9]|20|21)\d\d)(?=\d?\d:\d\d|\b))?",
         rf"{_WEEKDAY}(?P<d3>[0-3]?\d)(?:st|nd|rd|th|er|º)?[.,]?(?:\s{{1,3}}|-)(?:of\s|de\s)?(?P<m3>{month})\b[.,]?"
         r"(?:(?:\s{1,3}|-)(?:de\s)?(?P<y3>(?:1[6-9]|20|21)\d\d)(?=\d?\d:\d\d|\b))?",
-        r"(?P<a4>[0-3]?\d)(?P<s4>[-/.])(?P<b4>[0-3]?\d)(?P=s4)(?P<y4>(?:19|20|21)\d\d)(?!\d)",
+        r"(?P<a4>[0-3]?\d)(?P<s4>[-/.])(?P<b4>[0-3]?\d)(?P=s4)(?P<y4>(?:19|20|21)\d\d|(?<=/)\d\d)(?![\d/.-])",
         rf"(?P<m5>{month})\b[.,]?\s{{1,3}}(?P<y5>(?:1[6-9]|20|21)\d\d)\b",
     )
     return re.compile(r"(?<![\w/])(?:" + "|".join(forms) + ")", re.I)
@@ -140,6 +140,8 @@ def _stamp(match: re.Match[str], month_first: bool | None) -> Stamp | None:
 
 def _numeric(groups: dict[str, str], month_first: bool | None) -> tuple[int, int, int, bool]:
     first, second, year = int(groups["a4"]), int(groups["b4"]), int(groups["y4"])
+    if year < 100:
+        year += 2000 if year < 70 else 1900
     if second > 12 or (month_first and groups["s4"] == "/" and first <= 12):
         return year, first, second, False
     is_open = first <= 12 and first != second and groups["s4"] == "/" and month_first is None

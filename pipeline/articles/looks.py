@@ -72,7 +72,7 @@ _RULE = re.compile(r"(?:[-=_*~#+.•·—–]\s?){3,400}$")
 _JOINED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 _DIGIT = re.compile(r"\d")
 _VISIBLE = re.compile(r"[^\W_]")
-_ADDRESSED = re.compile(r"\b(?:you|your|our|us|this (?:web)?site|this (?:weekly|daily))\b")
+_ADDRESSED = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Oo]ur|us|[Tt]his (?:web)?site|[Tt]his (?:weekly|daily))\b")
 _URGING = re.compile(
     r"(?:^|[.!?] )(?:please |now |to )?(?:get|sign|subscribe|click|join|follow|download|watch|share"
     r"|enter|access|try|receive"
@@ -108,7 +108,7 @@ def _kind_of_sentence(text: str, words: int) -> Kind:
     cues = furniture().within.count(low)
     if cues == 0:
         return Kind.PROSE
-    return Kind.PROMOTION if _is_promotion(low, cues) else Kind.PROSE
+    return Kind.PROMOTION if _is_promotion(text, low, cues) else Kind.PROSE
 
 
 def _may_sell(low: str) -> bool:
@@ -128,12 +128,12 @@ def _may_sell(low: str) -> bool:
     )
 
 
-def _is_promotion(low: str, cues: int) -> bool:
+def _is_promotion(text: str, low: str, cues: int) -> bool:
     """A sentence of the news may hold such words too; one that sells speaks to the reader."""
     if '"' in low or "“" in low or " said" in low:
         return False
     return (
-        (cues > 1 and "you" in low) or _ADDRESSED.search(low) is not None or _URGING.search(low) is not None
+        (cues > 1 and "you" in low) or _ADDRESSED.search(text) is not None or _URGING.search(low) is not None
     )
 
 
@@ -148,7 +148,7 @@ def _kind_of_short(text: str, words: int) -> Kind:
         return Kind.META
     if is_sentence(text, words):
         cues = furniture().within.count(low)
-        return Kind.PROMOTION if cues and _is_promotion(low, cues) else Kind.PROSE
+        return Kind.PROMOTION if cues and _is_promotion(text, low, cues) else Kind.PROSE
     return Kind.FURNITURE if is_menu(text, words) else Kind.SHORT
 
 
@@ -163,7 +163,9 @@ def _known(text: str, low: str, words: int) -> Kind | None:
     if words <= 16 and listed.start.opens(low):
         return Kind.META if is_byline(text) or (words > 4 and is_meta(text)) else Kind.FURNITURE
     if words <= 30 and (cues := listed.within.count(low)) and words < 5 + 8 * cues:
-        return None if is_sentence(text, words) and not _is_promotion(low, cues) else Kind.FURNITURE
+        if is_sentence(text, words) and not _is_promotion(text, low, cues):
+            return None
+        return Kind.META if is_meta(text) else Kind.FURNITURE
     return None
 
 
@@ -193,7 +195,7 @@ def without_more(text: str) -> str:
 
 def is_addressed(text: str) -> bool:
     """Say whether a line speaks to its reader in the site's own voice."""
-    return '"' not in text and "“" not in text and _ADDRESSED.search(text.lower()) is not None
+    return '"' not in text and "“" not in text and _ADDRESSED.search(text) is not None
 
 
 def is_cut(text: str) -> bool:

@@ -6,6 +6,7 @@ What does not live here: how lines look (`lines`), what belongs to an article (`
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from pipeline.articles import archive, page
 from pipeline.articles.bylines import is_byline, people
@@ -14,6 +15,7 @@ from pipeline.articles.dates import find_stamps, month_order
 from pipeline.articles.language import language_of
 from pipeline.articles.lines import read_lines
 from pipeline.articles.looks import Kind, without_more
+from pipeline.articles.masthead import publisher_of
 from pipeline.articles.named_parts import read_named_parts
 from pipeline.articles.page import Parts
 from pipeline.articles.publication import Publication, of_dateline, of_stamp
@@ -37,6 +39,8 @@ def read_plain(text: str, facts: SourceFacts, clean: Callable[[str], str] | None
         one = page.read_page(lines)
         several = [one] if one is not None else []
     order = month_order(text) if "/20" in text or "/19" in text else None
+    if facts.publisher is None:
+        facts = replace(facts, publisher=publisher_of(lines))
     articles = (make_article(parts, facts, order) for parts in several)
     yield from (article for article in articles if article.text)
 
