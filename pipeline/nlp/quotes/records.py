@@ -5,6 +5,7 @@ What does not live here: finding the quotes.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.nlp.quotes.confidence import confidence
@@ -13,6 +14,7 @@ from pipeline.nlp.quotes.page import Page
 from pipeline.nlp.quotes.speakers import Said, Speakers
 from pipeline.records import Names, Quote, QuoteKind
 
+_WORD = re.compile(r"\w")
 _VERBATIM = frozenset(["turn", "post", "pulled"])
 _GOING_ON = frozenset(["continued", "carried"])
 
@@ -28,7 +30,7 @@ def as_quotes(page: Page, found: list[Found], names: Names) -> tuple[Quote, ...]
         while open_quotes and quotes[open_quotes[-1]].end_char <= start:
             open_quotes.pop()
         parent = open_quotes[-1] if open_quotes else None
-        if end <= start or (parent is not None) != one.is_nested:
+        if (parent is not None) != one.is_nested or _WORD.search(page.parse.text, start, end) is None:
             continue
         holder = None if parent is None else quotes[parent]
         if holder is not None and (
