@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.nlp.events.matching import Candidate
+from pipeline.nlp.events.numerals import NUMERALS
 from pipeline.nlp.grammar import VERBS, Grammar
 
 _KILL = frozenset(
@@ -31,33 +32,6 @@ _WOUND = frozenset(["wound", "injure", "hurt", "maim"])
 _ARREST = frozenset(["arrest", "detain", "apprehend", "jail", "imprison", "round", "capture", "intern"])
 _DEAD = frozenset({"dead", "killed"})
 _HURT = frozenset({"wounded", "injured", "hurt"})
-_SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
-_WORDS = {word: number for number, word in enumerate(_SMALL)} | {
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "hundred": 100, "thousand": 1000, "dozen": 12,
-}  # fmt: skip
 _LARGEST = 10_000_000
 
 
@@ -116,9 +90,9 @@ def _value(word: str) -> int | None:
     if bare.isdecimal() and len(bare) < 8:
         return int(bare)
     first, _, second = word.partition("-")
-    if second and first in _WORDS and second in _WORDS:
-        return _WORDS[first] + _WORDS[second]
-    return _WORDS.get(word)
+    if second and first in NUMERALS and second in NUMERALS:
+        return NUMERALS[first] + NUMERALS[second]
+    return NUMERALS.get(word)
 
 
 def _kind(lemma: str) -> str | None:
