@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.records import ArticleReferent, EntityKind
-from pipeline.spelling import body_key
+from pipeline.spelling import body_key, person_words
 
 _VOTING: frozenset[EntityKind] = frozenset({"organization", "place", "facility", "person"})
 _MAJORITY = 2 / 3
@@ -23,7 +23,18 @@ def settle_kinds(referents: Sequence[ArticleReferent]) -> list[ArticleReferent]:
         if _votes(referent):
             uses = sum(count for _, count in referent.aliases)
             votes.setdefault(body_key(referent.name), Counter())[referent.kind] += max(1, uses)
-    return [_settled(referent, votes) if _votes(referent) else referent for referent in referents]
+    surnames = {person_words(one.name)[-1] for one in referents if one.kind == "person" and " " in one.name}
+    return [_settled(one, votes) if _votes(one) or _is_doubtful(one, surnames) else one for one in referents]
+
+
+def _is_doubtful(referent: ArticleReferent, surnames: set[str]) -> bool:
+    """Whether a person of one name may be none: nobody bears it as a surname, and no role is told."""
+    return (
+        referent.kind == "person"
+        and " " not in referent.name
+        and not referent.roles
+        and person_words(referent.name)[-1] not in surnames
+    )
 
 
 def _votes(referent: ArticleReferent) -> bool:
@@ -33,7 +44,7 @@ def _votes(referent: ArticleReferent) -> bool:
 
 def _settled(referent: ArticleReferent, votes: dict[str, Counter[EntityKind]]) -> ArticleReferent:
     """Return the referent with the kind its name mostly has."""
-    counts = votes[body_key(referent.name)]
+    counts = votes.get(body_key(referent.name)) or Counter({referent.kind: 1})
     kind, count = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     if kind == referent.kind or count < _MAJORITY * counts.total():
         return referent

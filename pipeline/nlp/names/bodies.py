@@ -5,7 +5,7 @@ What does not live here: people (`people`) and the same thing in other articles 
 
 from __future__ import annotations
 
-from pipeline.nlp.names.lexicon import Known, tails
+from pipeline.nlp.names.lexicon import Known, heads, tails
 from pipeline.nlp.names.things import Thing
 from pipeline.records import EntityKind
 from pipeline.spelling import body_key, initials
@@ -26,6 +26,7 @@ class Directory:
         """Begin with nothing."""
         self._by_key: dict[str, Thing] = {}
         self._by_start: dict[str, set[Thing]] = {}
+        self._by_end: dict[str, set[Thing]] = {}
 
     def known(self, entry: Known, kind: EntityKind) -> Thing:
         """Return the thing a lexicon entry stands for."""
@@ -62,14 +63,16 @@ class Directory:
         return thing
 
     def _longer(self, key: str) -> Thing | None:
-        """Return the one organisation whose name begins with the words of `key`."""
-        fitting = self._by_start.get(key, set())
+        """Return the one organisation whose name begins with `key`, or ends in that word ("the Front")."""
+        fitting = self._by_start.get(key) or self._by_end.get(key, set())
         return next(iter(fitting)) if len(fitting) == 1 else None
 
     def _enter(self, thing: Thing, key: str) -> Thing:
         """Write a new thing into the directory, by its initials and beginnings too."""
         if thing.kind == "organization":
             words = key.split()
+            if len(words) > 1 and words[-1] in heads():
+                self._by_end.setdefault(words[-1], set()).add(thing)
             for count in range(1, len(words)):
                 if count > 1 or words[-1] in tails():
                     self._by_start.setdefault(" ".join(words[:count]), set()).add(thing)

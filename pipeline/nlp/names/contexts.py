@@ -34,6 +34,7 @@ _FIRST_WORDS = {
 _FIRST_OF_OTHERS = frozenset(
     {"battle", "treaty", "siege", "war", "invasion", "operation", "hurricane", "typhoon", "cyclone", "miss"}
 )
+_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 _SAID_OF_BODIES = frozenset(
     """
     leader producer developer player champion manager rival ally critic owner victim survivor candidate
@@ -70,11 +71,21 @@ def _label(parse: Parse, span: Span, known_at: dict[int, Span]) -> str:
         return "PERSON"
     if span.label == "PERSON" and span.end - span.first > 1 and parse.lowers[span.first] in _FIRST_WORDS:
         return _FIRST_WORDS[parse.lowers[span.first]]
+    if _opens_dateline(parse, span):
+        return "GPE"
     if _is_team(parse, span):
         return "ORG"
     if _is_place(parse, span, known_at):
         return "GPE"
     return span.label
+
+
+def _opens_dateline(parse: Parse, span: Span) -> bool:
+    """Whether a name in capitals opens the text before a date or an agency ("LUND, March 4")."""
+    if span.first > 0 or span.end + 1 >= len(parse) or not all(map(str.isupper, parse.words[: span.end])):
+        return False
+    mark, after = parse.words[span.end], parse.lowers[span.end + 1]
+    return mark in {"(", "-", "--", "—", "–", "/"} or (mark == "," and after.rstrip(".")[:3] in _MONTHS)
 
 
 def _is_team(parse: Parse, span: Span) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from pipeline.nlp.names.lexicon import tails
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.names.trims import PARTICLES
 from pipeline.nlp.parse import Parse
@@ -18,13 +19,19 @@ _SURE = 3
 def settle(parse: Parse, spans: list[Span]) -> list[Span]:
     """Return `spans` with one label for one name, and with the repeats the model missed."""
     surnames = _surnames(parse, spans)
+    starts = {parse.words[span.first] for span in spans if _is_business(parse, span)}
     votes: dict[Words, Counter[str]] = {}
     for span in spans:
         votes.setdefault(_words(parse, span), Counter())[span.label] += _SURE if span.is_sure else 1
     for span in spans:
         if span.known is None:
-            span.label = _label(parse, span, votes, surnames)
+            span.label = _label(parse, span, votes, surnames, starts)
     return sorted([*spans, *_repeats(parse, spans, surnames)], key=lambda span: span.first)
+
+
+def _is_business(parse: Parse, span: Span) -> bool:
+    """Whether a second mention of an organisation may be its first word alone ("Acme Motors")."""
+    return span.label == "ORG" and span.end - span.first > 1 and parse.lowers[span.end - 1] in tails()
 
 
 def _words(parse: Parse, span: Span) -> Words:
@@ -43,11 +50,15 @@ def _surnames(parse: Parse, spans: list[Span]) -> set[str]:
     }
 
 
-def _label(parse: Parse, span: Span, votes: dict[Words, Counter[str]], surnames: set[str]) -> str:
+def _label(
+    parse: Parse, span: Span, votes: dict[Words, Counter[str]], surnames: set[str], starts: set[str]
+) -> str:
     """Return the label most mentions of this name have; a person's surname is the person."""
     words = _words(parse, span)
     if len(words) == 1 and words[0] in surnames:
         return "PERSON"
+    if len(words) == 1 and span.label == "PERSON" and words[0] in starts and not span.is_sure:
+        return "ORG"
     (first, count), *others = votes[words].most_common()
     if first == "NORP" and others:
         return others[0][0]
