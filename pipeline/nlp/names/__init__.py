@@ -21,7 +21,7 @@ from pipeline.records import Context, Mention, Names, Referent, Role
 def find_names(parse: Parse, context: Context) -> Names:
     """Return every mention in the text with its referent."""
     read = in_ordinary_case(parse)
-    spans = typed_by_context(read, find_spans(read))
+    spans = typed_by_context(read, find_spans(read), context.dateline_place)
     settled = settle(read, [*spans, *untagged(read, spans)])
     named = link(read, without_credits(read, settled, context))
     described = read_on(read, named)

@@ -43,12 +43,17 @@ _SAID_OF_BODIES = frozenset(
 )
 
 
-def typed_by_context(parse: Parse, spans: list[Span]) -> list[Span]:
-    """Return the spans that name people, bodies or places, each with the label its words and place tell."""
+def typed_by_context(parse: Parse, spans: list[Span], dateline: str | None = None) -> list[Span]:
+    """Return the spans that name people, bodies or places, each with the label its words and place tell.
+
+    A name that the article's date line gives as its place is a place everywhere.
+    """
     known_at = {span.first: span for span in spans if span.known is not None}
+    place = dateline.casefold() if dateline else None
     for span in spans:
         if span.known is None:
-            told = _label(parse, span, known_at)
+            text = parse.span_text(span.first, span.end).casefold()
+            told = "GPE" if text == place else _label(parse, span, known_at)
             span.is_sure = told != span.label
             span.label = told
     return [span for span in spans if span.known is not None or not _is_other(parse, span)]

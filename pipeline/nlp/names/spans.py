@@ -17,6 +17,7 @@ from pipeline.nlp.parse import Parse
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 _BODIES = frozenset({"ORG", "FAC", "LOC", "GPE"})
 _OTHERS = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+_ADDRESSES = frozenset({"mr", "mrs", "ms", "dr"})
 _LOCATIVE = frozenset({"in", "at", "near", "from"})
 Entries = list[tuple[tuple[str, ...], Known]]
 
@@ -96,6 +97,8 @@ def _model_spans(parse: Parse) -> list[Span]:
 
 def _parts(parse: Parse, first: int, end: int, label: str) -> Iterator[tuple[int, int, str]]:
     """Yield the trimmed pieces of a model span; a body's spokesperson is a piece of their own."""
+    if parse.lowers[first].rstrip(".") in _ADDRESSES and end - first > 1:
+        label = "PERSON"
     people = after_people(parse, first, end)
     if people is not None:
         yield from ((start, stop, "PERSON") for start, stop in trim(parse, people, end, "PERSON"))
