@@ -33,7 +33,7 @@ def _fits(one: str, other: str) -> bool:
 
 def gender_of(words: tuple[str, ...]) -> Gender | None:
     """Return the gender the first given name tells."""
-    return given_names().get(words[0])
+    return given_names().get(words[0]) or given_names().get(words[0].partition("-")[0])
 
 
 class Roster:

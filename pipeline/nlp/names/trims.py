@@ -170,10 +170,6 @@ def _edges(parse: Parse, first: int, end: int) -> Bounds | None:
         return None
     if end - first == 1 and _is_no_name(parse.words[first]):
         return None
-    if parse.lowers[end - 1] in titles().single and titles().modifiers.issuperset(
-        parse.lowers[first : end - 1]
-    ):
-        return None
     return first, end
 
 
