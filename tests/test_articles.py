@@ -43,9 +43,7 @@ def articles_of(folder: Path, name: str, content: str | bytes) -> list[Article]:
 
 
 def test_menus_run_together_share_lines_and_the_comment_form_are_no_part_of_the_article() -> None:
-    below = (
-        "Share this:|Facebook|Related Articles|Leave a Reply|Your email address will not be published.|To top"
-    )
+    below = "Share this:|Facebook|You may also like|Ferry plan rejected|Post a comment|Back to top"
     page = "\n\n".join(["RegionHot NewsLatest NewsPoliticsVideo", TITLE, BODY, *below.split("|")])
     article = one(page)
     assert (article.title, article.text) == (TITLE, BODY)
