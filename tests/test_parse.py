@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 
 def test_offsets_of_a_parse_are_the_articles_own(parse_text):
     text = "“We’ll wait,” said Ms Okoro.\n\nShe left for Oslo."
@@ -23,3 +25,16 @@ def test_a_head_is_a_token_number_and_a_subtree_a_span(parse_text):
 
 def test_an_empty_text_has_an_empty_parse(parse_text):
     assert len(parse_text("")) == 0
+
+
+def test_a_very_long_chain_of_heads_has_its_subtrees(parse_text):
+    length = 100_000
+    short = parse_text("One word.")
+    chain = replace(
+        short,
+        words=["word"] * length,
+        heads=[max(0, token - 1) for token in range(length)],
+        sentence_starts=[0],
+    )
+    assert chain.subtree(0) == (0, length)
+    assert chain.subtree(length - 1) == (length - 1, length)

@@ -71,17 +71,18 @@ class Parse:
     def _edges(self) -> list[tuple[int, int]]:
         """Each token's leftmost and rightmost descendant, itself included."""
         left, right = list(range(len(self.words))), list(range(len(self.words)))
-        for first, end in self.sentences:
-            changed = True
-            while changed:
-                changed = False
-                for token in range(first, end):
-                    head = self.heads[token]
-                    if left[token] < left[head]:
-                        left[head], changed = left[token], True
-                    if right[token] > right[head]:
-                        right[head], changed = right[token], True
+        for token in reversed(self._downwards()):
+            head = self.heads[token]
+            left[head] = min(left[head], left[token])
+            right[head] = max(right[head], right[token])
         return list(zip(left, right, strict=True))
+
+    def _downwards(self) -> list[int]:
+        """Return all tokens, each after its head."""
+        order = [token for token, head in enumerate(self.heads) if token == head]
+        for token in order:
+            order += self.children[token]
+        return order
 
     def subtree(self, token: int) -> tuple[int, int]:
         """Return the first token below `token` and the one after the last, itself included."""
