@@ -90,6 +90,19 @@ def test_a_heading_inside_the_article_stays_a_paragraph_of_its_own() -> None:
     assert "\n\nCosts and delays\n\n" in article.text
 
 
+def test_true_sentences_that_look_like_furniture_stay() -> None:
+    parts = [
+        LEAD,
+        "He posted the letter on Facebook.",
+        "The plan has two parts:",
+        "close the bridge",
+        "build a ferry",
+        LAST,
+    ]
+    article = one("\n\n".join(["# " + TITLE, *parts, "Nobody answered."]))
+    assert (article.title, article.text.split("\n\n")) == (TITLE, [*parts, "Nobody answered."])
+
+
 def test_the_place_in_the_file_runs_from_title_to_last_paragraph() -> None:
     page = f"Home\r\nMenu\r\n\r\n{TITLE}\r\n\r\n{LEAD}\r\n\r\n{LAST}\r\nBack to top"
     article = one(page)

@@ -159,11 +159,22 @@ def _of_box(run: list[Line], before: Line | None, repeated: frozenset[str]) -> l
         return run
     if all(line.bullet for line in run) or any(_NUMBERED.match(line.text) for line in run):
         return run
-    return [line for line in run if line.text.endswith((".", ":", "?", "!", "”", '"')) or line.words >= 12]
+    opening = next((i for i, line in enumerate(run) if line.text.endswith(":")), len(run))
+    return [line for line in run[:opening] if _is_whole(line)] + run[opening:]
+
+
+def _is_whole(line: Line) -> bool:
+    return line.text.endswith((".", "?", "!", "”", '"')) or line.words >= 12
 
 
 def _may_close(line: Line) -> bool:
-    return line.kind is Kind.PROSE and not is_credit(line) and not is_cut(line.text)
+    is_prose = line.kind is Kind.PROSE or is_brief(line)
+    return is_prose and not is_credit(line) and not is_cut(line.text)
+
+
+def is_brief(line: Line) -> bool:
+    """Say whether a short line is a sentence of few words ("Nobody answered.")."""
+    return line.kind is Kind.SHORT and line.words >= 2 and not line.bullet and line.text[-1] in ".!?”"
 
 
 def is_credit(line: Line) -> bool:

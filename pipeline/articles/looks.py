@@ -163,7 +163,8 @@ def _known(text: str, low: str, words: int) -> Kind | None:
     if words <= 16 and listed.start.opens(low):
         return Kind.META if is_byline(text) or (words > 4 and is_meta(text)) else Kind.FURNITURE
     if words <= 30 and (cues := listed.within.count(low)) and words < 5 + 8 * cues:
-        if is_sentence(text, words) and not _is_promotion(text, low, cues):
+        is_whole = is_sentence(text, words) or (words >= 4 and text[-1] in _STOPS)
+        if is_whole and not _is_promotion(text, low, cues):
             return None
         return Kind.META if is_meta(text) else Kind.FURNITURE
     return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from pipeline.articles.body import clean_body, is_caption_text, repeated_lines
+from pipeline.articles.body import clean_body, is_brief, is_caption_text, repeated_lines
 from pipeline.articles.dateline import read_dateline
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.lines import Line
@@ -59,6 +59,8 @@ def read_page(lines: list[Line]) -> Parts | None:
     if window is None:
         return None
     first, last = window
+    while last + 1 < len(lines) and is_brief(lines[last + 1]):
+        last += 1
     title = find_title(lines, first)
     first = body_start(lines, title, first, last)
     parts = Parts(title=lines[title] if title is not None else None)
@@ -135,7 +137,7 @@ def is_title_above(above: Line, line: Line) -> bool:
 
 
 def _title_score(line: Line, seen: Counter[str], distance: int) -> float:
-    if line.kind not in (Kind.SHORT, Kind.PROSE) or line.bullet or not 2 <= line.words <= 30:
+    if line.kind not in (Kind.SHORT, Kind.PROSE) or line.bullet.strip("#") or not 2 <= line.words <= 30:
         return 0
     if is_caption_text(line.text):
         return 0
