@@ -13,6 +13,7 @@ from pipeline.articles import read_articles
 from pipeline.articles.bylines import people
 from pipeline.articles.dateline import read_dateline
 from pipeline.articles.dates import find_stamps, month_order, resolve_year
+from pipeline.articles.language import language_of
 from pipeline.articles.metadata import choose_title
 from pipeline.articles.plain_text import read_plain
 from pipeline.articles.repair import repaired
@@ -375,3 +376,16 @@ def test_the_five_documents_give_fourteen_articles_with_clean_texts(shared: Path
     assert not any(each.is_excerpt for each in found)
     assert [bool(each.standfirst) for each in found[:5]] == [True, False, False, True, False]
     assert (found[0].agency, found[0].dateline_place) == ("TASS", "Moscow")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ana Telo met Ruben Okash on Monday.", "en"),
+        ("The mayor of Karsk waits.", "en"),
+        ("De burgemeester is in Gent.", "nl"),
+        ("Der Bürgermeister war in der Stadt und will nun warten.", "de"),
+    ],
+)
+def test_the_language_of_a_short_text_is_told_by_its_own_small_words(text: str, language: str) -> None:
+    assert language_of(text) == language

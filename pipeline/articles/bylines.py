@@ -55,7 +55,7 @@ _SMALL = frozenset(
     ]
 )
 _PARTICLES = frozenset(
-    "and de da do dos del della di du der den van von zu bin ibn ben al el la le e y und et".split()  # noqa: SIM905
+    "and de da do dos del della di du der den van von zu bin ibn ben al el la le e y und et".split()
 )
 _STAFF = re.compile(
     r"\b(?:staff|admin|administrator|editor(?:ial|s)?|newsroom|news\s?desk|desk|team|bureau|agenc(?:y|ies)"
