@@ -89,6 +89,27 @@ def ui(seeds: str | None, database_url: str | None, port: int) -> None:
 
 @main.command()
 @DATABASE
+@click.option("--processes", type=click.IntRange(min=1), help="Steps done at the same time.")
+@click.option("--parse-only", is_flag=True, help="Parse, and take no step that reads the seeds folder.")
+def worker(database_url: str | None, processes: int | None, parse_only: bool) -> None:
+    """Take steps of runs from Celery's broker (DATELINE_EXECUTOR=celery, DATELINE_BROKER)."""
+    _set(database_url=database_url, processes=processes, executor="celery")
+    from pipeline import console
+    from pipeline.settings import Settings
+
+    with console.complaints():
+        console.prepared()
+        from pipeline.defs.executors import executor
+
+        settings = Settings()
+        executor(settings)
+        from pipeline.defs.worker import work
+
+        work(settings, settings.processes, parse_only)
+
+
+@main.command()
+@DATABASE
 def status(database_url: str | None) -> None:
     """Show what the database holds, and what was wrong with the input."""
     _set(database_url=database_url)

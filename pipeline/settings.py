@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -30,3 +31,11 @@ class Settings(BaseSettings):
     schedule: str = Field("0 5 * * *", description="When the daily schedule runs, as a cron expression")
     time_zone: str = Field("UTC", description="Time zone of the schedule, an IANA name")
     automation: bool = Field(False, description="Whether schedule and sensor are on from the start")
+    executor: Literal["in_process", "multiprocess", "celery", "k8s"] = Field(
+        "in_process", description="What runs the steps of a run; all but the first parse in many steps"
+    )
+    step_texts: int = Field(500, ge=1, description="Texts that one of many steps parses")
+    broker: str = Field("redis://127.0.0.1:6379/0", description="Where Celery's workers get their steps")
+    lost_after: int = Field(
+        3600, ge=1, description="Seconds after which a step taken by a worker over Redis is given to another"
+    )

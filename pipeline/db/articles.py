@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select, update
 
 from pipeline.db import models
 from pipeline.db.documents import document_id, replace_issues
@@ -16,6 +16,10 @@ ARTICLE = models.table_of(models.Article)
 DOCUMENT = models.table_of(models.Document)
 CONTEXT_COLUMNS = ("title", "publisher", "agency", "byline", "dateline_place", "published_on")
 COPIED_COLUMNS = tuple(name for name in Article.__dataclass_fields__)
+
+Span = tuple[str, str]
+"""The texts whose digests are at or above the one and below the other."""
+EVERYTHING: Span = ("", "~")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,17 +92,23 @@ def _utc_offset(article: Article) -> int | None:
     return int(offset.total_seconds() // 60) if known and offset is not None else None
 
 
-def stored_texts(connection: Connection) -> list[StoredText]:
-    """Return every article without its text, by id."""
+def stored_texts(connection: Connection, span: Span = EVERYTHING) -> list[StoredText]:
+    """Return every article whose text's digest lies in `span`, without its text, by id."""
     plain = ("id", "document_id", "text_sha256", "word_count", "language", "duplicate_of")
     columns = [ARTICLE.c[name] for name in (*plain, *CONTEXT_COLUMNS)]
+    statement = select(*columns).where(*within(ARTICLE.c.text_sha256, span)).order_by(ARTICLE.c.id)
     return [
         StoredText(
             **{name: row[name] for name in plain},
             context=Context(**{name: row[name] for name in CONTEXT_COLUMNS}),
         )
-        for row in connection.execute(select(*columns).order_by(ARTICLE.c.id)).mappings()
+        for row in connection.execute(statement).mappings()
     ]
+
+
+def within(digest: ColumnElement[str], span: Span) -> list[ColumnElement[bool]]:
+    """Return the conditions under which `digest` lies in `span`; none for everything."""
+    return [] if span == EVERYTHING else [digest >= span[0], digest < span[1]]
 
 
 def texts(connection: Connection, ids: Iterable[int]) -> dict[int, str]:

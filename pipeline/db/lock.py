@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Engine, func, select
@@ -26,19 +27,48 @@ def only_writer(engine: Engine) -> Iterator[None]:
         BusyError: it was not free within `WAIT_SECONDS`.
     """
     if engine.dialect.name == "sqlite":
-        try:
-            with FileLock(f"{engine.url.database}.lock", timeout=WAIT_SECONDS):
-                yield
-        except Timeout as error:
-            raise BusyError(
-                f"Another run has been writing to this database for over {WAIT_SECONDS // 60} minutes. "
-                "Wait for it, or end it (in the UI: Runs), and start again."
-            ) from error
-        return
+        with _file_lock(engine):
+            yield
+    else:
+        with _advisory_lock(engine, func.pg_advisory_lock, func.pg_advisory_unlock):
+            yield
+
+
+@contextmanager
+def fellow_writer(engine: Engine) -> Iterator[None]:
+    """Hold the database together with others who write parts of one stage; on SQLite they take turns.
+
+    Raises:
+        BusyError: it was not free within `WAIT_SECONDS`.
+    """
+    if engine.dialect.name == "sqlite":
+        with _file_lock(engine):
+            yield
+    else:
+        with _advisory_lock(engine, func.pg_advisory_lock_shared, func.pg_advisory_unlock_shared):
+            yield
+
+
+@contextmanager
+def _file_lock(engine: Engine) -> Iterator[None]:
+    """Hold the lock file beside a SQLite database."""
+    try:
+        with FileLock(f"{engine.url.database}.lock", timeout=WAIT_SECONDS):
+            yield
+    except Timeout as error:
+        raise BusyError(
+            f"Another run has been writing to this database for over {WAIT_SECONDS // 60} minutes. "
+            "Wait for it, or end it (in the UI: Runs), and start again."
+        ) from error
+
+
+@contextmanager
+def _advisory_lock(engine: Engine, take: Callable[[int], Any], leave: Callable[[int], Any]) -> Iterator[None]:
+    """Hold a lock of PostgreSQL's, which goes with its connection."""
     key = content_id("dateline", "ingest")
     with reachable(engine), engine.connect() as connection:
-        connection.execute(select(func.pg_advisory_lock(key)))
+        connection.execute(select(take(key)))
         try:
             yield
         finally:
-            connection.execute(select(func.pg_advisory_unlock(key)))
+            connection.execute(select(leave(key)))

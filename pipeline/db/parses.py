@@ -7,15 +7,17 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Connection, delete, exists, func, select
 
 from pipeline.db import models
+from pipeline.db.articles import EVERYTHING, Span, within
 from pipeline.db.rows import BATCH_KEYS, batches, upsert_rows
 
 ANNOTATION = models.table_of(models.Annotation)
 ARTICLE = models.table_of(models.Article)
 
 
-def stored_models(connection: Connection) -> dict[str, str]:
-    """Return the model of every stored parse, by text_sha256."""
-    rows = connection.execute(select(ANNOTATION.c.text_sha256, ANNOTATION.c.model))
+def stored_models(connection: Connection, span: Span = EVERYTHING) -> dict[str, str]:
+    """Return the model of every stored parse of the texts in `span`, by text_sha256."""
+    digest = ANNOTATION.c.text_sha256
+    rows = connection.execute(select(digest, ANNOTATION.c.model).where(*within(digest, span)))
     return dict(rows.all())
 
 

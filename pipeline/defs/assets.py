@@ -1,77 +1,42 @@
 """The six assets: thin shells around `pipeline.stages`, keyed by the table each fills.
 
-Their docstrings are what the UI shows. What does not live here: what a stage does, and previews.
+Their docstrings are what the UI shows. What does not live here: what a stage does, what else the UI shows
+(`pipeline.defs.shown`), and `annotation` as many steps (`pipeline.defs.mapped`).
 """
 
 from collections.abc import Callable
-from datetime import timedelta
-from typing import Any
 
 import dagster as dg
 
-from pipeline.db import catalog
 from pipeline.db.engine import Engine
-from pipeline.defs.previews import preview
 from pipeline.defs.progress import teller
 from pipeline.defs.resources import IngestConfig, Workspace
+from pipeline.defs.shown import OVERDUE, attributes, shown
 from pipeline.stages import annotation as annotation_stage
 from pipeline.stages import article as article_stage
 from pipeline.stages import document as document_stage
 from pipeline.stages import entity as entity_stage
 from pipeline.stages import event as event_stage
 from pipeline.stages import quote as quote_stage
-from pipeline.stages.versions import code_version
 from pipeline.stages.work import Outcome
-
-GROUP = "dateline"
-OVERDUE = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=50), warn_window=timedelta(hours=26))
-
 
 Body = Callable[..., dg.MaterializeResult[None]]
 
 
-def _asset(name: str, deps: list[str], kinds: set[str]) -> Callable[[Body], dg.AssetsDefinition]:
+def _asset(name: str, deps: list[str]) -> Callable[[Body], dg.AssetsDefinition]:
     """Return the decorator that makes an asset of the function that fills table `name`."""
-    schema = dg.TableSchema(
-        columns=[
-            dg.TableColumn(
-                name=column.name,
-                type=column.type,
-                description=column.comment,
-                constraints=dg.TableColumnConstraints(nullable=column.nullable, unique=column.is_key),
-            )
-            for column in catalog.columns(name)
-        ]
+    made: Callable[[Body], dg.AssetsDefinition] = dg.asset(
+        name=name, deps=deps, freshness_policy=OVERDUE, **attributes(name)
     )
-    return dg.asset(
-        name=name,
-        deps=deps,
-        group_name=GROUP,
-        kinds=kinds,
-        owners=["team:newsroom"],
-        code_version=code_version(name),
-        freshness_policy=OVERDUE,
-        metadata={"dagster/column_schema": schema, "dagster/table_name": name},
-    )
+    return made
 
 
 def _result(engine: Engine, outcome: Outcome) -> dg.MaterializeResult[None]:
     """Return what the UI shows of a materialization."""
-    did = outcome.changed + outcome.rejected
-    metadata: dict[str, Any] = {
-        "dagster/row_count": outcome.rows,
-        "changed": outcome.changed,
-        "unchanged": outcome.unchanged,
-        "rejected": outcome.rejected,
-        "removed": outcome.removed,
-        "seconds": round(outcome.seconds, 2),
-        "per_second": round(did / outcome.seconds, 1) if outcome.seconds else 0.0,
-        "preview": dg.MetadataValue.md(preview(engine, outcome.stage)),
-    }
-    return dg.MaterializeResult(metadata=metadata)
+    return dg.MaterializeResult(metadata=shown(engine, outcome))
 
 
-@_asset("document", [], {"file"})
+@_asset("document", [])
 def document(
     context: dg.AssetExecutionContext, workspace: Workspace, config: IngestConfig
 ) -> dg.MaterializeResult[None]:
@@ -84,7 +49,7 @@ def document(
         return _result(engine, document_stage.run(engine, settings.seeds, config.scope(), teller(context)))
 
 
-@_asset("article", ["document"], {"file", "html"})
+@_asset("article", ["document"])
 def article(
     context: dg.AssetExecutionContext, workspace: Workspace, config: IngestConfig
 ) -> dg.MaterializeResult[None]:
@@ -97,7 +62,7 @@ def article(
         return _result(engine, article_stage.run(engine, settings.seeds, config.scope(), teller(context)))
 
 
-@_asset("annotation", ["article"], {"spacy"})
+@_asset("annotation", ["article"])
 def annotation(
     context: dg.AssetExecutionContext, workspace: Workspace, config: IngestConfig
 ) -> dg.MaterializeResult[None]:
@@ -110,7 +75,7 @@ def annotation(
         return _result(engine, outcome)
 
 
-@_asset("entity", ["annotation"], {"python"})
+@_asset("entity", ["annotation"])
 def entity(
     context: dg.AssetExecutionContext, workspace: Workspace, config: IngestConfig
 ) -> dg.MaterializeResult[None]:
@@ -123,7 +88,7 @@ def entity(
         return _result(engine, entity_stage.run(engine, settings.entities, config.scope(), teller(context)))
 
 
-@_asset("quote", ["entity"], {"python"})
+@_asset("quote", ["entity"])
 def quote(
     context: dg.AssetExecutionContext, workspace: Workspace, config: IngestConfig
 ) -> dg.MaterializeResult[None]:
@@ -132,7 +97,7 @@ def quote(
         return _result(engine, quote_stage.run(engine, config.scope(), teller(context)))
 
 
-@_asset("event", ["quote"], {"python"})
+@_asset("event", ["quote"])
 def event(
     context: dg.AssetExecutionContext, workspace: Workspace, config: IngestConfig
 ) -> dg.MaterializeResult[None]:

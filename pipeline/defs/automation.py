@@ -5,8 +5,8 @@ Both are off until switched on: in the UI under Automation, or from the start by
 
 import dagster as dg
 
-from pipeline.defs.assets import GROUP
 from pipeline.defs.resources import Workspace
+from pipeline.defs.shown import GROUP
 from pipeline.settings import Settings
 from pipeline.stages.pending import pending
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dagster as dg
 
-from pipeline.defs.assets import ASSETS
+from pipeline.defs.assets import ASSETS, annotation
 from pipeline.defs.automation import daily, ingest, seeds_sensor
 from pipeline.defs.checks import CHECKS
+from pipeline.defs.executors import executor
+from pipeline.defs.mapped import mapped_annotation
 from pipeline.defs.resources import Workspace
 from pipeline.settings import Settings
 
@@ -14,15 +16,24 @@ from pipeline.settings import Settings
 def build() -> dg.Definitions:
     """Return Dateline's definitions.
 
-    The executor is in-process: each step takes seconds, and a process of its own would take two more.
+    Unless the settings say otherwise one process runs all steps: each takes seconds, and a process of
+    its own would take two more. Any other executor gets the parse as many steps, for it to spread.
+
+    Raises:
+        pipeline.defs.executors.ExecutorMissingError: the executor's library is not installed.
     """
     settings = Settings()
     return dg.Definitions(
-        assets=ASSETS,
+        assets=ASSETS if settings.executor == "in_process" else _spread(),
         asset_checks=CHECKS,
         jobs=[ingest],
         schedules=[daily(settings)],
         sensors=[seeds_sensor(settings)],
         resources={"workspace": Workspace()},
-        executor=dg.in_process_executor,
+        executor=executor(settings),
     )
+
+
+def _spread() -> list[dg.AssetsDefinition]:
+    """Return the assets with `annotation` as many steps."""
+    return [mapped_annotation() if one is annotation else one for one in ASSETS]

@@ -13,7 +13,7 @@ LISTENER: ContextVar[Progress | None] = ContextVar("LISTENER", default=None)
 LINES = 20
 
 
-def teller(context: dg.AssetExecutionContext) -> Progress:
+def teller(context: dg.AssetExecutionContext | dg.OpExecutionContext) -> Progress:
     """Return where an asset tells of its progress: at most some twenty lines in the log."""
     listener = LISTENER.get()
     if listener is not None:

@@ -10,16 +10,17 @@ from pydantic import Field
 
 from pipeline.db import schema
 from pipeline.db.engine import DatabaseUnreachableError, DatabaseUrlError, Engine, open_engine
-from pipeline.db.lock import only_writer
+from pipeline.db.lock import fellow_writer, only_writer
 from pipeline.db.schema import SchemaError
 from pipeline.nlp.model import ModelMissingError
+from pipeline.resolve import PinsError
 from pipeline.settings import Settings
 from pipeline.stages.document import NoSeedsError
 from pipeline.stages.work import Scope
 
 RETRIES = 3
 RETRY_SECONDS = 5
-PERMANENT = (DatabaseUrlError, ModelMissingError, NoSeedsError, SchemaError)
+PERMANENT = (DatabaseUrlError, ModelMissingError, NoSeedsError, PinsError, SchemaError)
 
 
 @contextmanager
@@ -69,6 +70,18 @@ class Workspace(dg.ConfigurableResource):  # type: ignore[type-arg]
         """
         engine = self.engine()
         with mendable(), only_writer(engine):
+            yield engine
+        engine.dispose()
+
+    @contextmanager
+    def shared(self) -> Iterator[Engine]:
+        """Hold the database together with other steps that fill the same asset.
+
+        Raises:
+            dagster.Failure: what a person has to mend; the message says how.
+        """
+        engine = self.engine()
+        with mendable(), fellow_writer(engine):
             yield engine
         engine.dispose()
 

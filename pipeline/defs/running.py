@@ -11,6 +11,7 @@ import dagster as dg
 
 from pipeline.defs.build import build
 from pipeline.defs.progress import LISTENER
+from pipeline.settings import Settings
 from pipeline.stages.versions import STEPS
 from pipeline.stages.work import Progress, Scope
 
@@ -24,15 +25,16 @@ class Run:
     failures: list[str]
 
 
+class NoHistoryError(RuntimeError):
+    """There is no place for the history that steps in other processes need; the message says what to do."""
+
+
 def run_ingest(scope: Scope, progress: Progress) -> Run:
     """Materialize every asset once and tell `progress` of the way."""
     told = LISTENER.set(progress)
     try:
         with _instance() as instance:
-            job = build().resolve_job_def("ingest")
-            result = job.execute_in_process(
-                instance=instance, run_config=_config(scope), raise_on_error=False
-            )
+            result = _execute(instance, scope)
     finally:
         LISTENER.reset(told)
     return Run(
@@ -40,6 +42,25 @@ def run_ingest(scope: Scope, progress: Progress) -> Run:
         assets=_metadata(result),
         failures=[_message(event) for event in result.all_events if event.is_step_failure],
     )
+
+
+def ingest_job() -> dg.JobDefinition:
+    """Return the job `ingest` with the executor that the settings name."""
+    return build().resolve_job_def("ingest")
+
+
+def _execute(instance: dg.DagsterInstance, scope: Scope) -> dg.ExecuteInProcessResult | dg.JobExecutionResult:
+    """Run the job here, or hand its steps to whatever the settings name."""
+    is_here = Settings().executor == "in_process"
+    config = _config(scope, is_here)
+    if is_here:
+        return ingest_job().execute_in_process(instance=instance, run_config=config, raise_on_error=False)
+    if instance.is_ephemeral:
+        raise NoHistoryError(
+            "Steps that are done elsewhere need Dagster's history in one place that all of them reach. "
+            "Start where dagster.yaml is, or set DAGSTER_HOME; see docs/deploy.md."
+        )
+    return dg.execute_job(dg.reconstructable(ingest_job), instance=instance, run_config=config)
 
 
 def _instance() -> dg.DagsterInstance:
@@ -51,8 +72,8 @@ def _instance() -> dg.DagsterInstance:
     return dg.DagsterInstance.ephemeral()
 
 
-def _config(scope: Scope) -> dict[str, Any]:
-    """Return `scope` as the run config of every asset, and quiet logs."""
+def _config(scope: Scope, is_here: bool) -> dict[str, Any]:
+    """Return `scope` as the run config of every asset; the log is quiet where the progress is shown."""
     asked = {
         "full_refresh": scope.full_refresh,
         "paths": list(scope.paths),
@@ -62,11 +83,11 @@ def _config(scope: Scope) -> dict[str, Any]:
         asked["limit"] = scope.limit
     return {
         "ops": {asset: {"config": asked} for asset in STEPS},
-        "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
+        "loggers": {"console": {"config": {"log_level": "CRITICAL" if is_here else "INFO"}}},
     }
 
 
-def _metadata(result: dg.ExecuteInProcessResult) -> dict[str, dict[str, Any]]:
+def _metadata(result: dg.ExecuteInProcessResult | dg.JobExecutionResult) -> dict[str, dict[str, Any]]:
     """Return the metadata of every asset materialized, by name."""
     return {
         event.asset_key.to_user_string(): {

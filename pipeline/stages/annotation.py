@@ -1,12 +1,17 @@
-"""The asset `annotation`: one stored parse for every English text, the only costly step."""
+"""The asset `annotation`: one stored parse for every English text, the only costly step.
+
+`run` does it all in one go; `plan`, `parse` and `finish` are its parts, for those who parse on several
+machines: nothing passes between them but what the database holds.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
 from time import perf_counter
 
 from pipeline.db import articles, documents, parses
-from pipeline.db.articles import StoredText
+from pipeline.db.articles import EVERYTHING, Span, StoredText
 from pipeline.db.engine import Engine, reading, writing
 from pipeline.db.rows import batches
 from pipeline.nlp import model
@@ -32,56 +37,88 @@ def is_english(article: StoredText) -> bool:
     return article.language in (None, "en") and article.word_count > 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The texts without a current parse, by digest, one article for each; and how many others there are."""
+
+    stale: tuple[StoredText, ...]
+    current: int
+
+
 def run(
     engine: Engine, model_name: str, scope: Scope, processes: int = 1, progress: Progress = silent
 ) -> Outcome:
     """Parse the texts that have no current parse, and drop parses that no article needs."""
     began = perf_counter()
+    work = plan(engine, model_name, scope)
+    failed = parse(engine, model_name, work.stale, processes, progress)
+    return finish(
+        engine, done=len(work.stale), failed=failed, current=work.current, seconds=perf_counter() - began
+    )
+
+
+def plan(engine: Engine, model_name: str, scope: Scope, span: Span = EVERYTHING) -> Plan:
+    """Return what there is to parse, of the texts whose digests lie in `span`."""
     stamp = parse_version(model_name)
     with reading(engine) as connection:
-        english = [article for article in articles.stored_texts(connection) if is_english(article)]
-        stored = parses.stored_models(connection)
+        english = [article for article in articles.stored_texts(connection, span) if is_english(article)]
+        stored = parses.stored_models(connection, span)
     owners = {article.text_sha256: article for article in reversed(english)}
     stale = [
         article
         for digest, article in sorted(owners.items())
         if scope.full_refresh or stored.get(digest) != stamp
-    ][: scope.limit]
-    failed = sum(_parse(engine, model_name, stamp, stale, processes, progress))
+    ]
+    chosen = tuple(stale[: scope.limit])
+    return Plan(stale=chosen, current=len(owners) - len(chosen))
+
+
+def parse(
+    engine: Engine,
+    model_name: str,
+    stale: Sequence[StoredText],
+    processes: int = 1,
+    progress: Progress = silent,
+) -> int:
+    """Parse and store the texts of `stale` batch by batch; return how many could not be."""
+    failed = done = 0
+    progress("annotation", done, len(stale))
+    # Several processes are started anew for every batch, which takes seconds.
+    for batch in batches(stale, BATCH_TEXTS if processes == 1 else BATCH_TEXTS_OF_SEVERAL):
+        failed += _parse_batch(engine, model_name, batch, processes)
+        done += len(batch)
+        progress("annotation", done, len(stale))
+    return failed
+
+
+def finish(engine: Engine, *, done: int, failed: int, current: int, seconds: float) -> Outcome:
+    """Drop parses that no article needs, and say what was done."""
     with writing(engine) as connection:
         removed = parses.delete_orphans(connection)
         rows = parses.count_parses(connection)
     return Outcome(
         stage="annotation",
         rows=rows,
-        changed=len(stale) - failed,
-        unchanged=len(owners) - len(stale),
+        changed=done - failed,
+        unchanged=current,
         rejected=failed,
         removed=removed,
-        seconds=perf_counter() - began,
+        seconds=seconds,
     )
 
 
-def _parse(
-    engine: Engine, model_name: str, stamp: str, stale: list[StoredText], processes: int, progress: Progress
-) -> Iterator[int]:
-    """Parse and store the texts of `stale` batch by batch; yield how many of each could not be."""
-    done = 0
-    progress("annotation", done, len(stale))
-    # Several processes are started anew for every batch, which takes seconds.
-    for batch in batches(stale, BATCH_TEXTS if processes == 1 else BATCH_TEXTS_OF_SEVERAL):
-        with reading(engine) as connection:
-            texts = articles.texts(connection, [article.id for article in batch])
-        found = dict(model.parse_each(list(texts.items()), model_name, processes))
-        with writing(engine) as connection:
-            stored = {article.text_sha256: found[article.id] for article in batch if article.id in found}
-            parses.write_parses(connection, stamp, stored)
-            for article in batch:
-                issues = [] if article.id in found else [_unparsed(len(texts[article.id]))]
-                documents.replace_issues(connection, None, "annotation", issues, article.id)
-        done += len(batch)
-        progress("annotation", done, len(stale))
-        yield len(batch) - len(found)
+def _parse_batch(engine: Engine, model_name: str, batch: list[StoredText], processes: int) -> int:
+    """Parse and store one batch in one transaction; return how many of its texts could not be parsed."""
+    with reading(engine) as connection:
+        texts = articles.texts(connection, [article.id for article in batch])
+    found = dict(model.parse_each(list(texts.items()), model_name, processes))
+    with writing(engine) as connection:
+        stored = {article.text_sha256: found[article.id] for article in batch if article.id in found}
+        parses.write_parses(connection, parse_version(model_name), stored)
+        for article in batch:
+            issues = [] if article.id in found else [_unparsed(len(texts[article.id]))]
+            documents.replace_issues(connection, None, "annotation", issues, article.id)
+    return len(batch) - len(found)
 
 
 def _unparsed(length: int) -> Issue:
