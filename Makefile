@@ -58,7 +58,8 @@ evaluate: .venv/installed-dev ## Measure extraction on the project's own gold
 	$(BIN)/dateline evaluate events $(GOLD)/events.jsonl
 
 bench: .venv/installed-dev ## Measure speed and memory
-	$(BIN)/python tests/bench
+	$(BIN)/python -m bench
+	$(BIN)/python -m bench.views
 
 docs: .venv/installed ## Write docs/schema.md and docs/queries.md anew
 	$(BIN)/python -m pipeline.docs

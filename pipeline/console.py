@@ -120,7 +120,7 @@ def _show_issues(engine: Engine) -> None:
 
 def _show_ways_in() -> None:
     """Say how to look at the rows."""
-    query = "SELECT e.name, q.text FROM quote q JOIN entity e ON e.id = q.speaker_entity_id LIMIT 5"
+    query = "SELECT speaker, text, title FROM quotes LIMIT 5"
     OUT.print(
         f'Look at the rows: dateline query "{query}"\n'
         "See the runs and tables in the browser: dateline ui (from a checkout: make ui)",

@@ -111,6 +111,18 @@ def migrated(url: str) -> Engine:
     return engine
 
 
+@pytest.fixture(scope="session")
+def both(tmp_path_factory: pytest.TempPathFactory, new_postgres: Callable[[], str]) -> Iterator[list[Engine]]:
+    """A SQLite and a PostgreSQL database filled from seeds/, to be read and not written."""
+    path = tmp_path_factory.mktemp("both") / "one.db"
+    engines = [migrated(f"sqlite:///{path}"), migrated(new_postgres())]
+    for engine in engines:
+        ingest(engine, SEEDS)
+    yield engines
+    for engine in engines:
+        engine.dispose()
+
+
 def ingest(engine: Engine, seeds: Path, **asked: Any) -> list[Outcome]:
     """Run every stage over `seeds`."""
     settings = Settings(seeds=seeds, model=MODEL, entities=seeds / "entities.toml", _env_file=None)

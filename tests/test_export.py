@@ -5,13 +5,11 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from conftest import SEEDS, ingest, migrated
 from sqlalchemy import inspect
 
 from pipeline.cli import main
@@ -23,18 +21,6 @@ from pipeline.export.layout import _written, export_database
 from pipeline.export.quotebank import quotations
 
 SQL_NAMES = {"BIGINT": "integer", "INTEGER": "integer", "DOUBLE PRECISION": "real", "DATE": "date"}
-
-
-@pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory, new_postgres: Callable[[], str]) -> Iterator[list[Engine]]:
-    """A SQLite and a PostgreSQL database filled from seeds/."""
-    path = tmp_path_factory.mktemp("export") / "one.db"
-    engines = [migrated(f"sqlite:///{path}"), migrated(new_postgres())]
-    for engine in engines:
-        ingest(engine, SEEDS)
-    yield engines
-    for engine in engines:
-        engine.dispose()
 
 
 def _url(engine: Engine) -> str:

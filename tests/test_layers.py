@@ -29,7 +29,7 @@ ROOMS = {
     "db": {"records", "ontology"},
     "stages": {"records", "settings", "seeds", "articles", "nlp", "resolve", "happenings", "db"},
     "evaluate": {"records", "settings", "seeds", "articles", "nlp", "resolve", "ontology"},
-    "defs": {"records", "settings", "db", "stages", "nlp"},
+    "defs": {"records", "settings", "db", "stages", "nlp", "resolve"},
     "docs": {"settings", "db", "stages"},
     "export": {"db"},
     "definitions": {"defs"},

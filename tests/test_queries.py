@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SEEDS, ingest, migrated
 
 from pipeline.db.cookbook import Question, questions
 from pipeline.db.engine import Engine
@@ -17,18 +15,6 @@ from pipeline.docs import queries, schema
 
 DOCS = Path(__file__).parents[1] / "docs"
 MANY = 10_000
-
-
-@pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory, new_postgres: Callable[[], str]) -> Iterator[list[Engine]]:
-    """A SQLite and a PostgreSQL database filled from seeds/."""
-    path = tmp_path_factory.mktemp("queries") / "one.db"
-    engines = [migrated(f"sqlite:///{path}"), migrated(new_postgres())]
-    for engine in engines:
-        ingest(engine, SEEDS)
-    yield engines
-    for engine in engines:
-        engine.dispose()
 
 
 def _plain(value: Any) -> str:

