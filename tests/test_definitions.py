@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
+from xml.etree import ElementTree
 
 import dagster as dg
 import pytest
-from conftest import MODEL, SEEDS, migrated
+from conftest import MODEL, SEEDS, all_rows, differing, migrated
 
 from pipeline.db import catalog
 from pipeline.defs.automation import look
 from pipeline.defs.build import build
+from pipeline.defs.charts import drawing
 from pipeline.defs.previews import cell
 from pipeline.defs.resources import Workspace
 
@@ -109,6 +111,43 @@ def test_a_run_that_loses_most_articles_is_warned_of_and_does_not_fail(home: Pat
     (drift,) = [one for one in result.get_asset_check_evaluations() if one.check_name == "drift"]
     assert not drift.passed
     assert drift.severity == dg.AssetCheckSeverity.WARN
+
+
+def test_the_parse_in_many_steps_is_the_same_asset_and_stores_the_same(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spec = {one.key.to_user_string(): one for one in build().resolve_all_asset_specs()}["annotation"]
+    for number, story in enumerate(sorted(SEEDS.rglob("*.txt"))[1:4]):
+        (home / "seeds" / f"{number}.txt").write_bytes(story.read_bytes())
+    with dg.DagsterInstance.ephemeral() as instance:
+        assert build().resolve_job_def("ingest").execute_in_process(instance=instance).success
+        monkeypatch.setenv("DATELINE_DATABASE_URL", "sqlite:///many.db")
+        monkeypatch.setenv("DATELINE_EXECUTOR", "multiprocess")
+        monkeypatch.setenv("DATELINE_STEP_TEXTS", "3")
+        many = migrated("sqlite:///many.db")
+        job = build().resolve_job_def("ingest")
+        results = [job.execute_in_process(instance=instance) for _ in range(2)]
+    steps = [event.step_key for event in results[0].all_events if event.is_step_success]
+    assert sum("parse_texts[" in str(step) for step in steps) == 2
+    counts = [
+        {name: value.value for name, value in event.materialization.metadata.items()}
+        for result in results
+        for event in result.get_asset_materialization_events()
+        if event.asset_key == dg.AssetKey("annotation")
+    ]
+    assert [(one["changed"], one["unchanged"], one["rejected"]) for one in counts] == [(4, 0, 0), (0, 4, 0)]
+    assert differing(all_rows(many), all_rows(migrated("sqlite:///dateline.db"))) == {}
+    specs = {one.key.to_user_string(): one for one in build().resolve_all_asset_specs()}
+    for name in ("description", "code_version", "kinds", "owners", "group_name"):
+        assert getattr(specs["annotation"], name) == getattr(spec, name)
+
+
+def test_text_in_a_chart_stays_text() -> None:
+    counts = [("<script>", "a & b", 2), ("2026-07", '"quoted"', 3)]
+    texts = [
+        element.text for element in ElementTree.fromstring(drawing("<b>", counts)).iter() if element.text
+    ]
+    assert texts == ["<b>", "2", "<script>", "3", "2026-07", '"quoted"', "a & b"]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import Connection, Select, Text, case, cast, func, literal, select
 
 from pipeline.db import models
 from pipeline.db.engine import Engine, reading
@@ -12,6 +12,7 @@ from pipeline.db.engine import Engine, reading
 Row = dict[str, Any]
 Rows = Select[*tuple[Any, ...]]
 LINES = 8
+MONTH = len("2026-07")
 ISSUE_OWNER = models.table_of(models.Document).alias("owner")
 
 
@@ -114,6 +115,50 @@ def preview_rows(engine: Engine, table: str) -> list[Row]:
     """Return the rows worth a look of one of the six tables."""
     with reading(engine) as connection:
         return [dict(row) for row in connection.execute(PREVIEWS[table]()).mappings()]
+
+
+def articles_by_month() -> Rows:
+    """Select how many articles each month has, by the day of publication."""
+    article = models.Article
+    month = func.substr(cast(article.published_on, Text), 1, MONTH)
+    return (
+        select(month, literal("articles"), func.count())
+        .where(article.published_on.is_not(None))
+        .group_by(month)
+        .order_by(month)
+    )
+
+
+def quotes_by_kind() -> Rows:
+    """Select how many quotes of each kind there are, those of known speakers apart."""
+    quote = models.Quote
+    speaker = case((quote.speaker_entity_id.is_(None), "no speaker known"), else_="speaker known")
+    return (
+        select(quote.kind, speaker, func.count()).group_by(quote.kind, speaker).order_by(quote.kind, speaker)
+    )
+
+
+def events_by_month() -> Rows:
+    """Select how many events of each type each month has."""
+    event = models.Event
+    month = func.substr(cast(event.event_date, Text), 1, MONTH)
+    return (
+        select(month, event.type, func.count())
+        .where(event.event_date.is_not(None))
+        .group_by(month, event.type)
+        .order_by(month, event.type)
+    )
+
+
+CHARTS = {"article": articles_by_month, "quote": quotes_by_kind, "event": events_by_month}
+
+
+def chart_counts(engine: Engine, table: str) -> list[tuple[str, str, int]]:
+    """Return (bar, part of it, count) of the chart of one of the six tables, none where it has no chart."""
+    if table not in CHARTS:
+        return []
+    with reading(engine) as connection:
+        return [(str(bar), str(part), number) for bar, part, number in connection.execute(CHARTS[table]())]
 
 
 def counts(connection: Connection) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""What the UI shows of a materialization: a short table of rows, all text in them harmless."""
+"""What the UI shows of a materialization: a chart, a short table of rows, all text in them harmless."""
 
 from __future__ import annotations
 
@@ -6,14 +6,27 @@ import html
 import re
 
 from pipeline.db.engine import Engine
-from pipeline.db.previews import preview_rows
+from pipeline.db.previews import chart_counts, preview_rows
+from pipeline.defs.charts import chart
 
 WIDTH = 160
+TITLES = {
+    "article": "Articles by month of publication",
+    "quote": "Quotes by kind",
+    "event": "Events by month and type",
+}
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+!|~>-])")
 
 
 def preview(engine: Engine, table: str) -> str:
-    """Return a Markdown table of the rows of `table` worth a look."""
+    """Return a chart of `table`, where there is one, and a Markdown table of its rows worth a look."""
+    counts = chart_counts(engine, table)
+    shown = [chart(TITLES[table], counts)] if counts else []
+    return "\n\n".join([*shown, _table(engine, table)])
+
+
+def _table(engine: Engine, table: str) -> str:
+    """Return the rows of `table` worth a look."""
     rows = preview_rows(engine, table)
     if not rows:
         return "_No rows yet._"
