@@ -73,27 +73,67 @@ def _home(names: Names, context: Context) -> str | None:
 
 
 def score(gold: list[Line], predictions: list[Line]) -> list[Figure]:
-    """Return precision and recall of the set of types in each line, in all and for each type."""
-    told = {line["id"]: {event["plover"] for event in line["events"]} for line in predictions}
-    truth = {line["id"]: {event["plover"] for event in line["events"]} - {None} for line in gold}
-    pairs = [(truth[key], told.get(key, set())) for key in truth]
-    rows = [_figure("all types", pairs)]
-    for name in BY_NAME:
-        rows.append(_figure(name, [(want & {name}, got & {name}) for want, got in pairs]))
-    return rows
+    """Return precision and recall of the set of types in each line, in all and for each type.
+
+    A true event may accept several types (`plover_ok`); one marked `optional` costs nothing when missed.
+    """
+    told = {line["id"]: line["events"] for line in predictions}
+    lines = [_Judged(line, told.get(line["id"], [])) for line in gold if _is_typed(line)]
+    return [_figure("all types", lines, tuple(BY_NAME)), *(_figure(name, lines, (name,)) for name in BY_NAME)]
 
 
-def _figure(name: str, pairs: list[tuple[set[str], set[str]]]) -> Figure:
+def _is_typed(line: Line) -> bool:
+    """Say whether a line gives the types of its events, or has none."""
+    return not line["events"] or any(event["plover_ok"] for event in line["events"])
+
+
+class _Judged:
+    """One line's true events, one for each set of accepted types, and the predicted types matched to them."""
+
+    def __init__(self, line: Line, predicted: list[Line]) -> None:
+        self.wanted: dict[tuple[str, ...], str] = {}
+        self.musts: set[tuple[str, ...]] = set()
+        for event in line["events"]:
+            accepted = tuple(event["plover_ok"])
+            if accepted:
+                self.wanted.setdefault(accepted, event["plover"] or accepted[0])
+                self.musts |= set() if event.get("optional") else {accepted}
+        self.told = sorted({event["plover"] for event in predicted if _counts(event, line)})
+        self.matched: dict[tuple[str, ...], str] = {}
+        for name in self.told:
+            self._match(name, set())
+
+    def _match(self, name: str, tried: set[tuple[str, ...]]) -> bool:
+        """Give `name` a true event, moving others to another one where that makes room."""
+        for accepted in self.wanted:
+            if name in accepted and accepted not in tried:
+                tried.add(accepted)
+                if accepted not in self.matched or self._match(self.matched[accepted], tried):
+                    self.matched[accepted] = name
+                    return True
+        return False
+
+
+def _counts(event: Line, line: Line) -> bool:
+    """Say whether a predicted event is of the kinds that the line's annotators looked for."""
+    return not isinstance(line.get("scope"), list) or event["root"] in line["scope"]
+
+
+def _figure(name: str, lines: list[_Judged], names: tuple[str, ...]) -> Figure:
     """Return one row: how many of the predicted labels are right, and of the true ones found."""
-    right = sum(len(want & got) for want, got in pairs)
-    wanted = sum(len(want) for want, _ in pairs)
-    predicted = sum(len(got) for _, got in pairs)
+    right = sum(each.wanted[true] in names for each in lines for true in each.matched)
+    missed = sum(
+        each.wanted[true] in names for each in lines for true in each.musts if true not in each.matched
+    )
+    wrong = sum(
+        told in names for each in lines for told in each.told if told not in set(each.matched.values())
+    )
     return Figure(
         name=name,
-        precision=right / predicted if predicted else 0.0,
-        recall=right / wanted if wanted else 0.0,
-        gold=wanted,
-        predicted=predicted,
+        precision=right / (right + wrong) if right + wrong else 0.0,
+        recall=right / (right + missed) if right + missed else 0.0,
+        gold=right + missed,
+        predicted=right + wrong,
     )
 
 

@@ -45,16 +45,20 @@ _EXPRESSION = re.compile(
     | (?P<lastmonth>last|next|this)\s+(?P<m4>{_MONTH})
     | (?:in|since|during|by)\s+(?:early\s+|late\s+|mid-?\s?)?(?P<m5>{_MONTH})(?!,?\s+(?:of\s+)?\d)
     | (?P<decade>(?:19|20)\d0)s\b
-    | (?:in|since|of|during|late|early|from|year)\s+(?P<y4>(?:19|20)\d\d)\b
+    | (?:in|since|of|during|late|early|from|year)\s+(?P<y4>(?:(?<=in\s)1[78]|19|20)\d\d)\b
     | (?P<which>last|past|next|this|previous|coming)\s+(?P<wd1>{"|".join(_WEEKDAYS)})\b
     | (?P<wd2>{"|".join(_WEEKDAYS)})\b
     | (?P<day>today|tonight|yesterday|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening)
         |day\s+before\s+yesterday|the\s+previous\s+day|the\s+same\s+day)\b
     | (?P<n>\d+|{"|".join(_NUMBERS)})(?:\s+(?:few|more|and\s+a\s+half|of))?
-        \s+{_UNIT}\s+(?:ago|earlier|before)\b
+        \s+{_UNIT}\s+(?:ago\b|earlier\b|before\b(?!\s+[\w“\"]))
     | (?P<period>last|this|past|previous|next|coming)\s+(?P<unit2>week|weekend|month|year)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
+)
+_FROM_ANOTHER = re.compile(
+    r"\b(?:day|week|month|year|hour|minute)s?\s+(?:after|before|later|following|since)\b",
+    re.IGNORECASE,
 )
 _DAY = timedelta(days=1)
 _STEPS = {
@@ -78,18 +82,24 @@ class When:
     basis: str
 
 
-def find_dates(text: str, start: int, end: int, published: date | None, future: bool) -> list[When]:
-    """Return the dates named in `text[start:end]`; `future` is the tense of what they date."""
+def find_dates(text: str, start: int, stop: int, published: date | None, future: bool) -> list[When]:
+    """Return the dates named in `text[start:stop]`; `future` is the tense of what they date."""
     found = []
-    for match in _EXPRESSION.finditer(text, start, end):
+    for match in _EXPRESSION.finditer(text, start, stop):
         try:
             resolved = _resolve(match, published, future)
         except (ValueError, OverflowError):
             continue
         if resolved is not None:
             first, last, precision, basis = resolved
-            found.append(When(match.start(), match.end(), first, last, precision, basis))
+            end = match.end() - (text[match.end() - 1] == ".")
+            found.append(When(match.start(), end, first, last, precision, basis))
     return found
+
+
+def counts_from_another(text: str, start: int, stop: int) -> bool:
+    """Say whether `text[start:stop]` tells a time only by another happening ("two days after the vote")."""
+    return _FROM_ANOTHER.search(text, start, stop) is not None
 
 
 _Resolved = tuple[date, date, Precision, str] | None

@@ -157,9 +157,16 @@ def fits(cast: Cast, slots: Slots, condition: Condition, token: int) -> bool:
         return _finite_fits(slots, condition, token)
     if parse.lemmas[token].lower() in condition.words or parse.lowers[token] in condition.words:
         return True
+    if token > 1 and parse.words[token - 1] == "-" and _hyphened(slots, token) in condition.words:
+        return True
     if "self" in condition.words and parse.lowers[token] in _SELVES:
         return True
     return any(_is_kind(cast, slots, condition.slot, mark, token) for mark in condition.marks)
+
+
+def _hyphened(slots: Slots, token: int) -> str:
+    """Return the word that ends in `token` and that the parse cut at its hyphen ("sit-in")."""
+    return f"{slots.parse.lowers[token - 2]}-{slots.parse.lemmas[token].lower()}"
 
 
 def _finite_fits(slots: Slots, condition: Condition, verb: int) -> bool:

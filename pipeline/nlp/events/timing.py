@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pipeline.nlp.events.dates import When, find_dates
+from pipeline.nlp.events.dates import When, counts_from_another, find_dates
 from pipeline.nlp.events.lexicon import sections
 from pipeline.nlp.events.matching import Candidate
 from pipeline.nlp.grammar import VERBS, Grammar
@@ -48,8 +48,13 @@ class Calendar:
         return When(start, start, day, day, "day", "dateline")
 
     def _has_date(self, candidate: Candidate) -> bool:
-        """Say whether the trigger's sentence names any date at all."""
-        return bool(self._dates(self.parse.sentence_of[candidate.token], False))
+        """Say whether the trigger's sentence names any date at all, if only by another happening."""
+        sentence = self.parse.sentence_of[candidate.token]
+        first, end = self.parse.sentences[sentence]
+        start_char, end_char = self.parse.starts[first], self.parse.ends[end - 1]
+        return bool(self._dates(sentence, False)) or counts_from_another(
+            self.parse.text, start_char, end_char
+        )
 
     def _is_told(self, verb: int) -> bool:
         """Say whether `verb` tells of the past in a main clause or in what somebody said."""
@@ -97,7 +102,12 @@ class Calendar:
 
     def _is_apart(self, owner: int, verb: int) -> bool:
         """Say whether a date's verb is a clause of its own below the trigger's verb."""
-        return self.parse.deps[owner] in _OWN_CLAUSES and self._within(owner, verb)
+        apart = self.parse.deps[owner] in _OWN_CLAUSES or self._is_to_come(owner)
+        return apart and self._within(owner, verb)
+
+    def _is_to_come(self, verb: int) -> bool:
+        """Say whether `verb` is an infinitive: what is asked or agreed to be done on a day."""
+        return any(self.parse.tags[token] == "TO" for token in self.parse.children[verb])
 
     def _only_tells(self, verb: int) -> bool:
         """Say whether `verb` speaks of an event noun below it, so that its day is not the event's."""

@@ -1,0 +1,63 @@
+"""Words of several senses, and dates that belong to another clause: what the events room makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from pipeline.nlp.events import find_events
+from pipeline.nlp.names import find_names
+from pipeline.nlp.parse import Parse
+from pipeline.records import Context, EventReport
+
+Read = Callable[[str], list[EventReport]]
+
+
+@pytest.fixture(scope="session")
+def read_all(parse_text: Callable[[str], Parse]) -> Read:
+    def read(text: str) -> list[EventReport]:
+        context = Context(published_on=date(2024, 5, 16))
+        parse = parse_text(text)
+        return list(find_events(parse, find_names(parse, context), (), context))
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kenya launched a strike against a base in Sudan on Tuesday.", "ASSAULT"),
+        ("The union launched a strike against the government.", "PROTEST"),
+        ("Estonia deployed two companies of border guards to the frontier.", "MOBILIZE"),
+        ("The students called off a sit-in at the ministry.", "RETREAT"),
+        ("Police cleared dockers from the quay on Tuesday.", "COERCE"),
+        ("The court cleared the minister of fraud.", "CONCEDE"),
+        ("A court fined the publisher 20,000 euros.", "COERCE"),
+        ("Norway sent specialists to Haiti on Tuesday.", "AID"),
+        ("Malta took part in a joint exercise with Cyprus.", "COOPERATE"),
+        ("The ambassador presented her credentials to the president on Monday.", "CONSULT"),
+    ],
+)
+def test_the_company_of_a_verb_settles_its_sense(read_all: Read, text: str, kind: str) -> None:
+    assert [event.type for event in read_all(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana signed the treaty four days before Togo held elections on 2 May.",
+        "The opposition called on supporters to gather in Lima on Thursday.",
+        "Two days after the attack, Peru closed its embassy in Lima.",
+        "Peru expelled the envoy, whose office opened in 2019.",
+    ],
+)
+def test_a_day_of_another_happening_is_not_the_events(read_all: Read, text: str) -> None:
+    (event, *_) = read_all(text)
+    assert event.event_start is None
+
+
+def test_a_year_long_past_dates_its_own_verb(read_all: Read) -> None:
+    (event,) = read_all("Peru invaded Chile in 1879.")
+    assert (event.event_start, event.realis) == (date(1879, 1, 1), "historical")
