@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.nlp.names import find_names
+from pipeline.nlp.names.trims import before_weekday
 from pipeline.records import Context
 
 
@@ -127,3 +128,52 @@ def test_no_text_raises(names_of, text):
 def test_the_agency_in_a_date_line_and_a_photographer_are_no_entities(names_of):
     text = "OSLO (Reuters) - He met Olaf Berg on Monday.\n\nThe mayor of Lund. (Ada Okoro/Lund Photo Agency)"
     assert _kinds(names_of(text)) == {"Oslo": "place", "Olaf Berg": "person", "Lund": "place"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Engineers closed the gates of the Vardal reservoir on Monday.", "Vardal"),
+        ("The wounded were flown to Tessamo, where doctors waited for them.", "Tessamo"),
+        ("Two nurses were held. A teacher in Tessamo, who gave no name, saw the soldiers.", "Tessamo"),
+    ],
+)
+def test_words_beside_a_name_tell_a_place(names_of, text, name):
+    assert _kinds(names_of(text))[name] == "place"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arlen Bright, the main opposition party, condemned the vote in Oslo.",
+        "Pavel Lindgren, who leads Arlen Bright, refused to accept the result.",
+        "Pavel Lindgren, who directs the aid group Arlen Bright, said that nobody was hurt.",
+    ],
+)
+def test_words_beside_a_name_tell_an_organisation(names_of, text):
+    assert _kinds(names_of(text))["Arlen Bright"] == "organization"
+
+
+def test_what_a_minister_is_for_is_no_name_of_its_own(names_of):
+    names = names_of("The strike ended. Labour Minister Ingrid Okoro praised the crews.")
+    assert _kinds(names) == {"Ingrid Okoro": "person"}
+
+
+def test_a_ministry_belongs_to_the_country_in_whose_capital_it_is(names_of):
+    names = names_of("The Defence Ministry in Oslo said that the ships had left.")
+    assert {one.name: one.country_code for one in names.referents}["Defence Ministry"] == "NO"
+
+
+def test_two_countries_ministries_of_one_name_are_two(names_of):
+    names = names_of("Norway's Foreign Ministry protested. Sweden's Foreign Ministry replied.")
+    codes = {one.country_code for one in names.referents if one.kind == "organization"}
+    assert codes == {"NO", "SE"}
+
+
+def test_a_name_reaches_over_a_head_in_lower_case_before_its_abbreviation(names_of):
+    names = names_of("The head of Sweden's National Anti-Fraud committee (LAK) resigned. The LAK later met.")
+    assert _named(names, "National Anti-Fraud committee") == ["National Anti-Fraud committee", "LAK", "LAK"]
+
+
+def test_a_day_behind_a_persons_name_is_no_part_of_it(parse_text):
+    assert before_weekday(parse_text("Ingrid Okoro Wednesday"), 0, 3) == 2

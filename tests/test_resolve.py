@@ -182,3 +182,21 @@ def test_an_unusable_ruling_says_what_to_write(pins_of, text, told):
     with pytest.raises(PinsError, match=r"entities\.toml") as caught:
         pins_of(text)
     assert told in str(caught.value)
+
+
+def test_a_countrys_ministry_is_one_in_all_its_wordings():
+    named = ("Foreign Ministry", "Ministry of Foreign Affairs", "Norwegian Foreign Affairs Ministry")
+    assert len(_groups(*(_referent(name, "organization", country="NO") for name in named))) == 1
+    assert len(_groups(*(_referent(name, "organization") for name in named[:2]))) == 2
+
+
+def test_an_office_told_in_one_article_outweighs_a_kind_guessed_in_another():
+    told = _referent("Olaf Berg", roles=["head of the Lund region"])
+    (entity,) = resolve([told, _referent("Olaf Berg", "organization")])
+    assert entity.kind == "person"
+
+
+def test_what_turns_out_to_be_no_person_has_no_gender():
+    bodies = [_referent("Amber Morning", "organization") for _ in range(3)]
+    (entity,) = resolve([*bodies, _referent("Amber Morning", gender="female")])
+    assert (entity.kind, entity.gender) == ("organization", None)

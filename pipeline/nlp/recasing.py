@@ -27,13 +27,13 @@ _VOWELS = frozenset("AEIOUY")
 _DATE_VERBS = frozenset({"may", "march"})
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "dr"})
 _AMBIGUOUS = frozenset(
-    "democratic western liberal conservative socialist communist orthodox republican roma poles latin".split()  # noqa: SIM905
+    "democratic western liberal conservative socialist communist orthodox republican roma poles latin".split()
 )
 _DATES = frozenset(
     """
     january february march april june july august september october november december jan feb mar apr jun
     jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday
-    """.split()  # noqa: SIM905
+    """.split()
 )
 
 

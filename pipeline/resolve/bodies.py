@@ -18,7 +18,7 @@ _PUBLIC = frozenset(
     agency army assembly authority bank cabinet commission committee congress council court department
     embassy force government guard house military ministry navy office parliament police reserve senate
     service treasury
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _GENERAL = _PUBLIC | frozenset(
     """
@@ -26,8 +26,10 @@ _GENERAL = _PUBLIC | frozenset(
     defense district education election energy environment federal federation finance forces foreign general
     group health high hospital interior justice labor labour national of party prosecutor school security
     society state supreme team the trade union university
-    """.split()  # noqa: SIM905
+    """.split()
 )
+_SMALL_IN_MINISTRIES = frozenset({"ministry", "of", "for", "the", "affairs"})
+_SPELLED = {"defense": "defence", "labor": "labour"}
 _ALIKE = 88
 
 
@@ -41,7 +43,7 @@ def body_keys(referents: Sequence[ArticleReferent]) -> dict[int, Key]:
 
 def _key(referent: ArticleReferent) -> Key:
     """Return the key of an organisation by its own name."""
-    name = body_key(referent.name)
+    name = _ministry(body_key(referent.name))
     code, rest = without_country(name)
     if code is not None and rest.split()[-1] in _PUBLIC:
         return ("organization", rest, code)
@@ -50,6 +52,16 @@ def _key(referent: ArticleReferent) -> Key:
             return local(referent, name)
         return ("organization", name, referent.country_code)
     return ("organization", name)
+
+
+def _ministry(name: str) -> str:
+    """Return a ministry's name in one form ("Ministry of Foreign Affairs" and "Foreign Ministry")."""
+    if "ministry" not in name.split():
+        return name
+    country, rest = without_country(name)
+    owner = name[: len(name) - len(rest)] if country else ""
+    task = [_SPELLED.get(word, word) for word in rest.split() if word not in _SMALL_IN_MINISTRIES]
+    return f"{owner}{' '.join(task)} ministry" if task else name
 
 
 def _links(bodies: Sequence[tuple[Key, ArticleReferent]]) -> dict[Key, Key]:

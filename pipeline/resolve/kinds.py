@@ -12,7 +12,8 @@ from dataclasses import replace
 from pipeline.records import ArticleReferent, EntityKind
 from pipeline.spelling import body_key, person_words
 
-_VOTING: frozenset[EntityKind] = frozenset({"organization", "place", "facility", "person"})
+_VOTING: frozenset[EntityKind] = frozenset({"organization", "place", "facility", "person", "group"})
+_TOLD = 2
 _MAJORITY = 2 / 3
 
 
@@ -21,10 +22,15 @@ def settle_kinds(referents: Sequence[ArticleReferent]) -> list[ArticleReferent]:
     votes: dict[str, Counter[EntityKind]] = {}
     for referent in referents:
         if _votes(referent):
-            uses = sum(count for _, count in referent.aliases)
-            votes.setdefault(body_key(referent.name), Counter())[referent.kind] += max(1, uses)
+            votes.setdefault(body_key(referent.name), Counter())[referent.kind] += _weight(referent)
     surnames = {person_words(one.name)[-1] for one in referents if one.kind == "person" and " " in one.name}
     return [_settled(one, votes) if _votes(one) or _is_doubtful(one, surnames) else one for one in referents]
+
+
+def _weight(referent: ArticleReferent) -> int:
+    """Return how many votes a referent has: its mentions, and more where an office is told."""
+    uses = max(1, sum(count for _, count in referent.aliases))
+    return uses + _TOLD if referent.roles else uses
 
 
 def _is_doubtful(referent: ArticleReferent, surnames: set[str]) -> bool:
@@ -48,4 +54,4 @@ def _settled(referent: ArticleReferent, votes: dict[str, Counter[EntityKind]]) -
     kind, count = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     if kind == referent.kind or count < _MAJORITY * counts.total():
         return referent
-    return replace(referent, kind=kind)
+    return replace(referent, kind=kind, gender=referent.gender if kind == "person" else None)

@@ -55,6 +55,9 @@ class Directory:
         """Return the thing of this name and kind; a part of a longer name met before is that thing."""
         key = body_key(name)
         thing = self._by_key.get(f"{kind}:{key}")
+        if thing is not None and None not in (codes := {country_code, thing.country_code}) and len(codes) > 1:
+            key = f"{key}:{country_code}"
+            thing = self._by_key.get(f"{kind}:{key}")
         if thing is None and kind == "organization":
             thing = self._longer(key)
         if thing is None:

@@ -73,6 +73,17 @@ def _owner(parse: Parse, span: Span) -> str | None:
         size = len(words) + 1
         if first + size < span.end and tuple(parse.lowers[first + 1 : first + size]) == words:
             return known.country_code
+    return _seat(parse, span)
+
+
+def _seat(parse: Parse, span: Span) -> str | None:
+    """Return the code of the country in whose capital a ministry is ("the Health Ministry in Oslo")."""
+    at = span.end + 1
+    if at >= len(parse) or parse.lowers[span.end] != "in" or parse.lowers[span.end - 1] != "ministry":
+        return None
+    for words, known in gazetteer().get(parse.lowers[at], ()):
+        if known.sense == "capital" and tuple(parse.lowers[at + 1 : at + 1 + len(words)]) == words:
+            return known.country_code
     return None
 
 

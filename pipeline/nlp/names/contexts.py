@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipeline.nlp.names.lexicon import gazetteer, heads, is_given_name, other_heads, titles
 from pipeline.nlp.names.roles import role_after
+from pipeline.nlp.names.surroundings import is_beside, is_called_body, is_in_office, is_in_place, is_site
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.parse import Parse
 
@@ -39,7 +40,7 @@ _SAID_OF_BODIES = frozenset(
     """
     leader producer developer player champion manager rival ally critic owner victim survivor candidate
     contender member operator executive trader employee founder designer
-    """.split()  # noqa: SIM905
+    """.split()
 )
 
 
@@ -60,7 +61,9 @@ def typed_by_context(parse: Parse, spans: list[Span], dateline: str | None = Non
 
 
 def _is_other(parse: Parse, span: Span) -> bool:
-    """Whether the name is an event's, a prize's or a law's, or a vehicle's or weapon's number."""
+    """Whether the name is an event's, a prize's or a law's, an office, or a vehicle's or weapon's number."""
+    if is_in_office(parse, span):
+        return True
     last = parse.lowers[span.end - 1]
     if parse.lowers[span.first] in _FIRST_OF_OTHERS and span.end - span.first > 1:
         return True
@@ -72,6 +75,8 @@ def _is_other(parse: Parse, span: Span) -> bool:
 
 def _label(parse: Parse, span: Span, known_at: dict[int, Span]) -> str:
     """Return the label that the name's words or neighbours tell, else the one it has."""
+    if span.label == "PERSON" and is_called_body(parse, span):
+        return "ORG"
     if span.label in _BODIES and is_person(parse, span):
         return "PERSON"
     if span.label == "PERSON" and span.end - span.first > 1 and parse.lowers[span.first] in _FIRST_WORDS:
@@ -128,7 +133,7 @@ def _is_called_person(parse: Parse, span: Span) -> bool:
     if before >= 0 and parse.lowers[before] in titles().honorifics:
         return True
     if after + 1 < len(parse) and parse.words[after] == "," and parse.lowers[after + 1] == "who":
-        return True
+        return not is_in_place(parse, span)
     if span.end - span.first != 2:
         return False
     role = role_after(parse, span)
@@ -137,7 +142,7 @@ def _is_called_person(parse: Parse, span: Span) -> bool:
 
 def _is_place(parse: Parse, span: Span, known_at: dict[int, Span]) -> bool:
     """Whether a name that the model takes for a person or body is a place's."""
-    if span.label not in {"PERSON", "ORG"} or span.end - span.first > 3 or span.first < 2:
+    if span.label not in {"PERSON", "ORG", "FAC"} or span.end - span.first > 3 or span.first < 2:
         return False
     words = parse.words[span.first : span.end]
     if (
@@ -146,6 +151,10 @@ def _is_place(parse: Parse, span: Span, known_at: dict[int, Span]) -> bool:
         or any(word.isupper() for word in words)
     ):
         return False
+    if is_site(parse, span):
+        return True
+    if span.label == "PERSON" and is_beside(parse, span):
+        return True
     before = parse.lowers[span.first - 1]
     if before == "of" and parse.lowers[span.first - 2] in _SITES:
         return True

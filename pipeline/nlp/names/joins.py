@@ -142,6 +142,14 @@ def over_of(parse: Parse, end: int) -> int:
     return token if token > start else end
 
 
+def over_head(parse: Parse, end: int) -> int:
+    """Take in a head in lower case that an abbreviation in brackets follows ("Lund Water board (LWB)")."""
+    if end + 2 >= len(parse) or heads().get(parse.words[end]) != "ORG" or parse.words[end + 1] != "(":
+        return end
+    short = parse.words[end + 2]
+    return end + 1 if short.isupper() and len(short) > 1 else end
+
+
 def _takes_for(parse: Parse, end: int) -> bool:
     """Whether "for" at `end` can belong to the name before it ("Institute for Peace")."""
     return parse.lowers[end] == "for" and parse.lowers[end - 1] in _WITH_FOR

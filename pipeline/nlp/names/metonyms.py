@@ -14,7 +14,7 @@ _TOWARDS_ACTORS = frozenset(
     """
     accuse blame urge condemn criticize criticise warn press pressure ask tell call sanction support back
     punish isolate persuade convince thank assure threaten provoke anger embarrass force
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.nlp.names.joins import headed_runs, over_hyphens, over_names, over_of
+from pipeline.nlp.names.joins import headed_runs, over_head, over_hyphens, over_names, over_of
 from pipeline.nlp.names.lexicon import Known, gazetteer, given_names, heads, surname_heads
 from pipeline.nlp.names.things import Span
-from pipeline.nlp.names.trims import after_people, officer_at, trim
+from pipeline.nlp.names.trims import after_people, before_weekday, officer_at, trim
 from pipeline.nlp.parse import Parse
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
@@ -124,9 +124,11 @@ def _joined(parse: Parse, first: int, end: int, label: str) -> Span:
     """Return the span as long as the name."""
     first, end = over_hyphens(parse, first, end, label)
     if label == "PERSON":
-        end = over_names(parse, first, end)
+        end = before_weekday(parse, first, over_names(parse, first, end))
     if label == "ORG" and parse.lowers[end - 1] in heads():
         end = over_of(parse, end)
+    elif label == "ORG":
+        end = over_head(parse, end)
     if label == "NORP" and first and parse.lowers[first - 1] in _LOCATIVE:
         label = "GPE"
     return Span(first, end, label)

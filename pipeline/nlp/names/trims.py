@@ -74,6 +74,8 @@ _IN_BODIES = frozenset({"general", "private", "major", "justice", "head", "gover
 _SPOKESPEOPLE = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 _MONTHS = ("jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.")
 
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
 Bounds = tuple[int, int]
 
 
@@ -130,6 +132,11 @@ def after_people(parse: Parse, first: int, end: int) -> int | None:
         if known.label == "NORP" and start + 1 < end and is_given_name(parse.words[start]):
             return start if tuple(parse.lowers[first + 1 : start]) == rest else None
     return None
+
+
+def before_weekday(parse: Parse, first: int, end: int) -> int:
+    """Return the end of a person's name without the day that follows it ("said Ada Roe Monday")."""
+    return end - 1 if end - first > 1 and parse.lowers[end - 1] in _WEEKDAYS else end
 
 
 def _is_dash(parse: Parse, token: int) -> bool:

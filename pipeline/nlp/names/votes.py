@@ -63,6 +63,8 @@ def _label(
     if first == "NORP" and others:
         return others[0][0]
     if others and others[0][1] == count:
+        if others[0][0] == "NORP":
+            return first
         return "PERSON" if "PERSON" in (first, others[0][0]) else span.label
     return first
 

@@ -1,0 +1,112 @@
+"""What the words beside a name say it is: "the Lund reservoir", "flown to Lund", "the charity Roe Relief".
+
+What does not live here: what the name's own words say (`contexts`) and judging all its mentions (`votes`).
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.names.lexicon import heads, is_given_name, titles
+from pipeline.nlp.names.things import Span
+from pipeline.nlp.parse import Parse
+
+_SITES = frozenset(
+    """
+    airport area aquifer basin bridge canal canyon dam delta desert district estuary forest glacier highlands
+    hills island islands lagoon lake marshes mountain mountains oilfield peninsula plateau province quay
+    region reservoir river road shipyard sluice suburb valley village volcano wetlands
+    """.split()
+)
+_JOURNEYS = frozenset(
+    """
+    arrive bus convoy deport divert drive evacuate ferry flee flight fly highway journey lorry march move
+    railway return road sail ship smuggle train transport travel trip visit
+    """.split()
+)
+_INSIDE = frozenset({"compound", "amod", "nmod"})
+_WAYS = frozenset({"to", "from", "through", "via", "at"})
+_LEADS = frozenset({"lead", "head", "chair", "direct", "run", "found"})
+_BESIDE = frozenset({"near", "outside", "below"})
+_WITHIN = frozenset({"in", "near", "around", "outside"})
+_MEMBERS = frozenset({"employees", "members", "shareholders", "subsidiary", "engineers", "volunteers"})
+
+
+def is_in_place(parse: Parse, span: Span) -> bool:
+    """Whether somebody is said to be in, near or around the name ("a teacher in Lund, who")."""
+    return span.first > 1 and span.end - span.first == 1 and parse.lowers[span.first - 1] in _WITHIN
+
+
+def is_site(parse: Parse, span: Span) -> bool:
+    """Whether the words beside a name of one or two words are said of places."""
+    after, before = span.end, span.first - 1
+    if span.end - span.first > 2 or parse.lowers[span.end - 1] in heads():
+        return False
+    if after < len(parse) and parse.words[after] in _SITES and parse.deps[span.end - 1] in _INSIDE:
+        return True
+    if before < 1 or parse.deps[span.end - 1] != "pobj" or parse.heads[span.end - 1] != before:
+        return False
+    return parse.lowers[before] in _WAYS and parse.lemmas[parse.heads[before]] in _JOURNEYS
+
+
+def is_beside(parse: Parse, span: Span) -> bool:
+    """Whether a single name follows a word that is mostly said of places ("near Lund")."""
+    return span.end - span.first == 1 and span.first > 1 and parse.lowers[span.first - 1] in _BESIDE
+
+
+def is_called_body(parse: Parse, span: Span) -> bool:
+    """Whether a noun for a body stands in apposition to the name, or its members are spoken of."""
+    before = span.first - 1
+    if before > 0 and parse.lowers[before] == "of" and parse.lowers[before - 1] in _MEMBERS:
+        return True
+    return _follows_body(parse, span) or _precedes_body(parse, span) or _is_led(parse, span)
+
+
+def _is_led(parse: Parse, span: Span) -> bool:
+    """Whether somebody leads what a name of several words means ("who heads Roe Relief")."""
+    last = span.end - 1
+    if span.end - span.first < 2 or parse.deps[last] != "dobj" or is_given_name(parse.words[span.first]):
+        return False
+    verb = parse.heads[last]
+    return parse.lemmas[verb] in _LEADS and parse.deps[verb] == "relcl"
+
+
+def _follows_body(parse: Parse, span: Span) -> bool:
+    """Whether the noun stands before the name ("the aid group Roe Relief", "the lender, Roe,")."""
+    noun, last = span.first - 1, span.end - 1
+    if noun > 0 and parse.words[noun] == ",":
+        noun -= 1
+        return (
+            noun > 0 and _is_body(parse, noun) and parse.deps[last] == "appos" and parse.heads[last] == noun
+        )
+    if noun < 1 or not _is_body(parse, noun):
+        return False
+    qualifies = parse.deps[noun] in {"compound", "nmod"} and span.first <= parse.heads[noun] < span.end
+    return qualifies or (parse.deps[last] == "appos" and parse.heads[last] == noun)
+
+
+def _precedes_body(parse: Parse, span: Span) -> bool:
+    """Whether the noun stands in apposition behind the name ("Roe Relief, an aid group,")."""
+    if span.end + 1 >= len(parse) or parse.words[span.end] != ",":
+        return False
+    for token in range(span.end + 1, min(span.end + 8, len(parse))):
+        if parse.words[token] == "," or parse.pos[token] in {"VERB", "AUX", "ADP"}:
+            return False
+        if parse.deps[token] == "appos" and span.first <= parse.heads[token] < span.end:
+            return _is_body(parse, token)
+    return False
+
+
+def _is_body(parse: Parse, token: int) -> bool:
+    """Whether a lower-case noun is said of companies, parties and the like."""
+    word = parse.words[token]
+    if token + 1 < len(parse) and parse.tags[token + 1] == "POS":
+        return False
+    return word in titles().businesses or word in titles().bodies
+
+
+def is_in_office(parse: Parse, span: Span) -> bool:
+    """Whether a name is an office or a minister's field ("Special Envoy", "Water" before "Minister")."""
+    words = parse.lowers[span.first : span.end]
+    if " ".join(words) in titles().offices:
+        return True
+    after = span.end
+    return span.label not in {"GPE", "NORP"} and after < len(parse) and parse.words[after] == "Minister"
