@@ -177,3 +177,18 @@ def test_a_name_reaches_over_a_head_in_lower_case_before_its_abbreviation(names_
 
 def test_a_day_behind_a_persons_name_is_no_part_of_it(parse_text):
     assert before_weekday(parse_text("Ingrid Okoro Wednesday"), 0, 3) == 2
+
+
+def test_a_body_named_beside_another_is_named_too(names_of):
+    names = names_of("The Rowers' Federation and Vardal Terminals agreed on Monday to end the strike.")
+    assert _kinds(names)["Vardal Terminals"] == "organization"
+
+
+def test_a_trade_before_a_name_tells_a_person(names_of):
+    text = "Nobody was hurt, said one of the freed men, the driver Boubou Hammed. It was cold."
+    assert _kinds(names_of(text))["Boubou Hammed"] == "person"
+
+
+def test_the_last_word_of_a_known_body_means_it(names_of):
+    names = names_of("The European Commission met on Monday. A Commission official said that it went well.")
+    assert _named(names, "European Commission") == ["European Commission", "Commission"]

@@ -17,6 +17,7 @@ KINDS: dict[str, EntityKind] = {
     "FAC": "facility",
     "NORP": "group",
 }
+_ALONE = frozenset({"parliament", "congress", "senate", "government"})
 
 
 class Directory:
@@ -34,7 +35,18 @@ class Directory:
             thing = Thing(kind, entry.name, entry.country_code)
             self._by_key[entry.key] = thing
             self._by_key.setdefault(f"{kind}:{body_key(entry.name)}", thing)
+            self._note_end(thing, body_key(entry.name).split())
         return thing
+
+    def _note_end(self, thing: Thing, words: list[str]) -> None:
+        """Let the last word of an organisation's name mean it, unless it can be a whole name."""
+        if (
+            thing.kind == "organization"
+            and len(words) > 1
+            and words[-1] in heads()
+            and words[-1] not in _ALONE
+        ):
+            self._by_end.setdefault(words[-1], set()).add(thing)
 
     def country(self, entry: Known) -> Thing:
         """Return the country a capital or an adjective speaks for."""

@@ -47,6 +47,9 @@ def _name_within(found: list[Found]) -> None:
 
 def _enter_bodies(parse: Parse, spans: list[Span], directory: Directory) -> None:
     """Enter the organisations' names, the longest first, and then what the article defines."""
+    for span in spans:
+        if span.known is not None and span.known.kind == "organization":
+            directory.known(span.known, "organization")
     bodies = [span for span in spans if span.label == "ORG" and span.known is None]
     for span in sorted(bodies, key=lambda span: span.first - span.end):
         directory.named(_name(parse, span), "organization", _owner(parse, span))

@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from pipeline.nlp.names.lexicon import gazetteer, heads, is_given_name, other_heads, titles
 from pipeline.nlp.names.roles import role_after
-from pipeline.nlp.names.surroundings import is_beside, is_called_body, is_in_office, is_in_place, is_site
+from pipeline.nlp.names.surroundings import (
+    is_beside,
+    is_called_body,
+    is_holder,
+    is_in_office,
+    is_in_place,
+    is_site,
+)
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.parse import Parse
 
@@ -136,6 +143,8 @@ def _is_called_person(parse: Parse, span: Span) -> bool:
         return not is_in_place(parse, span)
     if span.end - span.first != 2:
         return False
+    if is_holder(parse, span) and parse.lowers[before] not in _SAID_OF_BODIES:
+        return True
     role = role_after(parse, span)
     return role is not None and role.office.split()[-1] not in _SAID_OF_BODIES
 

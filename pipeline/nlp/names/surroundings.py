@@ -57,13 +57,15 @@ def is_called_body(parse: Parse, span: Span) -> bool:
     before = span.first - 1
     if before > 0 and parse.lowers[before] == "of" and parse.lowers[before - 1] in _MEMBERS:
         return True
+    if is_given_name(parse.words[span.first]):
+        return False
     return _follows_body(parse, span) or _precedes_body(parse, span) or _is_led(parse, span)
 
 
 def _is_led(parse: Parse, span: Span) -> bool:
     """Whether somebody leads what a name of several words means ("who heads Roe Relief")."""
     last = span.end - 1
-    if span.end - span.first < 2 or parse.deps[last] != "dobj" or is_given_name(parse.words[span.first]):
+    if span.end - span.first < 2 or parse.deps[last] != "dobj":
         return False
     verb = parse.heads[last]
     return parse.lemmas[verb] in _LEADS and parse.deps[verb] == "relcl"
@@ -101,6 +103,14 @@ def _is_body(parse: Parse, token: int) -> bool:
     if token + 1 < len(parse) and parse.tags[token + 1] == "POS":
         return False
     return word in titles().businesses or word in titles().bodies
+
+
+def is_holder(parse: Parse, span: Span) -> bool:
+    """Whether an office or trade in lower case stands right before the name ("the driver Ada Roe")."""
+    noun = span.first - 1
+    if noun < 0 or parse.words[noun] not in titles().offices:
+        return False
+    return parse.deps[noun] in _INSIDE and parse.heads[noun] == span.end - 1
 
 
 def is_in_office(parse: Parse, span: Span) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.nlp.names.definitions import abbreviations
-from pipeline.nlp.names.lexicon import Titles, given_names, heads, not_names, titles
+from pipeline.nlp.names.lexicon import Titles, given_names, heads, not_names, tails, titles
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.parse import Parse
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NAMES = (frozenset({"NNP"}), frozenset({"NNP", "NNPS"}))
 _LONGEST = 4
 
 
@@ -33,7 +34,7 @@ def _runs(parse: Parse, covered: bytearray) -> Iterator[tuple[int, int]]:
     """Yield the uncovered runs of capitalised proper nouns, titles left out."""
     titled, first, size = titles(), -1, len(parse)
     for token in range(size + 1):
-        inside = token < size and parse.tags[token] == "NNP" and not covered[token]
+        inside = token < size and parse.tags[token] in _NAMES[first >= 0] and not covered[token]
         if inside and parse.words[token][0].isupper() and not _is_title(parse.lowers[token], titled):
             if first < 0 or parse.sentence_of[first] != parse.sentence_of[token]:
                 first = token
@@ -59,6 +60,10 @@ def _label(parse: Parse, first: int, end: int) -> str | None:
         return None
     if end - first > 1 and parse.lowers[first] in given_names():
         return "PERSON"
+    if end - first > 1 and parse.lowers[end - 1] in tails():
+        return "ORG"
+    if end < len(parse) and parse.words[end] == "Minister":
+        return None
     if first and _is_title(parse.lowers[first - 1], titles()):
         return "PERSON"
     if not _speaks(parse, end - 1):
