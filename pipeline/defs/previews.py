@@ -18,15 +18,14 @@ TITLES = {
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+!|~>-])")
 
 
-def preview(engine: Engine, table: str) -> str:
-    """Return a chart of `table`, where there is one, and a Markdown table of its rows worth a look."""
+def drawn(engine: Engine, table: str) -> str | None:
+    """Return the chart of `table` as Markdown; None where it has no chart, or no rows."""
     counts = chart_counts(engine, table)
-    shown = [chart(TITLES[table], counts)] if counts else []
-    return "\n\n".join([*shown, _table(engine, table)])
+    return chart(TITLES[table], counts) if counts else None
 
 
-def _table(engine: Engine, table: str) -> str:
-    """Return the rows of `table` worth a look."""
+def preview(engine: Engine, table: str) -> str:
+    """Return a Markdown table of the rows of `table` worth a look."""
     rows = preview_rows(engine, table)
     if not rows:
         return "_No rows yet._"

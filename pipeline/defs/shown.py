@@ -9,7 +9,7 @@ import dagster as dg
 
 from pipeline.db import catalog
 from pipeline.db.engine import Engine
-from pipeline.defs.previews import preview
+from pipeline.defs.previews import drawn, preview
 from pipeline.stages.versions import code_version
 from pipeline.stages.work import Outcome
 
@@ -41,7 +41,11 @@ def attributes(name: str) -> dict[str, Any]:
 
 
 def shown(engine: Engine, outcome: Outcome) -> dict[str, Any]:
-    """Return what the UI shows of a materialization."""
+    """Return what the UI shows of a materialization.
+
+    The chart is apart from the rows: the UI shows Markdown at once only where it is short.
+    """
+    image = drawn(engine, outcome.stage)
     did = outcome.changed + outcome.rejected
     return {
         "dagster/row_count": outcome.rows,
@@ -52,4 +56,5 @@ def shown(engine: Engine, outcome: Outcome) -> dict[str, Any]:
         "seconds": round(outcome.seconds, 2),
         "per_second": round(did / outcome.seconds, 1) if outcome.seconds else 0.0,
         "preview": dg.MetadataValue.md(preview(engine, outcome.stage)),
+        **({"chart": dg.MetadataValue.md(image)} if image else {}),
     }
