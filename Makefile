@@ -34,10 +34,10 @@ test: .venv/installed-dev ## Run the tests
 	$(BIN)/python -m pytest
 
 test-slow: .venv/installed-dev ## Run the tests that take minutes
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -m slow -n 0
 
 test-browser: .venv/installed-dev ## Run the tests that need Chromium
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -m browser -n 0
 
 check: .venv/installed-dev ## Run all that CI runs: lint, types, definitions, schema, tests
 	$(BIN)/ruff format --check .
@@ -48,7 +48,7 @@ check: .venv/installed-dev ## Run all that CI runs: lint, types, definitions, sc
 	DATELINE_DATABASE_URL=sqlite:///.dagster/check.db $(BIN)/alembic upgrade head
 	DATELINE_DATABASE_URL=sqlite:///.dagster/check.db $(BIN)/alembic check
 	$(BIN)/python -m pytest
-	@if command -v chromedriver >/dev/null; then $(BIN)/python -m pytest -m browser; \
+	@if command -v chromedriver >/dev/null; then $(BIN)/python -m pytest -m browser -n 0; \
 	else echo "No Chromium here: the tests of the UI are left out (make test-browser)."; fi
 
 evaluate: .venv/installed-dev ## Measure extraction on the project's own gold

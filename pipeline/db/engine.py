@@ -24,7 +24,6 @@ __all__ = [
     "open_engine",
     "reachable",
     "reading",
-    "refresh_statistics",
     "writing",
 ]
 
@@ -140,13 +139,6 @@ def migrating(engine: Engine) -> Iterator[Connection]:
             raw.execute("PRAGMA legacy_alter_table=ON")
         yield connection
         connection.invalidate()
-
-
-def refresh_statistics(engine: Engine) -> None:
-    """Let SQLite look at what tables hold now, to choose its indexes by; PostgreSQL does so by itself."""
-    if engine.dialect.name == "sqlite":
-        with writing(engine) as connection:
-            connection.exec_driver_sql("PRAGMA optimize")
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from functools import partial
 from time import perf_counter
 
 from pipeline.db import derivations, documents, events, names, quotes
-from pipeline.db.engine import Connection, Engine, reading, refresh_statistics, writing
+from pipeline.db.engine import Connection, Engine, reading, writing
 from pipeline.happenings import merge_reports
 from pipeline.nlp.events import find_events
 from pipeline.records import EventReport
@@ -44,8 +44,6 @@ def run(engine: Engine, scope: Scope, progress: Progress = silent) -> Outcome:
     with writing(engine) as connection:
         _merge(connection)
         rows = events.count_events(connection)
-    if work.stale:
-        refresh_statistics(engine)
     return Outcome(
         stage="event",
         rows=rows,
