@@ -10,6 +10,7 @@ import pytest
 from pipeline.nlp.events import find_events
 from pipeline.nlp.names import find_names
 from pipeline.nlp.parse import Parse
+from pipeline.nlp.quotes import find_quotes
 from pipeline.records import Context, EventReport
 
 Read = Callable[[str], list[EventReport]]
@@ -61,3 +62,33 @@ def test_a_day_of_another_happening_is_not_the_events(read_all: Read, text: str)
 def test_a_year_long_past_dates_its_own_verb(read_all: Read) -> None:
     (event,) = read_all("Peru invaded Chile in 1879.")
     assert (event.event_start, event.realis) == (date(1879, 1, 1), "historical")
+
+
+def names_of(event: EventReport, role: str) -> list[str]:
+    return [part.text for part in event.participants if part.role == role]
+
+
+def test_the_place_of_a_date_line_takes_no_part(read_all: Read) -> None:
+    (event,) = read_all("MALAGA, Spain -- Police arrested four protesters on Wednesday.")
+    assert names_of(event, "actor") == ["Police"]
+
+
+def test_a_pronoun_for_nobody_known_is_less_sure(read_all: Read) -> None:
+    (unknown,) = read_all("They attacked a village in Peru on Monday.")
+    (known,) = read_all("Gunmen attacked a village in Peru on Monday.")
+    assert unknown.confidence < known.confidence
+
+
+@pytest.mark.parametrize(
+    ("speaker", "meant"),
+    [("Kenyan President Odda Marek", "Kenya"), ("former Kenyan President Odda Marek", "Odda Marek")],
+)
+def test_a_leaders_we_is_the_country_of_the_office(
+    parse_text: Callable[[str], Parse], speaker: str, meant: str
+) -> None:
+    parse, context = parse_text(f'"We intervened in Chad," said {speaker} on Monday.'), Context()
+    names = find_names(parse, context)
+    (event,) = find_events(parse, names, find_quotes(parse, names, context), context)
+    referent = event.participants[0].referent
+    assert referent is not None
+    assert names.referents[referent].name == meant

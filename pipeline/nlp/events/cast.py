@@ -17,6 +17,7 @@ _OWN = frozenset({"his", "their", "its", "our", "my", "her", "whose"})
 _PLACES = frozenset({"country", "place", "facility"})
 _LEFT = frozenset({"compound", "amod", "nummod", "nmod", "poss", "quantmod", "det", "advmod", "case"})
 _WITHIN = ("of", "from", "in", "against", "with", "between", "among", "by", "for", "on", "at", "near", "to")
+SPOTS = frozenset({"place", "facility"})
 _MAX_DEPTH = 3
 _MANY = frozenset({"they", "them", "their"})
 _ITS = frozenset({"it", "its"})
@@ -126,7 +127,7 @@ class Cast:
             is_noun = parse.pos[below] in NOUNS and parse.tags[below] != "PRP$"
             if is_noun and parse.deps[below] in _HEADS and below not in used:
                 found = [part for part in self.find(below) if part.kind != "pronoun" and part.key not in keys]
-                if found and found[0].kind not in {"place", "facility"}:
+                if found and found[0].kind not in SPOTS:
                     return found
                 spots = spots or found
         return [] if through_clauses else spots

@@ -5,6 +5,7 @@ What does not live here: which phrase means whom (`cast`).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.nlp.parse import Parse
@@ -18,6 +19,7 @@ _SPACY_KINDS = {
     "LOC": "place",
     "FAC": "facility",
 }
+_DATELINE = re.compile(r"\s*[^\W\d_]{3,}[^\n—–]{0,60}?(?:\s*[—–]\s|\s--?\s|/[^\W\d_]{2,12}/)")
 _TRAIL = frozenset(
     [
         "'s",
@@ -63,7 +65,19 @@ def name_spans(parse: Parse, names: Names) -> dict[int, Part]:
             span = parse.token_at(mention.start_char), parse.token_at(mention.end_char - 1) + 1
             kind = kinds.get(mention.referent, "") if mention.referent is not None else ""
             _cover(parse, spans, span, mention.referent, kind or mention.label.lower())
-    return spans
+    return _less_dateline(parse, spans)
+
+
+def _less_dateline(parse: Parse, spans: dict[int, Part]) -> dict[int, Part]:
+    """Return `spans` without the places of a date line ("OSLO — Norway ..."), who take part in nothing."""
+    line = _DATELINE.match(parse.text)
+    if line is None or not line[0].split()[0].strip(",.").isupper():
+        return spans
+    return {
+        token: part
+        for token, part in spans.items()
+        if parse.starts[token] >= line.end() or (part.kind == "organization" and "," not in line[0])
+    }
 
 
 def _cover(

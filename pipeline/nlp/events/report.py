@@ -11,6 +11,7 @@ from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.counts import count_people
 from pipeline.nlp.events.lexicon import sections
 from pipeline.nlp.events.matching import Candidate
+from pipeline.nlp.events.offices import spoken_for
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.places import Atlas
 from pipeline.nlp.events.timing import Calendar
@@ -21,6 +22,8 @@ from pipeline.records import Context, EventReport, Names, Participant, Participa
 _FRIENDLY = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+_PLURAL_FIRST = frozenset({"we", "us", "our"})
+_UNKNOWN = frozenset({"they", "them", "their", "it", "its", "he", "she"})
 _GIVING_UP = frozenset({"087", "0831"})
 
 
@@ -38,6 +41,7 @@ class Reporter:
         self.calendar = Calendar(grammar, context.published_on)
         self.atlas = Atlas(grammar, cast)
         self.context = context
+        self._countries = spoken_for(names)
 
     def report(self, candidate: Candidate) -> EventReport:
         """Return the report of `candidate`."""
@@ -133,8 +137,11 @@ class Reporter:
         return (*actors, *(self._participant("target", part, speaker) for part in candidate.targets))
 
     def _participant(self, role: ParticipantRole, part: Part, speaker: int | None) -> Participant:
-        """Return one participant as a record; "we" in somebody's words is that speaker."""
-        is_speaker = part.referent is None and self.parse.lowers[part.head] in _FIRST_PERSON
+        """Return one participant as a record; "we" in a quote is its speaker or that leader's country."""
+        word = self.parse.lowers[part.head]
+        is_speaker = part.referent is None and word in _FIRST_PERSON
+        if is_speaker and speaker is not None and word in _PLURAL_FIRST:
+            speaker = self._countries.get(speaker, speaker)
         return Participant(
             role=role,
             text=self.parse.span_text(part.first, part.end),
@@ -154,8 +161,15 @@ class Reporter:
     def _confidence(self, candidate: Candidate) -> float:
         """Return how sure the report is: verbs over nouns, main over nested clauses, both sides known."""
         value = {"f": 0.8, "v": 0.7}.get(candidate.pattern.kind, 0.5)
+        value -= 0.3 * self._is_nobody(candidate.actors)
         value += 0.1 * bool(candidate.actors and (candidate.targets or candidate.pattern.reciprocal))
         return round(max(0.05, value - 0.05 * self._depth(candidate.token)), 2)
+
+    def _is_nobody(self, actors: list[Part]) -> bool:
+        """Say whether pronouns that nobody is known for are all the actors there are."""
+        return bool(actors) and all(
+            part.referent is None and self.parse.lowers[part.head] in _UNKNOWN for part in actors
+        )
 
     def _depth(self, token: int) -> int:
         """Return how many clauses stand over the trigger, speech left out."""

@@ -5,13 +5,15 @@ What does not live here: whether the pattern fits (`matching`), and who a phrase
 
 from __future__ import annotations
 
-from pipeline.nlp.events.cast import Cast
+from pipeline.nlp.events.cast import SPOTS, Cast
 from pipeline.nlp.events.lexicon import Pattern, classes
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.slots import Slots
 
 # Below these, even a clause of its own may name the target: what was asked, promised, refused, blamed.
 _SPOKEN = ("02", "03", "10", "11", "12", "13", "14")
+# These may be done to a town; what else is done in one is done to somebody.
+_FORCEFUL = ("13", "15", "16", "17", "18", "19", "20")
 _BLAMING = ("11",)
 _MUTUAL = frozenset({"with", "between", "obj", "of", "by"})
 
@@ -31,6 +33,8 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
         return actors, _blamed(cast, slots, harm)
     if not targets and _is_open(slots, pattern, actors):
         targets = cast.first_below(slots.token, pattern.code.startswith(_SPOKEN), used, actors)
+        if not pattern.code.startswith(_FORCEFUL):
+            targets = [part for part in targets if part.kind not in SPOTS]
     return actors, targets
 
 

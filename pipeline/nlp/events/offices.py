@@ -1,0 +1,40 @@
+"""Whom a leader's "we" means: the country that the article names in the leader's own office.
+
+What does not live here: whose words a quote holds (`quotes`), and finding roles (`names`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records import Names, Role
+
+_OFFICE = re.compile(
+    r"\b(?:president|premier|prime minister|chancellor|minister|ambassador|king|queen|emir"
+    r"|secretary of state)\b",
+    re.IGNORECASE,
+)
+_NOT_IN_OFFICE = re.compile(
+    r"\b(?:vice|former|ex|elect|deputy|opposition|party|shadow|company)\b", re.IGNORECASE
+)
+
+
+def spoken_for(names: Names) -> dict[int, int]:
+    """Return the country of each referent whose role is a high office of just one country."""
+    countries = {one.number for one in names.referents if one.kind == "country"}
+    places = [(each.start_char, each.end_char, each.referent) for each in names.mentions]
+    found: dict[int, set[int]] = {}
+    for role in names.roles:
+        if _holds_office(role):
+            inside = {
+                referent
+                for start, end, referent in places
+                if referent in countries and role.start_char <= start and end <= role.end_char
+            }
+            found.setdefault(role.referent, set()).update(one for one in inside if one is not None)
+    return {person: min(told) for person, told in found.items() if len(told) == 1}
+
+
+def _holds_office(role: Role) -> bool:
+    """Say whether a role is an office that speaks for its country."""
+    return _OFFICE.search(role.role) is not None and _NOT_IN_OFFICE.search(role.role) is None
