@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.nlp.names import find_names
+from pipeline.nlp.names.ordinary_words import without_words
+from pipeline.nlp.names.things import Span
 from pipeline.nlp.names.trims import before_weekday
 from pipeline.records import Context
 
@@ -192,3 +194,15 @@ def test_a_trade_before_a_name_tells_a_person(names_of):
 def test_the_last_word_of_a_known_body_means_it(names_of):
     names = names_of("The European Commission met on Monday. A Commission official said that it went well.")
     assert _named(names, "European Commission") == ["European Commission", "Commission"]
+
+
+def test_an_abbreviation_is_no_person(parse_text):
+    parse = parse_text("GBX is here.")
+    assert without_words(parse, [Span(0, 1, "PERSON")]) == []
+    assert without_words(parse, [Span(0, 1, "PERSON", is_sure=True)]) != []
+
+
+def test_a_word_that_the_text_writes_small_is_no_name_at_the_start_of_a_sentence(parse_text):
+    parse = parse_text("Harvest songs were sung. Everybody praised the harvest.")
+    assert without_words(parse, [Span(0, 1, "PERSON")]) == []
+    assert without_words(parse, [Span(0, 2, "PERSON")]) != []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.nlp.capitals import shouted_parts
@@ -46,11 +46,13 @@ def test_lines_of_a_list_are_not_joined():
     assert reading_copy(text) == text
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_the_copy_has_the_texts_length(text):
     assert len(reading_copy(text, _is_common)) == len(text)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ABC .’'\n-(ßŉİ", max_size=200))
 def test_the_copy_of_odd_capitals_has_the_texts_length(text):
     assert len(reading_copy(text, _is_common)) == len(text)
