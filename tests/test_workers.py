@@ -21,6 +21,8 @@ import yaml
 from conftest import MODEL, SEEDS, all_rows, differing, ingest, migrated
 from sqlalchemy import make_url
 
+from pipeline.db import checks
+
 REDIS = shutil.which("redis-server")
 ROOT = Path(__file__).parents[1]
 
@@ -146,6 +148,27 @@ def test_a_run_on_two_workers_one_of_them_killed_gives_the_rows_of_one_process(
     assert run.ended() == 0, "".join(run.said)
     assert _starts(begun) == 2
     engine = migrated(os.environ["DATELINE_DATABASE_URL"])
+    clean = migrated(f"sqlite:///{tmp_path}/clean.db")
+    ingest(clean, SEEDS)
+    assert differing(all_rows(engine), all_rows(clean)) == {}
+    engine.dispose()
+    clean.dispose()
+
+
+def test_a_cancelled_run_leaves_whole_rows_that_the_next_run_completes(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_EXECUTOR", "multiprocess")
+    run = start("ingest")
+    run.until("parse_texts", "annotation: 0 of 3")
+    os.kill(run.process.pid, signal.SIGINT)
+    run.ended()
+    engine = migrated(os.environ["DATELINE_DATABASE_URL"])
+    assert [
+        question for ask in (checks.offsets, checks.orphans) for question in checks.broken(engine, ask())
+    ] == []
+    assert len(all_rows(engine)["quote"]) == 0
+    ingest(engine, SEEDS)
     clean = migrated(f"sqlite:///{tmp_path}/clean.db")
     ingest(clean, SEEDS)
     assert differing(all_rows(engine), all_rows(clean)) == {}
