@@ -48,13 +48,15 @@ def prepared() -> Engine:
     """Return an engine on the database, which is made if it is new and has to have today's schema."""
     from pipeline.db import schema
     from pipeline.db.engine import open_engine
+    from pipeline.db.lock import only_writer
     from pipeline.nlp.model import model_version
 
     settings = Settings()
     model_version(settings.model)
     engine = open_engine(settings.database_url)
-    if schema.is_empty(engine):
-        schema.upgrade(engine)
+    with only_writer(engine):
+        if schema.is_empty(engine):
+            schema.upgrade(engine)
     schema.require_current(engine)
     return engine
 
@@ -62,15 +64,15 @@ def prepared() -> Engine:
 def migrated() -> None:
     """Bring the database to this version's schema, and say so."""
     from pipeline.db import schema
-    from pipeline.db.engine import open_engine
+    from pipeline.db.engine import open_engine, shown
+    from pipeline.db.lock import only_writer
 
     engine = open_engine(Settings().database_url)
-    before = schema.revision(engine)
-    if before != schema.head():
-        if before is not None:
-            schema.require_known(engine)
-        schema.upgrade(engine)
-    where = engine.url.render_as_string(hide_password=True)
+    with only_writer(engine):
+        schema.require_known(engine)
+        if schema.revision(engine) != schema.head():
+            schema.upgrade(engine)
+    where = shown(engine.url)
     OUT.print(f"{where} is at revision {schema.head()}.", highlight=False, soft_wrap=True)
 
 
@@ -145,14 +147,14 @@ def show_query(sql: str, limit: int) -> None:
 def show_status() -> None:
     """Show how many rows each table has, and what was wrong with the input."""
     from pipeline.db import schema
-    from pipeline.db.engine import open_engine, reading
+    from pipeline.db.engine import open_engine, reading, shown
     from pipeline.db.previews import counts
 
     engine = open_engine(Settings().database_url)
     schema.require_current(engine)
     with reading(engine) as connection:
         found = counts(connection)
-    table = Table("table", "rows", title=engine.url.render_as_string(hide_password=True))
+    table = Table("table", "rows", title=shown(engine.url))
     table.columns[1].justify = "right"
     for name, rows in found.items():
         table.add_row(name, f"{rows:,}")

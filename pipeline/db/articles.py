@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, select, update
 
 from pipeline.db import models
+from pipeline.db.derivations import forget_state
 from pipeline.db.documents import document_id, replace_issues
 from pipeline.db.rows import BATCH_KEYS, Row, batches, delete_rows, upsert_rows
 from pipeline.records import Article, Context, Issue, content_id, text_sha256
 
 ARTICLE = models.table_of(models.Article)
+DERIVATION = models.table_of(models.Derivation)
 DOCUMENT = models.table_of(models.Document)
 CONTEXT_COLUMNS = ("title", "publisher", "agency", "byline", "dateline_place", "published_on")
 COPIED_COLUMNS = tuple(name for name in Article.__dataclass_fields__)
@@ -48,15 +51,22 @@ class StoredPrint:
 
 
 def put_articles(
-    connection: Connection, path: str, start: int, found: Sequence[tuple[Article, bytes]], seen: set[int]
+    connection: Connection,
+    path: str,
+    start: int,
+    found: Sequence[tuple[Article, bytes]],
+    seen: set[int],
+    repeats: Counter[tuple[str | None, str]],
 ) -> None:
     """Store `found` (article, fingerprint), from position `start` of the document at `path` on.
 
-    Their ids join `seen`. An article found again keeps its row, with all that hangs on it.
+    Their ids join `seen`, their titles and texts `repeats`. An article found again keeps its row, with
+    all that hangs on it. The document is unfinished until `finish_articles`.
     """
+    _set_key(connection, path, None)
     rows: list[Row] = []
     for position, (article, fingerprint) in enumerate(found, start):
-        row = _row(path, position, article, fingerprint, seen)
+        row = _row(path, position, article, fingerprint, repeats)
         seen.add(row["id"])
         rows.append(row)
     upsert_rows(connection, ARTICLE, rows)
@@ -67,18 +77,40 @@ def finish_articles(
 ) -> None:
     """Delete the articles of the document at `path` that are not in `seen`; remember what it came from."""
     document = document_id(path)
+    forget_state(connection, "duplicates")
     stored = connection.execute(select(ARTICLE.c.id).where(ARTICLE.c.document_id == document)).scalars()
     delete_rows(connection, ARTICLE, "id", sorted(set(stored) - seen))
-    connection.execute(update(DOCUMENT).where(DOCUMENT.c.id == document).values(derived_key=key))
+    _set_key(connection, path, key)
     replace_issues(connection, document, "article", issues)
 
 
-def _row(path: str, position: int, article: Article, fingerprint: bytes, seen: set[int]) -> Row:
+def leave_unfinished(connection: Connection, path: str, issues: Iterable[Issue]) -> None:
+    """Say what is wrong with the document at `path`, delete none of its articles, and have it read again."""
+    _set_key(connection, path, None)
+    replace_issues(connection, document_id(path), "article", issues)
+
+
+def _set_key(connection: Connection, path: str, key: str | None) -> None:
+    """Remember what the articles of the document at `path` came from, None while that is open."""
+    document = document_id(path)
+    connection.execute(update(DOCUMENT).where(DOCUMENT.c.id == document).values(derived_key=key))
+
+
+def derived_but_unread(connection: Connection) -> list[int]:
+    """Return the articles that have names though they are no longer sent through the English parse."""
+    derived = select(DERIVATION.c.article_id).distinct()
+    unread = (ARTICLE.c.language != "en") | (ARTICLE.c.word_count == 0)
+    statement = select(ARTICLE.c.id).where(ARTICLE.c.id.in_(derived), unread)
+    return list(connection.execute(statement.order_by(ARTICLE.c.id)).scalars())
+
+
+def _row(
+    path: str, position: int, article: Article, fingerprint: bytes, repeats: Counter[tuple[str | None, str]]
+) -> Row:
     """Return an article's row; the same article twice in a document gets two ids."""
     digest = text_sha256(article.text)
-    repeat = 0
-    while (key := content_id("article", path, article.title, digest, repeat)) in seen:
-        repeat += 1
+    key = content_id("article", path, article.title, digest, repeats[article.title, digest])
+    repeats[article.title, digest] += 1
     row: Row = {name: getattr(article, name) for name in COPIED_COLUMNS}
     row |= {"id": key, "document_id": document_id(path), "position": position, "text_sha256": digest}
     row |= {"word_count": len(article.text.split()), "fingerprint": fingerprint}

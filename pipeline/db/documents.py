@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from pipeline.db import models
+from pipeline.db.derivations import forget_state
 from pipeline.db.rows import BATCH_KEYS, Row, batches, insert_rows, upsert_rows
 from pipeline.records import Issue, content_id
 
@@ -56,21 +57,21 @@ def write_document(connection: Connection, document: StoredDocument, issues: Ite
     upsert_rows(connection, DOCUMENT, [row])
     if document.state != "ingested":
         connection.execute(delete(ARTICLE).where(ARTICLE.c.document_id == row["id"]))
+        forget_state(connection, "duplicates")
         replace_issues(connection, row["id"], "article", [])
     replace_issues(connection, row["id"], "document", found)
 
 
-def touch_documents(connection: Connection, mtimes: Mapping[str, int]) -> None:
-    """Remember new modification times of files whose content is the same."""
-    for path, mtime_ns in mtimes.items():
-        connection.execute(
-            update(DOCUMENT).where(DOCUMENT.c.id == document_id(path)).values(mtime_ns=mtime_ns)
-        )
+def count_documents(connection: Connection) -> int:
+    """Return how many documents are there, removed ones left out."""
+    there = select(func.count()).select_from(DOCUMENT).where(DOCUMENT.c.state != "removed")
+    return connection.execute(there).scalar_one()
 
 
 def remove_documents(connection: Connection, paths: Iterable[str]) -> None:
     """Mark files that are gone as removed; their articles and all that hangs on them go."""
     for batch in batches(paths, BATCH_KEYS):
+        forget_state(connection, "duplicates")
         ids = [document_id(path) for path in batch]
         gone = {"state": "removed", "reason": None, "derived_key": None, "mtime_ns": None}
         connection.execute(update(DOCUMENT).where(DOCUMENT.c.id.in_(ids)).values(gone))

@@ -24,10 +24,12 @@ __all__ = [
     "open_engine",
     "reachable",
     "reading",
+    "shown",
     "writing",
 ]
 
 BUSY_TIMEOUT_SECONDS = 60
+SECRETS = ("password", "passfile", "sslpassword")
 
 
 class DatabaseUrlError(ValueError):
@@ -47,14 +49,23 @@ def database_url(text: str) -> URL:
     examples = "Use sqlite:///dateline.db or postgresql://user:password@host:5432/name."
     try:
         url = make_url(text)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise DatabaseUrlError(f"The database URL can't be read. {examples}") from error
     backend = url.get_backend_name()
+    if "@" in (url.host or ""):
+        raise DatabaseUrlError(f"The database URL has two @: write an @ in a password as %40. {examples}")
+    if backend == "sqlite" and not url.database:
+        raise DatabaseUrlError(f"A SQLite database needs a file. {examples}")
     if backend in ("postgresql", "postgres"):
         return url.set(drivername="postgresql+psycopg")
     if backend == "sqlite":
         return url.set(drivername="sqlite")
     raise DatabaseUrlError(f"Dateline does not know the database {backend!r}. {examples}")
+
+
+def shown(url: URL) -> str:
+    """Return `url` as it may be shown: without a password, wherever it stands."""
+    return url.difference_update_query(SECRETS).render_as_string(hide_password=True)
 
 
 def open_engine(text: str) -> Engine:
@@ -137,8 +148,10 @@ def migrating(engine: Engine) -> Iterator[Connection]:
         if engine.dialect.name == "sqlite" and isinstance(raw, sqlite3.Connection):
             raw.execute("PRAGMA foreign_keys=OFF")
             raw.execute("PRAGMA legacy_alter_table=ON")
-        yield connection
-        connection.invalidate()
+        try:
+            yield connection
+        finally:
+            connection.invalidate()
 
 
 @contextmanager
@@ -147,7 +160,7 @@ def reachable(engine: Engine) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        where = engine.url.render_as_string(hide_password=True)
+        where = shown(engine.url)
         raise DatabaseUnreachableError(
             f"The database {where} can't be used: {str(error.orig).strip()}. "
             "Check that it runs, may be written to and has room on its disk, and DATELINE_DATABASE_URL."

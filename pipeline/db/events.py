@@ -66,12 +66,12 @@ def replace_reports(
     insert_rows(
         connection,
         EVENT_PARTICIPANT,
-        [
+        unique(
             row
             for article, _, reports in found
             for report in reports
             for row in _participants(article, report)
-        ],
+        ),
     )
     follow(connection, articles)
 

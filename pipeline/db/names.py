@@ -25,16 +25,22 @@ def replace_names(connection: Connection, found: Sequence[tuple[int, Names]]) ->
 
     Their quotes and event reports go: they count on referents that are no more.
     """
-    articles = [article for article, _ in found]
-    for table in (QUOTE, EVENT_REPORT, MENTION, ROLE, REFERENT):
-        delete_rows(connection, table, "article_id", articles)
-    forget(connection, articles)
-    forget_state(connection, "entities", "happenings")
+    clear_names(connection, [article for article, _ in found])
     insert_rows(connection, REFERENT, [row for article, names in found for row in _referents(article, names)])
     insert_rows(
         connection, MENTION, unique(row for article, names in found for row in _mentions(article, names))
     )
     insert_rows(connection, ROLE, unique(row for article, names in found for row in _roles(article, names)))
+
+
+def clear_names(connection: Connection, articles: Sequence[int]) -> None:
+    """Delete the names of `articles`, and the quotes and event reports that count on them."""
+    if not articles:
+        return
+    for table in (QUOTE, EVENT_REPORT, MENTION, ROLE, REFERENT):
+        delete_rows(connection, table, "article_id", articles)
+    forget(connection, articles)
+    forget_state(connection, "entities", "happenings")
 
 
 def _referents(article: int, names: Names) -> Iterator[Row]:

@@ -40,8 +40,9 @@ def read_parses(connection: Connection, digests: Iterable[str]) -> dict[str, byt
 
 
 def delete_orphans(connection: Connection) -> int:
-    """Delete parses of texts that no article has any more; return how many."""
-    needed = exists().where(ARTICLE.c.text_sha256 == ANNOTATION.c.text_sha256)
+    """Delete parses of texts that no English article has any more; return how many."""
+    english = ARTICLE.c.language.is_(None) | (ARTICLE.c.language == "en")
+    needed = exists().where(ARTICLE.c.text_sha256 == ANNOTATION.c.text_sha256, english)
     return connection.execute(delete(ANNOTATION).where(~needed)).rowcount
 
 

@@ -63,11 +63,13 @@ def plan(engine: Engine, model_name: str, scope: Scope, span: Span = EVERYTHING)
     with reading(engine) as connection:
         english = [article for article in articles.stored_texts(connection, span) if is_english(article)]
         stored = parses.stored_models(connection, span)
+        paths = documents.paths(connection)
+    taken = {article.text_sha256 for article in english if scope.takes(paths[article.document_id])}
     owners = {article.text_sha256: article for article in reversed(english)}
     stale = [
         article
         for digest, article in sorted(owners.items())
-        if scope.full_refresh or stored.get(digest) != stamp
+        if digest in taken and (scope.full_refresh or stored.get(digest) != stamp)
     ]
     chosen = tuple(stale[: scope.limit])
     return Plan(stale=chosen, current=len(owners) - len(chosen))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from time import perf_counter
 from pipeline import seeds
 from pipeline.articles import read_articles
 from pipeline.articles.duplicates import Fingerprint, find_duplicates, fingerprint
-from pipeline.db import articles, derivations, documents
+from pipeline.db import articles, derivations, documents, names
 from pipeline.db.documents import StoredDocument
 from pipeline.db.engine import Connection, Engine, reading, writing
 from pipeline.db.rows import batches
@@ -20,6 +21,7 @@ from pipeline.stages.versions import version
 from pipeline.stages.work import Outcome, Progress, Scope, digest, silent
 
 BATCH_ARTICLES = 200
+READ_STOPPED = "read_stopped"
 
 
 def run(engine: Engine, root: Path, scope: Scope, progress: Progress = silent) -> Outcome:
@@ -39,6 +41,7 @@ def run(engine: Engine, root: Path, scope: Scope, progress: Progress = silent) -
         failed += not _store(engine, one)
     progress("article", len(stale), len(stale))
     with writing(engine) as connection:
+        names.clear_names(connection, articles.derived_but_unread(connection))
         _mark_duplicates(connection)
         rows = articles.count_articles(connection)
     return Outcome(
@@ -87,19 +90,24 @@ class _Reading:
 def _store(engine: Engine, one: _Reading) -> bool:
     """Store the articles of one document; tell whether it could be read to the end.
 
-    A file that changes while it is read is left as it was: the next run sees its new time and reads it
-    again. One that breaks half-way gives the articles before the break.
+    A file that changes while it is read, or breaks off, keeps the articles it had beside those read
+    now, and no key: the next run reads it again.
     """
     if not one.is_as_listed():
         return False
     seen: set[int] = set()
+    repeats: Counter[tuple[str | None, str]] = Counter()
     issues: list[Issue] = []
     start = 0
     for batch in batches(_found(one.seed, issues), BATCH_ARTICLES):
         with writing(engine) as connection:
             prints = [(article, fingerprint(article.text)) for article in batch]
-            articles.put_articles(connection, one.seed.path, start, prints, seen)
+            articles.put_articles(connection, one.seed.path, start, prints, seen, repeats)
         start += len(batch)
+    if any(issue.code == READ_STOPPED for issue in issues):
+        with writing(engine) as connection:
+            articles.leave_unfinished(connection, one.seed.path, issues)
+        return False
     if not one.is_as_listed():
         return False
     with writing(engine) as connection:
@@ -118,8 +126,11 @@ def _found(seed: Seed, issues: list[Issue]) -> Iterator[Article]:
     except SeedError as error:
         issues.append(error.issue)
     except OSError as error:
-        message = f"Reading stopped half-way ({error.strerror}); what came before is kept."
-        issues.append(Issue(stage="article", severity="error", code="read_stopped", message=message))
+        message = (
+            f"Reading broke off ({error.strerror}). What was stored is kept; check the disk or the network "
+            "folder and run again: dateline ingest"
+        )
+        issues.append(Issue(stage="article", severity="error", code=READ_STOPPED, message=message))
 
 
 def _mark_duplicates(connection: Connection) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 
@@ -59,6 +59,7 @@ def run(engine: Engine, root: Path, scope: Scope, progress: Progress = silent) -
     new = [
         one for path, one in listing.files.items() if scope.takes(path) and not _same(one, trusted.get(path))
     ]
+    new.sort(key=lambda one: one.path in stored)  # so that a limit gets on with what was never looked at
     changed, rejected = _examine(engine, root, new[: scope.limit], stored, progress)
     gone = [path for path in live if path not in listing.files and not listing.may_lack(path)]
     gone = [path for path in gone if scope.takes(path)]
@@ -67,9 +68,10 @@ def run(engine: Engine, root: Path, scope: Scope, progress: Progress = silent) -
         documents.replace_issues(connection, None, "document", listing.issues)
         if not scope.paths and scope.limit is None:
             derivations.write_state(connection, "documents", version("documents"))
+        rows = documents.count_documents(connection)
     return Outcome(
         stage="document",
-        rows=len(live | listing.files.keys()) - len(gone),
+        rows=rows,
         changed=changed,
         unchanged=len(listing.files) - changed - rejected,
         rejected=rejected,
@@ -89,7 +91,7 @@ def _list(root: Path) -> _Listing:
     for found in seeds.list_seeds(root):
         if isinstance(found, BadSeed) and found.is_folder:
             listing.unread.append(found.path)
-            listing.issues.append(found.issue)
+            listing.issues.append(_of_folder(found.path, found.issue))
         else:
             listing.files[found.path] = found
     listing.issues += _bad_facts(root, listing.files)
@@ -99,8 +101,13 @@ def _list(root: Path) -> _Listing:
 def _bad_facts(root: Path, paths: Iterable[str]) -> list[Issue]:
     """Return an issue for each folder whose `source.toml` can't be used."""
     folders = {path.rpartition("/")[0]: path for path in paths}
-    facts = [seeds.source_facts(root, path) for path in folders.values()]
-    return [fact for fact in facts if isinstance(fact, Issue)]
+    facts = {folder: seeds.source_facts(root, path) for folder, path in folders.items()}
+    return [_of_folder(folder or ".", fact) for folder, fact in facts.items() if isinstance(fact, Issue)]
+
+
+def _of_folder(folder: str, issue: Issue) -> Issue:
+    """Name the folder in the issue: folders have no row of their own to name it."""
+    return replace(issue, message=f"{folder}: {issue.message}")
 
 
 def _same(found: SeedFile | BadSeed, stored: StoredDocument | None) -> bool:
@@ -119,7 +126,6 @@ def _examine(
 ) -> tuple[int, int]:
     """Read and store the files that are new or may have changed; return how many did, and were rejected."""
     changed = rejected = 0
-    touched: dict[str, int] = {}
     for number, found in enumerate(new):
         if number % PROGRESS_EVERY == 0:
             progress("document", number, len(new))
@@ -129,9 +135,7 @@ def _examine(
             rejected += 1
         elif before == document:
             continue
-        elif before is not None and before.state == "ingested" and before.sha256 == document.sha256:
-            touched[found.path] = document.mtime_ns or 0
-        else:
+        elif before is None or (before.state, before.sha256) != (document.state, document.sha256):
             changed += 1
         with writing(engine) as connection:
             documents.write_document(connection, document, issues)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.db import documents
 from pipeline.db.engine import Engine, reading
-from pipeline.seeds import SeedFile, list_seeds
+from pipeline.seeds import BadSeed, SeedFile, list_seeds
 from pipeline.stages.work import digest
 
 
@@ -31,7 +31,14 @@ def pending(engine: Engine, root: Path) -> Pending:
 
     An empty or missing folder is nothing to do: it never removes anything by itself.
     """
-    found = {one.path: one for one in list_seeds(root) if isinstance(one, SeedFile)} if root.is_dir() else {}
+    listed = list(list_seeds(root)) if root.is_dir() else []
+    found = {one.path: one for one in listed if isinstance(one, SeedFile)}
+    there = {one.path for one in listed}
+    unread = tuple(
+        "" if one.path == "." else f"{one.path}/"
+        for one in listed
+        if isinstance(one, BadSeed) and one.is_folder
+    )
     with reading(engine) as connection:
         stored = {
             path: row
@@ -46,6 +53,6 @@ def pending(engine: Engine, root: Path) -> Pending:
     return Pending(
         added=len(found.keys() - stored.keys()),
         touched=touched,
-        removed=len(stored.keys() - found.keys()) if found else 0,
+        removed=sum(path not in there and not path.startswith(unread) for path in stored) if found else 0,
         listing=digest(*((one.path, one.size_bytes, one.mtime_ns) for one in found.values())),
     )
