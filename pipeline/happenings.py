@@ -6,9 +6,10 @@ What does not live here: finding reports in a text (`pipeline.nlp.events`) and s
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.records import Event, Precision, Realis, StoredReport, content_id
@@ -16,6 +17,7 @@ from pipeline.records import Event, Precision, Realis, StoredReport, content_id
 # What an article years later calls history is the fact that its day's articles reported.
 _FACTS: frozenset[Realis] = frozenset({"actual", "historical"})
 _DAYS = frozenset({"day", "minute", "second"})
+_PREPOSITION = re.compile(r"(?:,|\b(?:of|from|in|at|near|on|for|with|who|to|by)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,11 @@ class _Where:
 def merge_reports(reports: Iterable[StoredReport]) -> tuple[Event, ...]:
     """Return the happenings the reports tell of, whatever their order, each report in exactly one.
 
-    Reports of the same type, actors, targets, place and day are one. Where the day is unknown only
-    reports of one article, or of its near duplicates, are. Within an article a report that leaves out
-    day or place is the one fuller report's, if there is just one. Events come in order of id.
+    Reports of the same type, actors, targets, place and day are one; targets without a name need only
+    share their head word where the actors are named. Where the day is unknown only reports of one
+    article, or of its near duplicates, are one. Within an article a report that leaves out day or place
+    is the one fuller report's, if there is just one; so is, between articles, a report of named actors
+    that leaves out the place. Events come in order of id.
     """
     groups: defaultdict[tuple[_Who, _Where], list[StoredReport]] = defaultdict(list)
     for article in _by_article(reports).values():
@@ -51,8 +55,27 @@ def merge_reports(reports: Iterable[StoredReport]) -> tuple[Event, ...]:
             settled = _settled({_where(report) for report in told})
             for report in told:
                 groups[who, settled[_where(report)]].append(report)
-    events = [_event(who, where, group) for (who, where), group in groups.items()]
+    placed = _placed(groups)
+    events = [_event(who, where, group) for (who, where), group in placed.items()]
     return tuple(sorted(events, key=lambda event: event.id))
+
+
+_Groups = dict[tuple[_Who, _Where], list[StoredReport]]
+
+
+def _placed(groups: _Groups) -> _Groups:
+    """Join what named actors did on one day at no named place to what they did at the one place named."""
+    places: defaultdict[tuple[_Who, date | None], set[int]] = defaultdict(set)
+    for who, where in groups:
+        if where.article is None and where.place is not None:
+            places[who, where.start].add(where.place)
+    found: defaultdict[tuple[_Who, _Where], list[StoredReport]] = defaultdict(list)
+    for (who, where), group in groups.items():
+        known = places[who, where.start] if group[0].actors and where.article is None else set()
+        if where.place is None and len(known) == 1:
+            where = replace(where, place=next(iter(known)))
+        found[who, where] += group
+    return dict(found)
 
 
 def _by_article(reports: Iterable[StoredReport]) -> dict[int, dict[_Who, list[StoredReport]]]:
@@ -71,7 +94,14 @@ def _original(report: StoredReport) -> int:
 def _who(report: StoredReport) -> _Who:
     realis = "actual" if report.realis in _FACTS else report.realis
     actors = _names(report.actors, report.actor_texts)
-    return _Who(report.type, realis, actors, _names(report.targets, report.target_texts))
+    texts = [_head_word(text) if report.actors else text for text in report.target_texts]
+    return _Who(report.type, realis, actors, _names(report.targets, texts))
+
+
+def _head_word(text: str) -> str:
+    """Return the noun that a phrase is about: the last word before its first preposition."""
+    words = _PREPOSITION.split(text, maxsplit=1)[0].split()
+    return words[-1] if words else text
 
 
 def _names(entities: Sequence[int], texts: Sequence[str]) -> tuple[str, ...]:

@@ -74,8 +74,34 @@ def test_a_report_without_a_day_stays_alone_where_two_days_fit() -> None:
     assert len(merge_reports([REPORT, second, replace(REPORT, id=3, **UNDATED)])) == 3
 
 
+def test_a_report_without_place_is_the_one_that_names_it_if_the_actors_are_named() -> None:
+    bare = replace(OTHER, place_entity_id=None)
+    (event,) = merge_reports([REPORT, bare])
+    assert (event.place_entity_id, event.article_count) == (51, 2)
+    nameless = {"actors": (), "actor_texts": ("gunmen",)}
+    assert len(merge_reports([replace(REPORT, **nameless), replace(bare, **nameless)])) == 2
+
+
+def test_a_report_without_place_stays_alone_where_two_places_fit() -> None:
+    elsewhere = replace(REPORT, id=3, article_id=13, place_entity_id=52)
+    assert len(merge_reports([REPORT, replace(OTHER, place_entity_id=None), elsewhere])) == 3
+
+
+def test_nameless_targets_of_named_actors_need_only_share_their_head_word() -> None:
+    left = replace(REPORT, targets=(), target_texts=("two foreign observers",))
+    for text, count in (
+        ("Observers from abroad", 1),
+        ("observers", 1),
+        ("two foreign reporters", 2),
+        ("", 2),
+    ):
+        right = replace(OTHER, targets=(), target_texts=(text,))
+        assert len(merge_reports([left, right])) == count, text
+
+
 def test_any_order_of_reports_gives_the_same_events() -> None:
     reports = [REPORT, OTHER, replace(REPORT, id=3, **UNDATED), replace(OTHER, id=4, actors=(7,))]
+    reports.append(replace(OTHER, id=5, article_id=13, place_entity_id=None))
     assert len({merge_reports(order) for order in permutations(reports)}) == 1
 
 
