@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 GOLD := tests/gold
+# Development sets with gold answers, measured too where they are at hand.
+DEVELOPMENT ?= ../shared/eval
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
@@ -51,11 +53,13 @@ check: .venv/installed-dev ## Run all that CI runs: lint, types, definitions, sc
 	@if command -v chromedriver >/dev/null; then $(BIN)/python -m pytest -m browser -n 0; \
 	else echo "No Chromium here: the tests of the UI are left out (make test-browser)."; fi
 
-evaluate: .venv/installed-dev ## Measure extraction on the project's own gold
+evaluate: .venv/installed-dev ## Measure extraction on the project's own gold, and on the development sets
 	$(BIN)/dateline evaluate articles $(GOLD)/articles.jsonl
 	$(BIN)/dateline evaluate entities $(GOLD)/entities.jsonl
 	$(BIN)/dateline evaluate quotes $(GOLD)/quotes.jsonl
 	$(BIN)/dateline evaluate events $(GOLD)/events.jsonl
+	@for task in articles entities quotes events; do for gold in $(DEVELOPMENT)/$$task/*.jsonl*; do \
+	test ! -f "$$gold" || $(BIN)/dateline evaluate $$task "$$gold" || exit 1; done; done
 
 bench: .venv/installed-dev ## Measure speed and memory
 	$(BIN)/python -m bench

@@ -39,6 +39,17 @@ def _alter_article(engine: Engine) -> None:
             batch.alter_column("section", comment="Part of the outlet")
 
 
+def test_one_revision_down_and_up_keeps_every_row(new_engine: Callable[[], Engine]) -> None:
+    engine = new_engine()
+    ingest(engine, SEEDS, limit=4)
+    before = all_rows(engine)
+    schema.downgrade(engine, "202611220300")
+    assert differing(all_rows(engine), before) == {}
+    schema.upgrade(engine)
+    assert differing(all_rows(engine), before) == {}
+    schema.check(engine)
+
+
 def test_downgrade_and_upgrade_leave_an_empty_current_database(new_engine: Callable[[], Engine]) -> None:
     engine = new_engine()
     ingest(engine, SEEDS, limit=2)
