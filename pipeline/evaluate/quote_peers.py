@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import re
 from typing import Any
 
 from pipeline.evaluate import Line
@@ -23,13 +24,22 @@ def textacy_predictions(lines: list[Line]) -> list[Line] | None:
     triples = importlib.import_module("textacy.extract.triples")
     nlp = parser.load_model(MODEL)
     return [
-        {"id": line["id"], "text": line["text"], "quotes": _quotes(triples, nlp(line["text"]))}
+        {"id": line["id"], "text": line["text"], "quotes": _by_paragraph(triples, nlp, line["text"])}
         for line in lines
     ]
 
 
+def _by_paragraph(triples: Any, nlp: Any, text: str) -> list[Line]:
+    """Return the quotes of a text, a paragraph at a time: the way textacy does best."""
+    return [
+        quote | {"start": quote["start"] + match.start(), "end": quote["end"] + match.start()}
+        for match in re.finditer(r"[^\n]+", text)
+        for quote in _quotes(triples, nlp(match[0]))
+    ]
+
+
 def _quotes(triples: Any, doc: Any) -> list[Line]:
-    """Return the quotes of one text; textacy refuses texts with an odd number of marks."""
+    """Return the quotes of one paragraph; textacy refuses texts with an odd number of marks."""
     try:
         found = list(triples.direct_quotations(doc))
     except ValueError:
