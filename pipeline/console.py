@@ -94,11 +94,12 @@ def progress_bars() -> Iterator[Tell]:
 
 def show_run(engine: Engine, run: Run) -> None:
     """Show what a run made of each table, what failed, and how to look at the rows."""
-    table = Table("table", "rows", "new or changed", "unchanged", "rejected", "seconds")
+    table = Table("table", "rows", "new or changed", "unchanged", "removed", "rejected", "seconds")
     for column in table.columns[1:]:
         column.justify = "right"
     for name, found in run.assets.items():
-        counts = [found["dagster/row_count"], found["changed"], found["unchanged"], found["rejected"]]
+        counts = [found["dagster/row_count"], found["changed"], found["unchanged"]]
+        counts += [found["removed"], found["rejected"]]
         table.add_row(name, *(f"{count:,}" for count in counts), f"{found['seconds']:.1f}")
     OUT.print(table)
     for failure in run.failures:

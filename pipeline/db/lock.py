@@ -64,9 +64,10 @@ def _file_lock(engine: Engine) -> Iterator[None]:
 
 @contextmanager
 def _advisory_lock(engine: Engine, take: Callable[[int], Any], leave: Callable[[int], Any]) -> Iterator[None]:
-    """Hold a lock of PostgreSQL's, which goes with its connection."""
+    """Hold a lock of PostgreSQL's, which goes with its connection and needs no open transaction."""
     key = content_id("dateline", "ingest")
-    with reachable(engine), engine.connect() as connection:
+    with reachable(engine), engine.connect() as plain:
+        connection = plain.execution_options(isolation_level="AUTOCOMMIT")
         connection.execute(select(take(key)))
         try:
             yield
