@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from filelock import FileLock, Timeout
@@ -19,34 +19,26 @@ class BusyError(RuntimeError):
     """Another run has held the database for longer than a run should; the message says what to do."""
 
 
-@contextmanager
-def only_writer(engine: Engine) -> Iterator[None]:
+def only_writer(engine: Engine) -> AbstractContextManager[None]:
     """Hold the database for one stage of one run, waiting for another run's stage to end.
 
     Raises:
         BusyError: it was not free within `WAIT_SECONDS`.
     """
     if engine.dialect.name == "sqlite":
-        with _file_lock(engine):
-            yield
-    else:
-        with _advisory_lock(engine, func.pg_advisory_lock, func.pg_advisory_unlock):
-            yield
+        return _file_lock(engine)
+    return _advisory_lock(engine, func.pg_advisory_lock, func.pg_advisory_unlock)
 
 
-@contextmanager
-def fellow_writer(engine: Engine) -> Iterator[None]:
+def fellow_writer(engine: Engine) -> AbstractContextManager[None]:
     """Hold the database together with others who write parts of one stage; on SQLite they take turns.
 
     Raises:
         BusyError: it was not free within `WAIT_SECONDS`.
     """
     if engine.dialect.name == "sqlite":
-        with _file_lock(engine):
-            yield
-    else:
-        with _advisory_lock(engine, func.pg_advisory_lock_shared, func.pg_advisory_unlock_shared):
-            yield
+        return _file_lock(engine)
+    return _advisory_lock(engine, func.pg_advisory_lock_shared, func.pg_advisory_unlock_shared)
 
 
 @contextmanager

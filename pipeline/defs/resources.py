@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 import dagster as dg
 from pydantic import Field
@@ -61,29 +61,31 @@ class Workspace(dg.ConfigurableResource):  # type: ignore[type-arg]
             schema.require_current(engine)
         return engine
 
-    @contextmanager
-    def held(self) -> Iterator[Engine]:
+    def held(self) -> AbstractContextManager[Engine]:
         """Hold the database as its only writer while an asset is filled.
 
         Raises:
             dagster.Failure: what a person has to mend; the message says how.
         """
-        engine = self.engine()
-        with mendable(), only_writer(engine):
-            yield engine
-        engine.dispose()
+        return self._locked(only_writer)
 
-    @contextmanager
-    def shared(self) -> Iterator[Engine]:
+    def shared(self) -> AbstractContextManager[Engine]:
         """Hold the database together with other steps that fill the same asset.
 
         Raises:
             dagster.Failure: what a person has to mend; the message says how.
         """
+        return self._locked(fellow_writer)
+
+    @contextmanager
+    def _locked(self, lock: Callable[[Engine], AbstractContextManager[None]]) -> Iterator[Engine]:
+        """Hold the database by `lock`, and let its connections go at the end."""
         engine = self.engine()
-        with mendable(), fellow_writer(engine):
-            yield engine
-        engine.dispose()
+        try:
+            with mendable(), lock(engine):
+                yield engine
+        finally:
+            engine.dispose()
 
 
 class IngestConfig(dg.Config):

@@ -42,7 +42,6 @@ class Outcome:
     rejected: int = 0
     removed: int = 0
     seconds: float = 0.0
-    notes: tuple[str, ...] = ()
 
 
 def silent(_stage: str, _done: int, _total: int) -> None:
