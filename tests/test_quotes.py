@@ -245,3 +245,8 @@ def test_no_soup_of_marks_and_cues_raises_or_leaves_the_text(quotes_in, pieces):
     for one in quotes_in(text)[0]:
         assert text[one.start_char : one.end_char] == one.text != ""
         assert 0 < one.confidence <= 1
+
+
+def test_a_date_line_is_no_part_of_the_sentence_behind_it(said_in):
+    text = "OSLO (Reuters) - Danish ferry firm Lindfart said the bridge was safe."
+    assert said_in(text) == [("indirect", "the bridge was safe", "Lindfart", "said")]

@@ -73,6 +73,12 @@ def read_dateline(text: str) -> Dateline | None:
     return next(_candidates(opening), None)
 
 
+def opening_end(text: str) -> int:
+    """Return where the article proper begins in `text`: behind its date line, or at 0."""
+    found = read_dateline(text)
+    return found.end if found else 0
+
+
 def _candidates(opening: str) -> Iterator[Dateline]:
     for pattern, marks in ((_SLASHED, "/"), (_BRACKETED, "("), (_DASHED, "-–—:")):
         match = pattern.search(opening) if any(mark in opening for mark in marks) else None

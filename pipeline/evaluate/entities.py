@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from pipeline.articles.dateline import opening_end
 from pipeline.evaluate import Figure, Line
 from pipeline.nlp import model as nlp_model
 from pipeline.nlp.names import find_names
@@ -27,7 +28,7 @@ _KIND_LABELS = {
 def predict(lines: list[Line], model: str) -> list[Line]:
     """Return each line's mentions with the entity each means, the same id in all lines."""
     texts = [line["text"] for line in lines]
-    stored = nlp_model.parse(texts, model)
+    stored = nlp_model.parse(texts, model, opening_end)
     names = [
         find_names(nlp_model.read(parse, text), Context()) for parse, text in zip(stored, texts, strict=True)
     ]

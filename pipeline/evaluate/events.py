@@ -12,7 +12,7 @@ from datetime import date
 
 from rigour.territories import get_territory
 
-from pipeline.articles.dateline import read_dateline
+from pipeline.articles.dateline import opening_end, read_dateline
 from pipeline.evaluate import Figure, Line
 from pipeline.nlp import model as parser
 from pipeline.nlp.events import find_events
@@ -33,7 +33,7 @@ _SHOWN = frozenset({"actual", "planned"})
 def predict(lines: list[Line], model: str) -> list[Line]:
     """Return the actual and planned events of each line, surest first."""
     texts = [_unwrapped(line["text"]) for line in lines]
-    stored = parser.parse(texts, model)
+    stored = parser.parse(texts, model, opening_end)
     parses = (parser.read(each, text) for each, text in zip(stored, texts, strict=True))
     return list(predict_parsed(lines, parses))
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from pipeline.articles.dateline import opening_end
 from pipeline.evaluate import Figure, Line
 from pipeline.evaluate.quote_peers import textacy_predictions
 from pipeline.nlp import model as parser
@@ -26,7 +27,7 @@ Span = tuple[int, int]
 def predict(lines: list[Line], model: str) -> list[Line]:
     """Return the quotes of each line's `text`, outermost ones only: the gold sets know no nested ones."""
     texts = [line["text"] for line in lines]
-    stored = parser.parse(texts, model)
+    stored = parser.parse(texts, model, opening_end)
     return [
         prediction(line["id"], parser.read(one, text))
         for line, text, one in zip(lines, texts, stored, strict=True)

@@ -6,7 +6,7 @@ What does not live here: any rule about names, quotes or events.
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.metadata import packages_distributions, version
 
@@ -22,6 +22,8 @@ from pipeline.nlp.recasing import IsCommon, common_words
 STORED_ATTRIBUTES = ["TAG", "POS", "LEMMA", "MORPH", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START"]
 BATCH_SIZE = 16
 MAX_CHARACTERS = 500_000
+
+OpeningEnd = Callable[[str], int]
 
 
 class ModelMissingError(RuntimeError):
@@ -77,29 +79,37 @@ def _vocab() -> Vocab:
     return spacy.blank("en").vocab
 
 
-def parse(texts: Iterable[str], model: str) -> Iterator[bytes]:
+def parse(texts: Iterable[str], model: str, opening_end: OpeningEnd) -> Iterator[bytes]:
     """Parse each text with `model` and yield its stored form, in order.
+
+    `opening_end` says where the date line of a text ends.
 
     Raises:
         ModelMissingError: `model` is not installed.
     """
     nlp, is_common = load_model(model), _is_common(model)
-    for doc in nlp.pipe((reading_copy(text, is_common) for text in texts), batch_size=BATCH_SIZE):
+    copies = (reading_copy(text, is_common, opening_end(text)) for text in texts)
+    for doc in nlp.pipe(copies, batch_size=BATCH_SIZE):
         yield store(doc)
 
 
 def parse_each(
-    texts: Sequence[tuple[int, str]], model: str, processes: int = 1
+    texts: Sequence[tuple[int, str]], model: str, opening_end: OpeningEnd, processes: int = 1
 ) -> Iterator[tuple[int, tuple[int, bytes]]]:
     """Parse texts given by number; yield number, tokens and stored form of each that could be parsed.
 
-    A text the model fails on, or longer than `MAX_CHARACTERS`, is left out.
+    A text the model fails on, or longer than `MAX_CHARACTERS`, is left out. `opening_end` says where the
+    date line of a text ends.
 
     Raises:
         ModelMissingError: `model` is not installed.
     """
     nlp, is_common = load_model(model), _is_common(model)
-    short = [(reading_copy(text, is_common), number) for number, text in texts if len(text) <= MAX_CHARACTERS]
+    short = [
+        (reading_copy(text, is_common, opening_end(text)), number)
+        for number, text in texts
+        if len(text) <= MAX_CHARACTERS
+    ]
     yield from _parsed(nlp, short, processes)
 
 

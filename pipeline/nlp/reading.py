@@ -39,13 +39,16 @@ _INNER_BREAK = re.compile(r"(?<=[^\n]{30})\n(?=[^\s])")
 _FEWEST_BREAKS, _USUAL_LINE, _WIDEST_LINE = 3, 45, 100
 
 
-def reading_copy(text: str, is_common: IsCommon | None = None) -> str:
+def reading_copy(text: str, is_common: IsCommon | None = None, opening: int = 0) -> str:
     """Return `text` with typographic marks made plain and wrapped lines joined, character for character.
 
-    With `is_common`, the test for words that are no names, capitals are put in ordinary case too.
+    With `is_common`, the test for words that are no names, capitals are put in ordinary case too. The first
+    `opening` characters are a date line: a line break ends it, lest its place be read as the first subject.
     """
     plain = _MARKS.sub(lambda marks: marks.group()[0].ljust(len(marks.group())), text.translate(_TYPOGRAPHY))
     copy = _unwrapped(plain)
+    if text[opening - 1 : opening].isspace():
+        copy = copy[: opening - 1] + "\n" + copy[opening:]
     return copy if is_common is None else recased(copy, is_common)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
+from pipeline.articles.dateline import opening_end
 from pipeline.db import articles, documents, parses
 from pipeline.db.articles import EVERYTHING, Span, StoredText
 from pipeline.db.engine import Engine, reading, writing
@@ -113,7 +114,7 @@ def _parse_batch(engine: Engine, model_name: str, batch: list[StoredText], proce
     """Parse and store one batch in one transaction; return how many of its texts could not be parsed."""
     with reading(engine) as connection:
         texts = articles.texts(connection, [article.id for article in batch])
-    found = dict(model.parse_each(list(texts.items()), model_name, processes))
+    found = dict(model.parse_each(list(texts.items()), model_name, opening_end, processes))
     with writing(engine) as connection:
         stored = {article.text_sha256: found[article.id] for article in batch if article.id in found}
         parses.write_parses(connection, parse_version(model_name), stored)

@@ -11,6 +11,11 @@ RECASED_BY = tuple(
     f"nlp/lexicons/{name}" for name in ("countries.tsv", "given_names.toml", "places.tsv", "titles.toml")
 )
 
+# A sentence begins where a date line ends.
+OPENED_BY = tuple(
+    f"articles/{name}" for name in ("dateline.py", "dates.py", "agencies.tsv", "months.tsv", "zones.tsv")
+)
+
 READ_BY_ALL = (
     "nlp/parse.py",
     "nlp/grammar.py",
@@ -32,6 +37,7 @@ SOURCES = {
         "nlp/names/lexicon.py",
         "spelling.py",
         *RECASED_BY,
+        *OPENED_BY,
     ),
     "names": (*READ_BY_ALL, "nlp/names"),
     "entities": ("resolve", "spelling.py"),
