@@ -250,3 +250,19 @@ def test_no_soup_of_marks_and_cues_raises_or_leaves_the_text(quotes_in, pieces):
 def test_a_date_line_is_no_part_of_the_sentence_behind_it(said_in):
     text = "OSLO (Reuters) - Danish ferry firm Lindfart said the bridge was safe."
     assert said_in(text) == [("indirect", "the bridge was safe", "Lindfart", "said")]
+
+
+def test_two_deeds_joined_by_and_are_not_words_and_their_speaker(said_in):
+    assert said_in("Norway sent rescue teams, and Denmark pledged five million euros in aid.") == []
+
+
+def test_the_day_of_saying_is_no_part_of_what_was_said(said_in):
+    text = "Dutch brewer Hopveld said on Monday it had agreed to buy the rival brand."
+    assert said_in(text) == [
+        ("indirect", "it had agreed to buy the rival brand", "Hopveld", "said"),
+    ]
+
+
+def test_a_request_ends_where_the_speaker_does_the_next_thing(said_in):
+    text = "The union urged both sides to show restraint and offered to mediate."
+    assert [one[1] for one in said_in(text)] == ["to show restraint"]

@@ -106,6 +106,10 @@ def _around(page: Page, unit: Unit, verb: int, source: Source, found: list[Found
         or not is_near(page, verb, source)
     ):
         return []
+    if (
+        parse.pos[start] == "CCONJ" and parse.deps[verb] == "conj"
+    ):  # "Oslo sent tents, and Riga pledged money"
+        return []
     content = content_before(page, unit, before)
     after = max(verb + 1, source.end)
     is_aside = after < unit.end and parse.words[after] == "," and parse.deps[verb] == "parataxis"

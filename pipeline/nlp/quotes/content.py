@@ -5,6 +5,8 @@ What does not live here: which cue, whose words, and the marks themselves.
 
 from __future__ import annotations
 
+from calendar import day_name
+
 from pipeline.nlp.quotes.cues import all_verbs, lexicon
 from pipeline.nlp.quotes.next_cue import before_next_cue
 from pipeline.nlp.quotes.page import Page, Unit
@@ -16,6 +18,8 @@ _SHORT_CUE = 6
 _LONG_ADDRESSEE = 25
 _NEAR_THAT = 16
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "expl"])
+_DAYS = frozenset([*(name.lower() for name in day_name), "today", "yesterday"])
+_OPENERS = frozenset(["nsubj", "nsubjpass", "expl", "det", "poss", "mark"])
 _PLAIN = frozenset(["say", "tell", "insist"])
 _JOINING = frozenset(
     [
@@ -45,7 +49,7 @@ def content_after(page: Page, unit: Unit, verb: int) -> Stretch | None:
     if clause is None:
         return _plain_clause(page, unit, verb)
     left, right = parse.subtree(clause)
-    left = _widened_left(page, unit, verb, max(left, verb + 1))
+    left = _after_day(page, _widened_left(page, unit, verb, max(left, verb + 1)), verb)
     right = _widened_right(page, unit, verb, clause, min(right, unit.end))
     return trimmed(page, left, before_next_cue(page, left, _whole_end(page, unit, right)))
 
@@ -169,6 +173,16 @@ def _widened_left(page: Page, unit: Unit, verb: int, left: int) -> int:
     if any(parse.lemmas[token] in occasions or parse.lowers[token] in occasions for token in gap):
         return left
     return verb + 1
+
+
+def _after_day(page: Page, left: int, verb: int) -> int:
+    """Return the first token after the day of saying, where the parse put it into what was said."""
+    parse = page.parse
+    day = left + 1 if parse.lowers[left] == "on" else left
+    if left != verb + 1 or day + 1 >= len(parse) or parse.lowers[day] not in _DAYS:
+        return left
+    is_when = parse.deps[day] in ("npadvmod", "pobj") and parse.deps[day + 1] in _OPENERS
+    return day + 1 if is_when else left
 
 
 def _widened_right(page: Page, unit: Unit, verb: int, clause: int, right: int) -> int:
