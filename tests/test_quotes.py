@@ -266,3 +266,13 @@ def test_the_day_of_saying_is_no_part_of_what_was_said(said_in):
 def test_a_request_ends_where_the_speaker_does_the_next_thing(said_in):
     text = "The union urged both sides to show restraint and offered to mediate."
     assert [one[1] for one in said_in(text)] == ["to show restraint"]
+
+
+def test_a_closing_cue_has_the_name_before_it_as_speaker_though_the_parse_hangs_it_on_the_words(said_in):
+    text = "Rebels shot down a helicopter near Lund on Tuesday, killing two, the Lund Centre for Rivers said."
+    assert [one[2:] for one in said_in(text)] == [("Lund Centre for Rivers", "said")]
+
+
+def test_a_name_set_beside_an_office_with_its_place_is_the_speaker(said_in):
+    text = "The minister for roads, Piet Lind, warned that the bridge was not safe."
+    assert [one[2] for one in said_in(text)] == ["Piet Lind"]

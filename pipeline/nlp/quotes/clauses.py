@@ -115,6 +115,8 @@ def _around(page: Page, unit: Unit, verb: int, source: Source, found: list[Found
     is_aside = after < unit.end and parse.words[after] == "," and parse.deps[verb] == "parataxis"
     if content is None or parse.deps[verb] == "relcl" or _is_setting(page, verb, content):
         return []
+    if parse.pos[content[1] - 1] == "AUX":  # "It was, as Okoro said, a mess"
+        return []
     if overlaps(content, found) or not (
         is_aside or is_clause(page, content) or _is_headline(page, verb, content)
     ):

@@ -19,6 +19,7 @@ _STOPS = frozenset([",", "--", "–", "—", "(", ":", ";", '"', "…"])
 _LOOSE = frozenset(["relcl", "acl", "appos", "advcl", "parataxis", "punct"])
 _PASSING_ON = frozenset(["quote", "cite", "report"])
 _BESIDE = 3
+_LONGEST_NAME = 12
 _ADJACENT = 9
 _HIGHEST = 4
 
@@ -37,6 +38,8 @@ def subject_of(page: Page, verb: int) -> Source | None:
     head = _own(page, verb)
     if head is None:
         head = _beside(page, verb)
+    if head is None:
+        head = _closing(page, verb)
     if head is None:
         head = _inherited(page, verb)
     if head is None:
@@ -70,6 +73,23 @@ def _beside(page: Page, verb: int) -> int | None:
         before -= 1
     plain = before >= 0 and page.holder[before] < 0 and parse.deps[before] not in ("pobj", "dobj")
     return before if plain and parse.pos[before] in _NAMELIKE else None
+
+
+def _closing(page: Page, verb: int) -> int | None:
+    """Return the noun of "..., the Lund Centre said." where the parse takes it for an apposition."""
+    parse = page.parse
+    if parse.tags[verb] not in _FINITE or "".join(parse.words[verb + 1 : verb + 2]) not in (".", ""):
+        return None
+    top = verb - 1
+    while (
+        parse.heads[top] != top
+        and top - _LONGEST_NAME < parse.heads[top] < verb
+        and parse.deps[top] != "appos"
+    ):
+        top = parse.heads[top]
+    comma = parse.subtree(top)[0] - 1
+    is_set_off = comma >= 0 and parse.words[comma] == "," and page.holder[comma] < 0
+    return top if is_set_off and parse.pos[top] in _NAMELIKE else None
 
 
 def _is_subject_elsewhere(page: Page, token: int, verb: int) -> bool:

@@ -217,11 +217,23 @@ class Speakers:
         return self._covering(self.page.parse.starts[source.head])
 
     def _apposed(self, source: Source) -> Mention | None:
-        """Return the name set beside a description: "his sister, Ada Okoro,"."""
+        """Return the name set beside a description: "his sister, Ada Okoro", "the mayor of Lund, Ada"."""
         parse = self.page.parse
-        for child in parse.children[source.head]:
-            if child > source.head and parse.deps[child] == "appos":
-                mention = self._covering(parse.starts[noun_phrase(self.page, child).head])
-                if mention is not None and mention.form == "name":
+        for token in range(source.head + 1, parse.subtree(source.head)[1]):
+            if parse.deps[token] == "appos" and self._leads_to(parse.heads[token], source.head):
+                mention = self._covering(parse.starts[noun_phrase(self.page, token).head])
+                is_own = parse.heads[token] == source.head
+                if mention is not None and mention.form == "name" and (is_own or self._is_person(mention)):
                     return mention
         return None
+
+    def _leads_to(self, token: int, head: int) -> bool:
+        """Return whether only prepositions part `token` from the noun `head` above it."""
+        parse = self.page.parse
+        while token != head and parse.deps[token] in ("pobj", "prep"):
+            token = parse.heads[token]
+        return token == head
+
+    def _is_person(self, mention: Mention) -> bool:
+        """Return whether a mention is a person's."""
+        return mention.referent is not None and self.salience.referents[mention.referent].kind == "person"
