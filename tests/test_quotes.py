@@ -276,3 +276,25 @@ def test_a_closing_cue_has_the_name_before_it_as_speaker_though_the_parse_hangs_
 def test_a_name_set_beside_an_office_with_its_place_is_the_speaker(said_in):
     text = "The minister for roads, Piet Lind, warned that the bridge was not safe."
     assert [one[2] for one in said_in(text)] == ["Piet Lind"]
+
+
+def test_a_sentence_that_brings_its_own_words_is_no_tail_of_the_words_before(said_in):
+    text = "Ada Okoro shrugged. “We are not here for the sandwiches.” Piet Lind agreed: “She says so weekly.”"
+    assert [(words, who) for _, words, who, _ in said_in(text)] == [
+        ("We are not here for the sandwiches.", "Ada Okoro"),
+        ("She says so weekly.", "Piet Lind"),
+    ]
+
+
+def test_an_amount_may_end_the_sentence_before_a_quote(said_in):
+    text = "Denmark said it would give £3m. “We stand with the town,” Ada Okoro wrote."
+    assert [(words, who) for _, words, who, _ in said_in(text)] == [
+        ("it would give £3m.", "Denmark"),
+        ("We stand with the town", "Ada Okoro"),
+    ]
+
+
+def test_one_of_several_may_speak_but_one_in_general_does_not(said_in):
+    text = "Witnesses fled. “They jumped from the windows,” said one, who gave no name."
+    assert [one[1:3] for one in said_in(text)] == [("They jumped from the windows", "one")]
+    assert said_in("As one says, the river always wins.") == []

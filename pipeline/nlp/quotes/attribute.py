@@ -6,7 +6,7 @@ lexicon (`cues`).
 
 from __future__ import annotations
 
-from pipeline.nlp.quotes.clauses import WRITER, can_say, without_marks
+from pipeline.nlp.quotes.clauses import can_say, is_writer, without_marks
 from pipeline.nlp.quotes.content import content_after, skip_adjuncts
 from pipeline.nlp.quotes.cues import lexicon
 from pipeline.nlp.quotes.found import Found
@@ -19,6 +19,7 @@ from pipeline.nlp.quotes.verbs import cues_in
 _BREAKERS = frozenset([",", ":", ";", "--", "—", "–", "-", "(", "…", "..."])
 _TURNING = frozenset(["but", "while", "though", "although", "whereas"])
 _SENTENCE_END = frozenset(".!?,…—–-")
+_FULL_STOPS = frozenset(".!?")
 _ADJACENT = 9
 _SHORTEST_LABEL = 3
 
@@ -30,7 +31,7 @@ def read_unit(page: Page, unit: Unit) -> list[Found]:
         return []
     for verb in cues_in(page, unit):
         source = subject_of(page, verb)
-        if source is not None and page.parse.lowers[source.head] in WRITER:
+        if source is not None and is_writer(page, verb, source):
             continue
         holder = next((one for one in found if one.first <= verb < one.end), None)
         if holder is not None:
@@ -126,7 +127,9 @@ def _is_parted(page: Page, first: int) -> bool:
     before = first - 1
     while before >= 0 and page.parse.pos[before] == "SPACE":
         before -= 1
-    return before < 0 or page.holder[before] >= 0 or page.parse.words[before] in _BREAKERS
+    if before < 0 or page.holder[before] >= 0 or page.parse.words[before] in _BREAKERS:
+        return True
+    return page.parse.words[before][-1] in _FULL_STOPS and page.parse.tags[before] != "NNP"  # "£3m."
 
 
 def _lead(page: Page, unit: Unit, verb: int, source: Source | None, *, is_split: bool) -> Found | None:

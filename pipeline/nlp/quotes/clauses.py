@@ -14,7 +14,7 @@ from pipeline.nlp.quotes.requests import request_after
 from pipeline.nlp.quotes.sources import Source, clause_start, is_near
 from pipeline.nlp.quotes.stretch import content_before, is_clause, trimmed
 
-WRITER = frozenset(["i", "we", "you", "one", "me", "us", "let"])
+_WRITER = frozenset(["i", "we", "you", "me", "us", "let"])
 _EMPTY = frozenset(
     ["this", "that", "these", "those", "which", "what", "there", "it", "all", "nothing", "everything"]
 )
@@ -84,11 +84,19 @@ def _is_question(page: Page, content: tuple[int, int]) -> bool:
     return page.parse.lowers[content[0]] in ("if", "whether") and "," not in page.parse.words[slice(*content)]
 
 
+def is_writer(page: Page, verb: int, source: Source) -> bool:
+    """Return whether the subject is the writer, the reader or anybody ("one says"); not "said one"."""
+    lower = page.parse.lowers[source.head]
+    return lower in _WRITER or (lower == "one" and page.parse.tags[verb] != "VBD")
+
+
 def can_say(page: Page, verb: int, source: Source) -> bool:
     """Return whether the subject is somebody who can be quoted by this verb."""
     parse = page.parse
     lower = parse.lowers[source.head]
-    if lower in WRITER or (lower in _EMPTY and lower != "it" and source.end == source.first + 1):
+    if is_writer(page, verb, source) or (
+        lower in _EMPTY and lower != "it" and source.end == source.first + 1
+    ):
         return False
     if parse.lemmas[verb] in lexicon().soft:
         return parse.pos[source.head] in ("PROPN", "PRON") and lower != "it"

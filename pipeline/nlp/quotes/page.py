@@ -171,6 +171,8 @@ def _says_only(page: Page, first: int) -> bool:
         if page.breaks[token] or page.holder[token] >= 0 or parse.words[token] in _ENDING:
             return False
         if parse.tags[token] in _SPEECH_TAILS and parse.lemmas[token] in words.say:
+            if parse.words[token + 1 : token + 2] == [":"]:  # it brings words of its own
+                return False
             return token + 1 >= len(parse) or _ends_clause(page, token + 1)
     return False
 
