@@ -7,7 +7,7 @@ DEVELOPMENT ?= ../shared/eval
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install ingest ui test test-slow test-browser check evaluate bench docs lock clean
+.PHONY: help install ingest ui test test-slow test-browser check evaluate bench fuzz docs lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -64,6 +64,10 @@ evaluate: .venv/installed-dev ## Measure extraction on the project's own gold, a
 bench: .venv/installed-dev ## Measure speed and memory
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.views
+
+fuzz: .venv/installed-dev ## Make up hostile input, SECONDS for each target (pip install atheris to guide it)
+	@for name in readers plain dates marks soup english; do \
+	$(BIN)/python -m bench.fuzz $$name --seconds $(or $(SECONDS),60) || exit 1; done
 
 docs: .venv/installed ## Write docs/schema.md and docs/queries.md anew
 	$(BIN)/python -m pipeline.docs

@@ -257,7 +257,7 @@ def without_site(title: str, publisher: str | None, url: str | None, headings: l
 def _is_site(piece: str, publisher: str | None, url: str | None) -> bool:
     name = re.sub(r"\W+", "", piece).lower()
     known = re.sub(r"\W+", "", publisher or "").lower()
-    host = re.sub(r"\W+", "", (urlsplit(url).hostname or "") if url else "").lower().removeprefix("www")
+    host = re.sub(r"\W+", "", _host(url)).lower().removeprefix("www")
     if not name:
         return True
     if known and (
@@ -270,3 +270,11 @@ def _is_site(piece: str, publisher: str | None, url: str | None) -> bool:
         and bool(host)
         and ((len(name) > 2 and name.removeprefix("the") in host) or (len(initials) > 2 and initials in host))
     )
+
+
+def _host(url: str | None) -> str:
+    """Return the host that an address names, "" where it is no address."""
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""

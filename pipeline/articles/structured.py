@@ -8,6 +8,8 @@ from __future__ import annotations
 import email
 import email.policy
 import json
+import re
+import sys
 from collections.abc import Iterator
 from email.message import EmailMessage
 from typing import Any, TextIO
@@ -39,6 +41,7 @@ _LISTS = (
     "posts",
 )
 _LONGEST_LINE = 256 * 2**20
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,9999})|(\d{1,4000}));?", re.I)
 
 
 def _issue(code: str, message: str) -> Issue:
@@ -172,7 +175,8 @@ def _mail_body(message: EmailMessage) -> str:
 def read_feed(text: str, facts: SourceFacts) -> Iterator[Article | Issue]:
     """Yield the articles of an RSS or Atom feed; an entry with only a summary is an excerpt."""
     feed = feedparser.parse(
-        text.encode("utf-8"), response_headers={"content-type": "application/xml; charset=utf-8"}
+        _REFERENCE.sub(_possible, text).encode("utf-8", "replace"),
+        response_headers={"content-type": "application/xml; charset=utf-8"},
     )
     if not feed.entries:
         yield _issue("no_entries", "No entries of RSS or Atom were found: is this a feed?")
@@ -190,6 +194,12 @@ def read_feed(text: str, facts: SourceFacts) -> Iterator[Article | Issue]:
         at = end
         if article is not None:
             yield article
+
+
+def _possible(reference: re.Match[str]) -> str:
+    """Return a reference by number to a character, one to no character as U+FFFD: feedparser raises at it."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return reference[0] if 0 < code < 0xD800 or 0xDFFF < code <= sys.maxunicode else "\ufffd"
 
 
 def _entry_fields(entry: Any) -> dict[str, Any]:

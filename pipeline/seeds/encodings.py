@@ -39,6 +39,8 @@ _MAGIC = (
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_.:-]{2,40})""", re.I)
 _SAMPLE = 2**14
+# Python's own notations: they stand for text without being how anybody saves it, and make halves of characters.
+_NOT_OF_FILES = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7"})
 
 
 def marked_encoding(head: bytes) -> str | Issue | None:
@@ -94,7 +96,9 @@ def known_encoding(name: str | None) -> str | None:
         found = codecs.lookup(name) if name else None
     except LookupError:
         return None
-    return found.name if found is not None and getattr(found, "_is_text_encoding", True) else None
+    if found is None or found.name in _NOT_OF_FILES or not getattr(found, "_is_text_encoding", True):
+        return None
+    return found.name
 
 
 def utf8_encoding(head: bytes) -> str:

@@ -131,6 +131,12 @@ def _found(seed: Seed, issues: list[Issue]) -> Iterator[Article]:
             "folder and run again: dateline ingest"
         )
         issues.append(Issue(stage="article", severity="error", code=READ_STOPPED, message=message))
+    except Exception as error:  # noqa: BLE001  # one file must not cost the others
+        message = (
+            f"Dateline failed on this file ({type(error).__name__}: {error}). What it read before is kept. "
+            "Please report it with the file; the other files are not touched."
+        )
+        issues.append(Issue(stage="article", severity="error", code="reading_failed", message=message))
 
 
 def _mark_duplicates(connection: Connection) -> None:
