@@ -5,6 +5,8 @@ What does not live here: tables (`pipeline.db.models`) and the schema's versions
 
 from __future__ import annotations
 
+import os
+import platform
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -79,7 +81,8 @@ def open_engine(text: str) -> Engine:
     try:
         if url.get_backend_name() == "sqlite":
             return _sqlite_engine(url)
-        return create_engine(url, pool_pre_ping=True)
+        name = f"dateline, process {os.getpid()} on {platform.node()}"
+        return create_engine(url, pool_pre_ping=True, connect_args={"fallback_application_name": name})
     except NoSuchModuleError as error:
         raise DatabaseUrlError(f"No driver for the database URL: {error}") from error
 
