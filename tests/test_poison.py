@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from conftest import all_rows, ingest
 
-from pipeline.db.engine import Engine
+from pipeline.db import articles, documents, quotes
+from pipeline.db.documents import StoredDocument
+from pipeline.db.engine import Engine, writing
+from pipeline.records import Article, Quote
 from pipeline.stages import annotation
-from pipeline.stages.derived import guarded
+from pipeline.stages.derived import guarded, store_each
 
 STORY = "{name} met the mayor of Lund on Monday. “We will not wait,” said {name}, who leads the council.\n"
 
@@ -42,3 +48,51 @@ def test_an_extraction_that_raises_gives_an_issue_and_no_rows() -> None:
     assert found == ()
     assert [(one.code, one.stage) for one in issues] == [("extraction_failed", "quote")]
     assert "beyond the end" in issues[0].message
+
+
+def test_rows_that_the_database_refuses_cost_only_their_own_article(
+    new_engine: Callable[[], Engine], tmp_path: Path
+) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    for name in ("Ada Berg", "Noor Haddad", "Per Lund"):
+        (seeds / f"{name}.txt").write_text(f"{name} waits\n\n{STORY.format(name=name)}", encoding="utf-8")
+    engine = new_engine()
+    ingest(engine, seeds)
+    first, second, third = sorted(row[0] for row in all_rows(engine)["article"])
+    quote = Quote(text="We", start_char=0, end_char=2, kind="direct")
+    found = [(first, (quote,)), (second, (quote, replace(quote, end_char=3, confidence=2.0))), (third, (quote,))]
+    with writing(engine) as connection:
+        failed = store_each(connection, "quote", found, partial(quotes.replace_quotes, connection), ())
+    assert failed == 1
+    rows = all_rows(engine)
+    assert sorted(row[1] for row in rows["quote"]) == [first, third]
+    (issue,) = rows["issue"]
+    assert second in issue
+    assert "not_stored" in issue
+    assert "confidence" in issue[-1]
+
+
+def test_an_article_that_the_database_refuses_is_said_and_the_others_stored(
+    new_engine: Callable[[], Engine],
+) -> None:
+    engine = new_engine()
+    good = Article(title="Good", text="One text.", source_start=0, source_end=9)
+    bad = replace(good, title="Bad", source_start=10)
+    stored = StoredDocument(
+        path="a.txt",
+        state="ingested",
+        sha256="",
+        size_bytes=9,
+        mtime_ns=0,
+        media_type="text/plain",
+        encoding="utf-8",
+        derived_key=None,
+    )
+    with writing(engine) as connection:
+        documents.write_document(connection, stored)
+        refused = articles.put_articles(connection, "a.txt", 0, [(good, b""), (bad, b"")], set(), Counter())
+    ((title, reason),) = refused
+    assert title == "Bad"
+    assert "source_span" in reason
+    assert [row[3] for row in all_rows(engine)["article"]] == ["Good"]

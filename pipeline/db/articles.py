@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, select, update
 
 from pipeline.db import models
 from pipeline.db.derivations import forget_state
 from pipeline.db.documents import document_id, replace_issues
+from pipeline.db.refusal import write_each
 from pipeline.db.rows import BATCH_KEYS, Row, batches, delete_rows, upsert_rows
 from pipeline.records import Article, Context, Issue, content_id, text_sha256
 
@@ -57,19 +59,21 @@ def put_articles(
     found: Sequence[tuple[Article, bytes]],
     seen: set[int],
     repeats: Counter[tuple[str | None, str]],
-) -> None:
+) -> list[tuple[str | None, str]]:
     """Store `found` (article, fingerprint), from position `start` of the document at `path` on.
 
     Their ids join `seen`, their titles and texts `repeats`. An article found again keeps its row, with
-    all that hangs on it. The document is unfinished until `finish_articles`.
+    all that hangs on it. The document is unfinished until `finish_articles`. Returns title and reason of
+    those that the database refuses.
     """
     _set_key(connection, path, None)
-    rows: list[Row] = []
-    for position, (article, fingerprint) in enumerate(found, start):
-        row = _row(path, position, article, fingerprint, repeats)
-        seen.add(row["id"])
-        rows.append(row)
-    upsert_rows(connection, ARTICLE, rows)
+    rows = [
+        _row(path, position, article, fingerprint, repeats)
+        for position, (article, fingerprint) in enumerate(found, start)
+    ]
+    refused = write_each(connection, rows, partial(upsert_rows, connection, ARTICLE))
+    seen.update({row["id"] for row in rows} - {row["id"] for row, _ in refused})
+    return [(row["title"], reason) for row, reason in refused]
 
 
 def finish_articles(

@@ -102,7 +102,8 @@ def _store(engine: Engine, one: _Reading) -> bool:
     for batch in batches(_found(one.seed, issues), BATCH_ARTICLES):
         with writing(engine) as connection:
             prints = [(article, fingerprint(article.text)) for article in batch]
-            articles.put_articles(connection, one.seed.path, start, prints, seen, repeats)
+            refused = articles.put_articles(connection, one.seed.path, start, prints, seen, repeats)
+        issues += [_not_stored(title, reason) for title, reason in refused]
         start += len(batch)
     if any(issue.code == READ_STOPPED for issue in issues):
         with writing(engine) as connection:
@@ -113,6 +114,15 @@ def _store(engine: Engine, one: _Reading) -> bool:
     with writing(engine) as connection:
         articles.finish_articles(connection, one.seed.path, seen, issues, one.key)
     return True
+
+
+def _not_stored(title: str | None, reason: str) -> Issue:
+    """Say of an article that the database refused it."""
+    message = (
+        f"The database refused the article {title or 'without a title'!r} ({reason}). "
+        "Please report it with the file; the other articles are not touched."
+    )
+    return Issue(stage="article", severity="error", code="not_stored", message=message)
 
 
 def _found(seed: Seed, issues: list[Issue]) -> Iterator[Article]:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from pipeline.db import articles, derivations, documents, parses
 from pipeline.db.articles import StoredText
-from pipeline.db.engine import Engine, reading
+from pipeline.db.engine import Connection, Engine, reading
+from pipeline.db.refusal import write_each
 from pipeline.db.rows import batches
 from pipeline.nlp import model
 from pipeline.nlp.parse import Parse
@@ -24,6 +25,7 @@ BATCH_ARTICLES = 50
 CHAIN = {"entity": "names", "quote": "quotes", "event": "reports"}
 
 Found = TypeVar("Found")
+Rows = TypeVar("Rows", bound=tuple[Any, ...])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,3 +109,27 @@ def guarded(stage: str, find: Callable[[], Found], otherwise: Found) -> tuple[Fo
             "Please report it with the file; the other articles are not touched."
         )
         return otherwise, [Issue(stage=stage, severity="error", code="extraction_failed", message=message)]
+
+
+def store_each(
+    connection: Connection,
+    stage: str,
+    found: Sequence[Rows],
+    write: Callable[[Sequence[Rows]], None],
+    nothing: object,
+) -> int:
+    """Store what was found, article by article where the database refuses it; return how many it refused.
+
+    `found` are tuples of which the first is an article's id and the last what was found there, the
+    first argument of `write`. An article refused is stored with `nothing`, and an issue says why.
+    """
+    refused = write_each(connection, found, write)
+    for item, reason in refused:
+        write([cast("Rows", (*item[:-1], nothing))])
+        message = (
+            f"The database refused what Dateline found in this article ({reason}). It has no {stage} rows. "
+            "Please report it with the file; the other articles are not touched."
+        )
+        issue = Issue(stage=stage, severity="error", code="not_stored", message=message)
+        documents.replace_issues(connection, None, stage, [issue], item[0])
+    return len(refused)

@@ -11,7 +11,7 @@ from pipeline.db.engine import Connection, Engine, writing
 from pipeline.nlp.names import find_names
 from pipeline.records import Names
 from pipeline.resolve import load_pins, resolve
-from pipeline.stages.derived import backlog, batched_articles, guarded, load
+from pipeline.stages.derived import backlog, batched_articles, guarded, load, store_each
 from pipeline.stages.versions import version
 from pipeline.stages.work import Outcome, Progress, Scope, digest, silent
 
@@ -30,7 +30,9 @@ def run(engine: Engine, pins_file: Path, scope: Scope, progress: Progress = sile
                 failed += bool(issues)
                 documents.replace_issues(connection, None, "entity", issues, article.id)
                 found.append((article.id, result))
-            names.replace_names(connection, found)
+            failed += store_each(
+                connection, "entity", found, partial(names.replace_names, connection), Names()
+            )
             keys = {article: work.keys[article] for article, _ in found}
             derivations.remember(connection, "entity", keys)
     with writing(engine) as connection:

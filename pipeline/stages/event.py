@@ -10,7 +10,7 @@ from pipeline.db.engine import Connection, Engine, reading, writing
 from pipeline.happenings import merge_reports
 from pipeline.nlp.events import find_events
 from pipeline.records import EventReport
-from pipeline.stages.derived import backlog, batched_articles, guarded, load
+from pipeline.stages.derived import backlog, batched_articles, guarded, load, store_each
 from pipeline.stages.versions import version
 from pipeline.stages.work import Outcome, Progress, Scope, digest, silent
 
@@ -39,7 +39,9 @@ def run(engine: Engine, scope: Scope, progress: Progress = silent) -> Outcome:
                 failed += bool(issues)
                 documents.replace_issues(connection, None, "event", issues, article.id)
                 found.append((article.id, text, result))
-            events.replace_reports(connection, found)
+            failed += store_each(
+                connection, "event", found, partial(events.replace_reports, connection), none
+            )
             derivations.remember(connection, "event", {one: work.keys[one] for one, _, _ in found})
     with writing(engine) as connection:
         _merge(connection)

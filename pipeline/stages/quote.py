@@ -9,7 +9,7 @@ from pipeline.db import derivations, documents, names, quotes
 from pipeline.db.engine import Engine, reading, writing
 from pipeline.nlp.quotes import find_quotes
 from pipeline.records import Quote
-from pipeline.stages.derived import backlog, batched_articles, guarded, load
+from pipeline.stages.derived import backlog, batched_articles, guarded, load, store_each
 from pipeline.stages.work import Outcome, Progress, Scope, silent
 
 
@@ -32,7 +32,7 @@ def run(engine: Engine, scope: Scope, progress: Progress = silent) -> Outcome:
                 failed += bool(issues)
                 documents.replace_issues(connection, None, "quote", issues, article.id)
                 found.append((article.id, result))
-            quotes.replace_quotes(connection, found)
+            failed += store_each(connection, "quote", found, partial(quotes.replace_quotes, connection), none)
             derivations.remember(connection, "quote", {one: work.keys[one] for one, _ in found})
     with reading(engine) as connection:
         rows = quotes.count_quotes(connection)
