@@ -25,6 +25,8 @@ from pipeline.articles.settling import (
     settle_standfirsts,
 )
 from pipeline.articles.starts import starts
+from pipeline.articles.teasers import is_cut
+from pipeline.articles.titles import with_titles
 
 _COMMENTS = re.compile(
     r"(?:\d{1,4} )?(?:comments?|responses?|replies|thoughts on|comment section)\b|leave a (?:reply|comment)"
@@ -36,6 +38,7 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
     """Return the articles of a page of several; None when the page holds only one."""
     lines = lines[: _comments_at(lines)]
     mark_teasers(lines)
+    lines = with_titles(lines)
     heads = find_heads(lines)
     settle_dated_titles(lines, heads)
     settle_dates_above(lines, heads)
@@ -48,13 +51,15 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
     items = [read_item(lines, head, end) for head, end in zip(chosen, bounds[1:], strict=True)]
     for item, end in zip(items, bounds[1:], strict=True):
         if below and item is not None:
-            item.head += [
-                line
-                for line in lines[max(0, end - 8) : end]
-                if line.kind is Kind.META and line.start > item.end
-            ]
+            item.head += _closing_dates(lines, item, end)
     found = [item for item in items if item is not None]
     return found if is_archive(found) else None
+
+
+def _closing_dates(lines: list[Line], item: Parts, end: int) -> list[Line]:
+    """Return the date lines among the first lines below an item's text."""
+    below = [line for line in lines[:end] if line.start > item.end][:8]
+    return [line for line in below if line.kind is Kind.META]
 
 
 def _has_article_before(lines: list[Line], head: Head) -> bool:
@@ -106,13 +111,15 @@ def read_item(lines: list[Line], head: Head, end: int) -> Parts | None:
     """Return the parts of the item that begins at `head` and ends before line `end`."""
     title = _title_line(lines[head.title], head) if head.title is not None else None
     parts = Parts(title=title, head=lines[item_start(head) : head.last])
+    if head.day is not None:
+        parts.head.append(lines[head.day])
     after_title = lines[head.title + 1 if head.title is not None else head.first : head.last]
     parts.standfirst = standfirst([line for line in after_title if not is_byline(line.text)], title)
     stop = next((i for i in range(head.last, end) if lines[i].kind in (Kind.TEASER, Kind.END)), end)
     parts.body = clean_body(lines[head.last : stop], title)
     if parts.body:
         parts.excerpt = _is_excerpt(lines, parts, stop, end)
-    elif head.last < len(lines) and lines[head.last].kind is Kind.TEASER:
+    elif head.last < len(lines) and (lines[head.last].kind is Kind.TEASER or is_cut(lines[head.last].text)):
         parts.body, parts.excerpt = [lines[head.last]], True
     return parts if parts.body else None
 

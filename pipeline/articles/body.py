@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.lines import Line
-from pipeline.articles.looks import Kind, is_addressed, is_cut
+from pipeline.articles.looks import Kind, is_addressed
+from pipeline.articles.teasers import is_cut
 
 _CAPTION = re.compile(
     r"(?:\((?:photo|image|picture|file|ap|afp|reuters|getty|epa|credit|source)\b"

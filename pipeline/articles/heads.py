@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.articles.bylines import is_byline
@@ -14,17 +15,22 @@ from pipeline.articles.dateline import read_dateline
 from pipeline.articles.dates import find_stamps
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.lines import Line
-from pipeline.articles.looks import Kind, is_cut
+from pipeline.articles.looks import Kind
+from pipeline.articles.teasers import is_cut
 
 NUMBERED = re.compile(r"(?:#\s?|No\.\s)?(\d{1,3})(?:[.):]|\s[-–—])\s+(?=\S)")
 _CONTENT = (Kind.PROSE, Kind.TEASER)
+_NUMBERS = re.compile(r"\d+")
+_FIELD = re.compile(r"[A-Z][A-Za-z]{2,14}(?:[ -][A-Za-z]{2,10})?:(?=\s)")
 
 
 @dataclass(slots=True)
 class Head:
     """The lines between two stretches of content, from `first` to before `last`, and what they show.
 
-    `title` is the index of the title's line. `after_more`: what came before ended as a teaser.
+    `title` is the index of the title's line. `after_more`: what came before ended as a teaser. `labels`
+    counts the lines below the title that other heads have too; `day` is a date line far above that
+    speaks for several heads.
     """
 
     first: int
@@ -37,6 +43,8 @@ class Head:
     after_rule: bool = False
     has_dateline: bool = False
     number: int | None = None
+    labels: int = 0
+    day: int | None = None
     closing: list[int] = field(default_factory=list)
     dated_title: int | None = None
 
@@ -69,20 +77,49 @@ def opening(line: Line) -> str:
 
 def find_heads(lines: list[Line]) -> list[Head]:
     """Return the runs of lines that aren't content, each with the title found in it."""
-    short = Counter(plain(line.text) for line in lines if line.kind is Kind.SHORT)
-    labels = {text for text, count in short.items() if count > 1}
-    heads, first = [], None
+    spans = list(_spans(lines))
+    labels = _labels(lines, spans)
+    return [_read_head(lines, first, last, labels) for first, last in spans]
+
+
+def _spans(lines: list[Line]) -> Iterator[tuple[int, int]]:
+    first = None
     for index, line in enumerate(lines):
         if line.kind in _CONTENT:
             if first is not None:
-                heads.append(_read_head(lines, first, index, labels))
+                yield first, index
             first = None
         elif first is None:
             first = index
-    return heads
 
 
-def _read_head(lines: list[Line], first: int, last: int, labels: set[str]) -> Head:
+def _labels(lines: list[Line], spans: list[tuple[int, int]]) -> frozenset[str]:
+    """Return the short lines that several heads have alike: names of sections, sites and fields.
+
+    A title stands in one head, and once more where the page lists its contents; the page's own title,
+    said twice, begins no second article. A line with other numbers, or a field with another value, is
+    alike only where most heads have it.
+    """
+    seen: Counter[str] = Counter()
+    shapes: Counter[str] = Counter()
+    for first, last in spans:
+        short = [line for line in lines[first:last] if line.kind is Kind.SHORT]
+        seen.update({plain(line.text) for line in short})
+        shapes.update({shape for line in short if (shape := shape_of(line)) is not None})
+    twice = {text for text, n in seen.items() if n == 2 and text.count(" ") >= 4}
+    labels = {text for text, n in seen.items() if n > 1} - (twice if len(twice) > 1 else set())
+    return frozenset(labels | {shape for shape, n in shapes.items() if n > 2 and n > len(spans) / 2})
+
+
+def shape_of(line: Line) -> str | None:
+    """Return a short line's field name ("Section:"), or its words without numbers ("# words")."""
+    match = _FIELD.match(line.text)
+    if match:
+        return match[0].lower()
+    return _NUMBERS.sub("#", plain(line.text)) if line.words <= 5 and _NUMBERS.search(line.text) else None
+
+
+def _read_head(lines: list[Line], first: int, last: int, labels: frozenset[str]) -> Head:
     head = Head(first, last, begin=first)
     head.after_more = first > 0 and lines[first - 1].kind is Kind.TEASER
     for index in range(first, last):
@@ -97,12 +134,19 @@ def _read_head(lines: list[Line], first: int, last: int, labels: set[str]) -> He
     head.closing = _closing(lines, first, last)
     head.dated_title = next((i for i in range(head.begin, last) if dated_title(lines[i]) is not None), None)
     short = [i for i in range(head.begin, last) if lines[i].kind is Kind.SHORT]
-    head.candidates = [index for index in short if plain(lines[index].text) not in labels]
+    head.candidates = [index for index in short if not _is_label(lines[index], labels)]
     head.title = choose_title(lines, head.candidates, head.metas)
+    if head.title is not None:
+        below = lines[head.title + 1 : last]
+        head.labels = sum(_is_label(line, labels) or line.kind is Kind.FURNITURE for line in below)
     if head.title is not None and (match := NUMBERED.match(lines[head.title].text)):
         head.number = int(match[1])
     head.has_dateline = lines[last].words > 8 and read_dateline(lines[last].text) is not None
     return head
+
+
+def _is_label(line: Line, labels: frozenset[str]) -> bool:
+    return plain(line.text) in labels or shape_of(line) in labels
 
 
 def _closing(lines: list[Line], first: int, last: int) -> list[int]:
@@ -118,10 +162,16 @@ def _closing(lines: list[Line], first: int, last: int) -> list[int]:
 
 def dated_title(line: Line) -> str | None:
     """Return the title in a line that is a title and its date ("Bridge closed (3 May 2018)")."""
-    if line.kind not in (Kind.META, Kind.SHORT) or not 5 <= line.words <= 40 or is_byline(line.text):
+    if (
+        line.kind not in (Kind.META, Kind.SHORT, Kind.PROSE)
+        or not 5 <= line.words <= 40
+        or is_byline(line.text)
+    ):
         return None
+    number = NUMBERED.match(line.text)
     for stamp in find_stamps(line.text):
         before, after = line.text[: stamp.start].rstrip(), line.text[stamp.end :].lstrip(" )")
+        before = before[number.end() :] if number and number.end() <= stamp.start else before
         if stamp.year is None or ("|" in line.text[:-1].strip(" |") and _has_writer(line.text)):
             continue
         if not before and after[:1] in tuple(":–—-|") and (title := after.lstrip(":–—-| ")).count(" ") >= 2:

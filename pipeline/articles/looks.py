@@ -11,6 +11,7 @@ from enum import Enum
 from pipeline.articles.bylines import is_byline
 from pipeline.articles.dates import find_stamps
 from pipeline.articles.furniture import furniture, plain
+from pipeline.articles.teasers import MORE_LINE, MORE_OPENS, is_teaser
 
 
 class Kind(Enum):
@@ -31,43 +32,6 @@ _LONG = 300
 _STOPS = ".!?…。！？"
 _CLOSERS = "\"'”’»)]}*"
 _QUOTES = "\"“'‘«„"
-_MORE = (
-    r"(?:(?:read|see|view|learn|show)\s(?:the\s)?(?:more|on|full\s(?:story|article|post|text))|continue\sreading"
-    r"|keep\sreading|full\s(?:story|article|text)|more|read\sthe\srest(?:\sof\sthis\sentry)?|leggi\stutto|weiterlesen"
-    r"|lire\s(?:la\ssuite|plus)|leer\smás|leia\smais|читать\s(?:далее|дальше|полностью))"
-)
-_ELLIPSIS = r"(?:\[\s?(?:\.\.\.|…)\s?\]|\(\s?(?:\.\.\.|…)\s?\)|\.\.\.|…|\[&hellip;\])"
-_ARROW = r"[\s»›>→.…\])]{0,8}"
-_TEASER_END = re.compile(
-    rf"(?:{_ELLIPSIS}\s{{0,3}}[\[(<]?\s?{_MORE}(?:\s.{{0,120}})?{_ARROW}"
-    rf"|[.!?”\"]?\s{{1,3}}[\[(<]?{_MORE}\s{{0,3}}[»›>→]{_ARROW})$",
-    re.I,
-)
-_MORE_LINE = re.compile(
-    rf"[\[(<]?\s?{_ELLIPSIS}?\s?{_MORE}"
-    r"(?:\s?[:»›>→.…\])]{0,8}|\s(?:about|on|of)\s.{1,120}|\s?[»›>→]\s?.{1,150})$",
-    re.I,
-)
-_MORE_OPENS = frozenset(
-    [
-        "read",
-        "see",
-        "view",
-        "learn",
-        "show",
-        "continue",
-        "keep",
-        "full",
-        "more",
-        "leggi",
-        "weiterlesen",
-        "lire",
-        "leer",
-        "leia",
-        "читать",
-    ]
-)
-_CUT = re.compile(rf"{_ELLIPSIS}\s{{0,2}}$")
 _RULE = re.compile(r"(?:[-=_*~#+.•·—–]\s?){3,400}$")
 _JOINED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 _DIGIT = re.compile(r"\d")
@@ -85,6 +49,13 @@ _COUNT = re.compile(
     r"|min(?:ute)?s?(?:\sread)?|(?:second|minute|hour|day|week|month|year)s?\sago)|just now|yesterday)$",
     re.I,
 )
+_RELATED = re.compile(
+    r"(?:(?:please )?(?:also )?(?:read|see|watch)(?: also| more| next| this)?|more"
+    r"|related(?: (?:story|stories|articles?|news|post))?|don[’']t miss|in pictures|recommended)\s?[:|»►]\s",
+    re.I,
+)
+_RELATED_OPENS = frozenset("rRsSwWmMaApPdDiI")
+_TRAILS = (" > ", " » ", " › ")
 _URL_ONLY = re.compile(r"(?:https?://|www\.)\S+$")
 
 
@@ -94,14 +65,18 @@ def kind_of(text: str, words: int) -> Kind:
         return Kind.TEASER if is_teaser(text) else Kind.PROSE
     if _VISIBLE.search(text) is None:
         return Kind.RULE if _RULE.match(text) else Kind.FURNITURE
+    if words <= 40 and text[0] in _RELATED_OPENS and _RELATED.match(text):
+        return Kind.FURNITURE
     if is_teaser(text):
-        return Kind.MORE if words <= 6 and _MORE_LINE.match(text) else Kind.TEASER
+        return Kind.MORE if words <= 6 and MORE_LINE.match(text) else Kind.TEASER
     if words > 16 and (text[-1] in _STOPS or text[-2] in _STOPS):
         return _kind_of_sentence(text, words)
     return _kind_of_short(text, words)
 
 
 def _kind_of_sentence(text: str, words: int) -> Kind:
+    if words <= 30 and is_trail(text):
+        return Kind.FURNITURE
     low = text.lower()
     if words > 60 or not _may_sell(low):
         return Kind.PROSE
@@ -139,7 +114,7 @@ def _is_promotion(text: str, low: str, cues: int) -> bool:
 
 def _kind_of_short(text: str, words: int) -> Kind:
     low = plain(text)
-    if (low.split(" ", 1)[0] in _MORE_OPENS or text[0] in "[(<.…") and _MORE_LINE.match(text):
+    if (low.split(" ", 1)[0] in MORE_OPENS or text[0] in "[(<.…") and MORE_LINE.match(text):
         return Kind.MORE
     known = _known(text, low, words)
     if known is not None:
@@ -170,38 +145,9 @@ def _known(text: str, low: str, words: int) -> Kind | None:
     return None
 
 
-def is_teaser(text: str) -> bool:
-    """Say whether a line ends as a teaser does ("... Read More »")."""
-    if text[-1] in '.,;”"' and text[-3:] != "...":
-        return False
-    tail = text[-200:]
-    if not (
-        "..." in tail
-        or "…" in tail
-        or "»" in tail
-        or "→" in tail
-        or ">" in tail
-        or "›" in tail
-        or "hellip" in tail
-    ):
-        return False
-    return _TEASER_END.search(tail) is not None
-
-
-def without_more(text: str) -> str:
-    """Return a teaser's text without the "... Read More »" at its end."""
-    match = _TEASER_END.search(text, max(0, len(text) - 200))
-    return (text[: match.start()] if match else _CUT.sub("", text)).rstrip()
-
-
 def is_addressed(text: str) -> bool:
     """Say whether a line speaks to its reader in the site's own voice."""
     return '"' not in text and "“" not in text and _ADDRESSED.search(text) is not None
-
-
-def is_cut(text: str) -> bool:
-    """Say whether a line breaks off with an ellipsis."""
-    return text[-1:] in tuple(".…])") and _CUT.search(text, max(0, len(text) - 12)) is not None
 
 
 def is_meta(text: str) -> bool:
@@ -225,6 +171,11 @@ def is_sentence(text: str, words: int) -> bool:
     return words >= 14 and text[-1] in ":;,"
 
 
+def is_trail(text: str) -> bool:
+    """Say whether a line is a breadcrumb ("Home > News > Coast > ...")."""
+    return any(text.count(mark) >= 2 for mark in _TRAILS)
+
+
 def is_menu(text: str, words: int) -> bool:
     """Say whether a line is entries run together, as of a menu or a breadcrumb, or an address."""
     if _COUNT.match(text):
@@ -234,6 +185,8 @@ def is_menu(text: str, words: int) -> bool:
     joined = len(_JOINED.findall(text))
     if joined >= 2 and joined * 4 >= words:
         return True
-    if text.count(" » ") + text.count(" › ") + text.count(" > ") + text.count(" | ") >= 2 and words <= 30:
+    if words <= 30 and (is_trail(text) or text.count(" | ") >= 2):
+        return True
+    if words >= 5 and 2 * sum(word in furniture().line for word in text.lower().split()) >= words:
         return True
     return _URL_ONLY.match(text) is not None

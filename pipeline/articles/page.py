@@ -30,6 +30,8 @@ _BOX = -25
 _ROW = -1
 _MOST = 80
 _NOT_SMALL = 0.4
+_ABOVE_DATE = 2.5
+_DATED_ABOVE = 3
 
 
 @dataclass(slots=True)
@@ -61,12 +63,13 @@ def read_page(lines: list[Line]) -> Parts | None:
     first, last = window
     while last + 1 < len(lines) and is_brief(lines[last + 1]):
         last += 1
-    title = find_title(lines, first)
+    title = find_title(lines, body_start(lines, None, first, last))
     first = body_start(lines, title, first, last)
     parts = Parts(title=lines[title] if title is not None else None)
     above = title if title is not None else max(0, first - 4)
     parts.head = lines[above + 1 if title is not None else above : first]
     parts.standfirst = standfirst(parts.head, parts.title)
+    parts.head += [line for line in lines[max(0, above - _DATED_ABOVE) : above] if line.kind is Kind.META]
     parts.body = clean_body(lines[first : last + 1], parts.title, repeated_lines(lines))
     return parts if parts.body else None
 
@@ -115,6 +118,8 @@ def find_title(lines: list[Line], first: int) -> int | None:
         if line.kind is Kind.PROSE and line.words > 40:
             break
         score = _title_score(line, seen, first - index)
+        if score > 0 and lines[index + 1].kind is Kind.META and not line.text.endswith("."):
+            score += _ABOVE_DATE
         if score > best:
             best, best_at = score, index
     return None if best_at is None else _topmost(lines, best_at)
@@ -143,7 +148,7 @@ def _title_score(line: Line, seen: Counter[str], distance: int) -> float:
         return 0
     score = min(line.words, 12) - max(0, line.words - 14) * 0.8 - 0.25 * distance
     if line.kind is Kind.PROSE:
-        score -= 6 if line.text.endswith(".") else 3
+        score -= 6 if line.text.endswith(".") else 1
     if seen[plain(line.text)] > 1:
         score += 4
     return score + (1.5 if line.gap else 0)

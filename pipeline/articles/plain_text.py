@@ -14,13 +14,14 @@ from pipeline.articles.dateline import Dateline, read_dateline
 from pipeline.articles.dates import find_stamps, month_order
 from pipeline.articles.language import language_of
 from pipeline.articles.lines import read_lines
-from pipeline.articles.looks import Kind, without_more
+from pipeline.articles.looks import Kind
 from pipeline.articles.masthead import publisher_of
 from pipeline.articles.named_parts import read_named_parts
 from pipeline.articles.page import Parts
 from pipeline.articles.publication import Publication, of_dateline, of_stamp
 from pipeline.articles.repair import repaired
 from pipeline.articles.rows import read_rows
+from pipeline.articles.teasers import without_more
 from pipeline.articles.wrapping import unwrap
 from pipeline.records import Article, SourceFacts
 

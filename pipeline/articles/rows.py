@@ -1,4 +1,4 @@
-"""Lists whose articles are one line each: a date, a title and the text, parted by the same mark.
+"""Lists whose articles are one line each: a date, a title and the text, parted by the same marks.
 
 What does not live here: articles of several lines (`page`, `archive`).
 """
@@ -6,15 +6,21 @@ What does not live here: articles of several lines (`page`, `archive`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-from pipeline.articles.dates import find_stamps
+from pipeline.articles.dates import Stamp, find_stamps
 from pipeline.articles.lines import Line, count_words
 from pipeline.articles.looks import Kind, kind_of
 from pipeline.articles.page import Parts
 
 _MARKS = ("\t", " | ", " || ", " ; ", " — ", " – ", " - ", " :: ")
+_TITLE_ENDS = (*_MARKS, ": ")
 _FEWEST = 3
 _LEAST_WORDS = 15
+_WITHIN = 300
+_NUMBER = re.compile(r"\d{1,3}[.)]\s+")
+_OPENING = " ([|–—-,:\t"
+_CLOSING = " )]|–—-:.,\t"
 
 
 def read_rows(lines: list[Line]) -> list[Parts] | None:
@@ -23,12 +29,56 @@ def read_rows(lines: list[Line]) -> list[Parts] | None:
     if len(long) < _FEWEST:
         return None
     for mark in _MARKS:
-        if not any(mark in line.text[:300] for line in long[:_FEWEST]):
+        if not any(mark in line.text[:_WITHIN] for line in long[:_FEWEST]):
             continue
         rows = [row for line in long if (row := _row(line, mark)) is not None]
         if len(rows) >= max(_FEWEST, 0.7 * len(long)):
             return rows
+    return _framed(long)
+
+
+def _framed(long: list[Line]) -> list[Parts] | None:
+    """Return the rows whose date stands in the same frame: "[date] title: text", "title (date) text"."""
+    for frame in (_date_first, _title_first):
+        found = [(shape, row) for line in long if (shape_row := frame(line)) for shape, row in [shape_row]]
+        if len(found) < max(_FEWEST, 0.7 * len(long)):
+            continue
+        usual, _ = Counter(shape for shape, _ in found).most_common(1)[0]
+        rows = [row for shape, row in found if shape == usual]
+        if len(rows) >= max(_FEWEST, 0.7 * len(long)):
+            return rows
     return None
+
+
+def _date_first(line: Line) -> tuple[str, Parts] | None:
+    stamp = _stamp(line)
+    if stamp is None or line.text[: stamp.start].strip(_OPENING):
+        return None
+    before, after = line.text[: stamp.start].strip(), line.text[stamp.end :]
+    rest = after.lstrip(_CLOSING)
+    mark = min((mark for mark in _TITLE_ENDS if 0 < rest.find(mark) < _WITHIN), key=rest.find, default=None)
+    if mark is None or not after.strip()[:1] or after.strip()[0].isalnum():
+        return None
+    title, _, text = rest.partition(mark)
+    row = _parts(line, title, line.text[stamp.start : stamp.end], text)
+    return (f"{before}{after.strip()[0]}{mark}", row) if row is not None else None
+
+
+def _title_first(line: Line) -> tuple[str, Parts] | None:
+    stamp = _stamp(line)
+    if stamp is None:
+        return None
+    before, after = line.text[: stamp.start].rstrip(), line.text[stamp.end :].lstrip()
+    if not before or not after or before[-1] not in _OPENING or after[0] not in _CLOSING:
+        return None
+    row = _parts(line, before.rstrip(_OPENING), line.text[stamp.start : stamp.end], after.lstrip(_CLOSING))
+    return (before[-1] + after[0], row) if row is not None else None
+
+
+def _stamp(line: Line) -> Stamp | None:
+    """Return the only full date near the line's start."""
+    stamps = [stamp for stamp in find_stamps(line.text[:_WITHIN]) if stamp.year is not None]
+    return stamps[0] if stamps else None
 
 
 def _row(line: Line, mark: str) -> Parts | None:
@@ -39,21 +89,22 @@ def _row(line: Line, mark: str) -> Parts | None:
     rest = [i for i in range(len(pieces)) if i != dated]
     if dated is None or len(rest) < 2:
         return None
-    title, body = rest[0], rest[1:]
-    text = mark.join(pieces[i] for i in body).strip()
-    if not 2 <= count_words(pieces[title].strip()) <= 35 or count_words(text) < _LEAST_WORDS // 2:
+    return _parts(line, pieces[rest[0]], pieces[dated], mark.join(pieces[i] for i in rest[1:]))
+
+
+def _parts(line: Line, title: str, day: str, text: str) -> Parts | None:
+    """Return the article of a row, unless its title or text is no such thing by its length."""
+    title, text = _NUMBER.sub("", title.strip(), count=1), text.strip()
+    if not 2 <= count_words(title) <= 35 or count_words(text) < _LEAST_WORDS // 2:
         return None
     return Parts(
-        title=_piece(line, pieces[title]),
-        head=[_piece(line, pieces[dated], Kind.META)],
-        body=[_piece(line, text, Kind.PROSE)],
+        title=_piece(line, title), head=[_piece(line, day, Kind.META)], body=[_piece(line, text, Kind.PROSE)]
     )
 
 
 def _piece(line: Line, text: str, kind: Kind | None = None) -> Line:
-    bare = re.sub(r"^\d{1,3}[.)]\s+", "", text.strip())
-    words = count_words(bare)
-    return Line(line.start, line.end, bare, words, kind or kind_of(bare, words), 0)
+    words = count_words(text)
+    return Line(line.start, line.end, text, words, kind or kind_of(text, words), 0)
 
 
 def _is_date(piece: str) -> bool:

@@ -6,6 +6,7 @@ What does not live here: the finding of heads (`pipeline.articles.heads`).
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from statistics import median
 
 from pipeline.articles.heads import Head
@@ -19,6 +20,7 @@ _LISTING = re.compile(
     r"|\barticles (?:tagged|by)\b",
     re.I,
 )
+_FEWEST_PARTED = 3
 
 
 def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
@@ -26,16 +28,27 @@ def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
     titled = [head for head in heads if head.title is not None]
     after_more = [head for head in titled if head.after_more]
     dated = [head for head in titled if head.metas]
+    ruled = [head for head in titled if head.after_rule]
     if after_more:
         before = [head for head in titled if head.first < after_more[0].first]
         first = [head for head in before if head.metas][-1:] or before[-1:]
         if len(after_more) >= 2 or (first and first[0].metas and after_more[0].metas):
+            if ruled and len(ruled) * 2 >= len(after_more):
+                return _with_first(titled, _merged(after_more, ruled))
             return _merged(first, after_more, dated if len(dated) * 2 >= len(after_more) else [])
-    ruled = [head for head in titled if head.after_rule]
+    parted = _parted(lines, titled)
     for evident, least in ((dated, 4), ([head for head in titled if head.has_dateline], 4), (ruled, 5)):
         if len(evident) >= 2 and _are_headlines(lines, evident, least):
+            if parted and evident is dated and _are_day_headings(parted, dated):
+                return _with_days(parted)
             return _with_first(titled, evident) if evident is ruled else evident
-    return _numbered_heads(lines, titled) or _alternating(lines, titled) or _listed(lines, titled)
+    return (
+        _numbered_heads(lines, titled)
+        or _alternating(lines, titled)
+        or _listed(lines, titled)
+        or _labelled(lines, titled)
+        or _with_days(parted)
+    )
 
 
 def _merged(*groups: list[Head]) -> list[Head]:
@@ -84,3 +97,52 @@ def _listed(lines: list[Line], titled: list[Head]) -> list[Head]:
         return []
     headlines = [head for head in titled if _title_words(lines, head) >= 4]
     return headlines if len(headlines) >= 2 and _are_headlines(lines, headlines, 5) else []
+
+
+def _labelled(lines: list[Line], titled: list[Head]) -> list[Head]:
+    """Titles below which the same lines stand again and again: the paper's name, "3 hours ago"."""
+    headlines = [head for head in titled if _title_words(lines, head) >= 4]
+    labelled = [head for head in headlines if head.labels]
+    if len(labelled) < 3 or len(labelled) < 0.7 * len(headlines):
+        return []
+    return labelled if _are_headlines(lines, labelled, 5) else []
+
+
+def _parted(lines: list[Line], titled: list[Head]) -> list[Head]:
+    """Titles that have more empty lines above them than any paragraph, from the page's first prose on."""
+    gaps = [
+        two.gap
+        for one, two in pairwise(lines)
+        if two.kind is Kind.PROSE and one.kind in (Kind.PROSE, Kind.SHORT)
+    ]
+    if len(gaps) < _FEWEST_PARTED or not titled:
+        return []
+    usual = sorted(gaps)[int(0.95 * (len(gaps) - 1))]
+    parted = [head for head in titled[1:] if lines[_first_line(head)].gap > usual]
+    if len(parted) < 2 or any(line.kind is Kind.PROSE for line in lines[: titled[0].first]):
+        return []
+    found = [titled[0], *parted]
+    return found if _are_headlines(lines, found, 6) else []
+
+
+def _first_line(head: Head) -> int:
+    return min([head.title if head.title is not None else head.last, *head.metas])
+
+
+def _are_day_headings(parted: list[Head], dated: list[Head]) -> bool:
+    """Say whether each date stands above several titles, as the heading of a day."""
+    firsts = {head.first for head in parted}
+    above = all(head.title is not None and head.metas[0] < head.title for head in dated)
+    return above and len(parted) > len(dated) and firsts >= {head.first for head in dated}
+
+
+def _with_days(parted: list[Head]) -> list[Head]:
+    """Give each title the date that stands above it or above those before, and take its own last line."""
+    day = None
+    for head in parted:
+        below = [index for index in head.candidates if not head.metas or index > head.metas[-1]]
+        if head.metas and below:
+            head.title = below[-1]
+            day = head.metas[-1]
+        head.day = day if not head.metas else None
+    return parted

@@ -1,0 +1,111 @@
+"""Titles that do not look like one: sentences ("Who pays for the bridge?"), fields ("Subject: ...").
+
+What does not live here: the choice among several lines that look like titles (`pipeline.articles.heads`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from pipeline.articles.heads import dated_title
+from pipeline.articles.lines import Line, count_words
+from pipeline.articles.looks import Kind
+from pipeline.articles.teasers import is_cut
+
+_FIELD = re.compile(r"(?:subject|title|headline|betreff|objet|oggetto|asunto)\s?:\s{1,9}(?=\S)", re.I)
+_NEXT_SENTENCE = re.compile(r"[.!?][\"”’')]?\s+[^\W\d_a-z]")
+_NO_TITLE = re.compile(r"[A-Z][A-Za-z -]{2,20}:\s|\([cC]\)|©")
+_MOST_WORDS = 25
+_FEWEST = 3
+_CONTENT = (Kind.PROSE, Kind.TEASER)
+
+
+def with_titles(lines: list[Line]) -> list[Line]:
+    """Return the lines with such titles made short lines, where the page shows that titles stand there."""
+    fields = {i for i, line in enumerate(lines) if line.words <= 40 and _FIELD.match(line.text)}
+    if len(fields) >= 2:
+        lines = [_without_field(line) if i in fields else line for i, line in enumerate(lines)]
+    whole = [i for i, line in enumerate(lines) if _may_be_title(line)]
+    found: set[int] = set()
+    for is_place in (_is_above_date, _is_below_date, _is_after_item, _is_parted_question, _is_dated):
+        found |= _titles_at(lines, whole, is_place)
+    return [replace(line, kind=Kind.SHORT) if i in found else line for i, line in enumerate(lines)]
+
+
+def _titles_at(lines: list[Line], whole: list[int], is_place: Callable[[list[Line], int], bool]) -> set[int]:
+    """Return the sentences at a place where, them included, the page has several titles."""
+    sentences = {i for i in whole if is_place(lines, i)}
+    if not sentences:
+        return set()
+    usual = sum(_is_headline(line) and is_place(lines, i) for i, line in enumerate(lines))
+    is_enough = usual + len(sentences) >= _FEWEST and (usual or is_place is _is_above_date)
+    return sentences if is_enough else set()
+
+
+def _without_field(line: Line) -> Line:
+    text = _FIELD.sub("", line.text, count=1)
+    return replace(line, text=text, words=count_words(text), kind=Kind.SHORT)
+
+
+def _may_be_title(line: Line) -> bool:
+    return (
+        line.kind is Kind.PROSE
+        and line.words <= _MOST_WORDS
+        and not line.bullet
+        and not is_cut(line.text)
+        and _NEXT_SENTENCE.search(line.text) is None
+    )
+
+
+def _is_above_date(lines: list[Line], index: int) -> bool:
+    """Say whether a line stands right above a date line, and no other title between it and the text."""
+    below = lines[index + 1 : index + 10]
+    if not below or below[0].kind is not Kind.META:
+        return False
+    for other in below[1:]:
+        if other.kind in _CONTENT:
+            return True
+        if other.kind in (Kind.END, Kind.RULE, Kind.MORE) or _is_headline(other):
+            return False
+    return False
+
+
+def _is_below_date(lines: list[Line], index: int) -> bool:
+    """Say whether a line stands between the date line that closes an article and the next one's text."""
+    above, below = lines[max(0, index - 1) : index], lines[index + 1 : index + 2]
+    if not above or not below or above[0].kind is not Kind.META or below[0].kind not in _CONTENT:
+        return False
+    return index >= 2 and lines[index - 2].kind is not Kind.SHORT
+
+
+def _is_after_item(lines: list[Line], index: int) -> bool:
+    """Say whether a line stands right after the end of an article, save for a label, and above text."""
+    if index + 1 >= len(lines) or lines[index + 1].kind not in _CONTENT:
+        return False
+    above = [line for line in lines[max(0, index - 2) : index] if not _is_label(line)]
+    return bool(above) and above[-1].kind in (Kind.MORE, Kind.TEASER, Kind.RULE)
+
+
+def _is_parted_question(lines: list[Line], index: int) -> bool:
+    """Say whether an empty line stands above a question, or a short line, and none below it."""
+    if index + 1 >= len(lines) or lines[index].text[-1] == ".":
+        return False
+    below = lines[index + 1]
+    return lines[index].gap > 0 and below.gap == 0 and below.kind in _CONTENT
+
+
+def _is_dated(lines: list[Line], index: int) -> bool:
+    """Say whether a line is a title and its date, above text."""
+    if index + 1 >= len(lines) or lines[index + 1].kind not in _CONTENT:
+        return False
+    return dated_title(lines[index]) is not None
+
+
+def _is_headline(line: Line) -> bool:
+    return line.kind in (Kind.SHORT, Kind.META) and line.words >= 4 and _NO_TITLE.match(line.text) is None
+
+
+def _is_label(line: Line) -> bool:
+    return line.kind in (Kind.SHORT, Kind.FURNITURE) and line.words <= 3
