@@ -91,6 +91,232 @@ The bishop urged the rebels not to kill the hostages. | REQUEST
 Iceland denies it has cut diplomatic ties with Malta.
 It would be wrong to bomb the city.
 The rebels were accused of burning the church. | ACCUSE
+The interior ministry denied on Friday that its agents had beaten the detained students.
+Army spokesman Colonel Idris Vahl rejected reports that his troops had shelled the market.
+The rebels said they had not fired on the ferry.
+No one has been arrested in connection with the bombing.
+The two governments have never held direct talks.
+Neither Kenya nor Uganda has sent troops to the border.
+The court refused to rule out jailing the editor. | REJECT
+The foreign minister refused to rule out expelling the ambassador. | REJECT
+Peru stopped short of recalling its envoy from Quito.
+The central bank governor did not resign on Tuesday.
+The parliament failed to approve the sanctions against Chad.
+The police failed to arrest the kidnappers.
+The gunmen tried but failed to abduct the judge.
+The admiral has no plans to send warships to the strait.
+The government has no intention of releasing the prisoners.
+The union said it had no plans to strike.
+Malta would have closed its border if the talks had collapsed.
+If the ceasefire holds, Sudan will release hundreds of detainees.
+The president could visit Ankara next month, an aide said.
+The militia might attack the refinery, the mayor warned.
+Unless the hostages are freed by Monday, the army will storm the building.
+In the event of an invasion, the reserve brigades would blow up the bridges.
+The opposition called for the resignation of the prime minister. | REQUEST
+The bishops called for an investigation of the massacre. | REQUEST
+Human rights groups demanded the release of the journalist. | REQUEST
+The planned visit by the Danish prime minister worries the opposition.
+A possible attack on the airport was the subject of the meeting.
+An alleged plot to assassinate the king was reported by the newspaper.
+Prosecutors accused the general of ordering the torture of prisoners. | ACCUSE
+The businessman is suspected of bribing officials and financing the kidnapping. | ACCUSE
+The sect is alleged to have poisoned the water of the town.
+The captain reportedly shot two prisoners.
+The commander, who allegedly burned the village, lives abroad.
+Will the army attack the capital?
+Did Norway recall its ambassador?
+Who killed the senator?
+Has the government freed the monks?
+Army to withdraw from northern provinces. | CONCEDE
+France to host peace talks.
+Minister denies troops fired on marchers
+No arrests made after bank robbery
+Police say no hostages killed
+Ghana rules out sanctions on Togo | REJECT
+The mayor said the demonstrators should not block the bridge.
+The ministry warned citizens against joining the march. | REQUEST
+The senate is expected to reject the treaty next week.
+The navy is expected to seize the trawler.
+The king is due to meet the chancellor on Thursday.
+Teachers are threatening to walk out over pay. | THREATEN
+The guerrillas threatened to kill the hostages. | THREATEN
+Nurses are planning to march on parliament on Saturday.
+The cabinet is considering whether to expel the diplomats.
+Lawmakers debated whether the army should enter the city.
+The general proposed bombing the tunnels.
+Some ministers advocate arming the rebels.
+It is unclear whether the rebels have released the pilot.
+There was no indication that the guards had opened fire on the crowd.
+There have been no reports of clashes between the two armies.
+The committee found no proof that the ministry had financed the militia.
+The report that soldiers looted the shops is false.
+The claim that Ghana had armed the insurgents was never proven.
+The company never paid the kidnappers.
+The colonel refused to obey the order to shoot the demonstrators. | REJECT
+Police were ordered not to fire on the marchers. | REQUEST
+The army was told to attack at dawn but did nothing. | REQUEST
+The rebels promised to free the nuns. | AGREE
+Japan pledged to send doctors to the flooded region. | AGREE
+The president offered to mediate between the two neighbours. | AGREE
+The ambassador asked the government to release the sailors. | REQUEST
+The trade minister hopes to sign the agreement in June.
+The leaders want to meet before the summer.
+The pilots' union wishes to negotiate with the airline.
+The rebels hoped to capture the port.
+The navy was prepared to sink the ship. | THREATEN
+The mediators are trying to persuade the rebels to release the priest.
+The crowd would have lynched the driver had the police not arrived.
+Had the guards not fled, the prisoners would have been killed.
+Only an apology would have prevented the strike.
+But for the blockade, the aid would have reached the city.
+The country avoided war with its neighbour.
+The governor averted a strike by miners.
+A general strike was averted when the company raised wages.
+The raid on the camp was called off.
+The summit between the two leaders was postponed.
+The visit of the queen has been cancelled.
+The police prevented a riot.
+Security services thwarted a plot to blow up the parliament.
+A suicide attack on the embassy was foiled.
+The soldiers were stopped before they could attack the village.
+The state has the right to deport foreigners.
+The law would allow police to detain suspects for ten days.
+The bill would ban public protests.
+The decree permits the army to occupy factories.
+Under the treaty, either side may withdraw its troops.
+Anyone who attacks the base will be shot.
+Countries that harbour pirates will face sanctions.
+Soldiers who desert are executed.
+The villagers are afraid that the militia will burn their homes.
+There are fears that the junta will execute the prisoners.
+The risk of an attack on the pipeline has grown.
+The danger of clashes between the two communities remains.
+The threat of a strike by railway workers hangs over the holiday.
+Hopes for the release of the hostages faded.
+The chance of a meeting between the two presidents is small.
+The idea of sending peacekeepers to the island was discussed.
+The minister dismissed the possibility of an invasion.
+The proposal to expel the observers was withdrawn.
+The decision to send troops was reversed.
+The order to evacuate the town was never given.
+Efforts to free the hostages have failed.
+Attempts to kidnap the minister's son failed.
+The attempt to overthrow the government failed.
+An attempted assassination of the governor was prevented by his guards.
+The army has yet to retake the town.
+The two sides are yet to sign the accord.
+The rebels are far from capturing the city.
+The minister is too weak to impose a curfew.
+The rebels lack the weapons to attack the capital.
+The ministry said it was not true that the ambassador had been expelled.
+It would be a mistake to boycott the election, the senator said.
+It is possible that the rebels killed the driver.
+Perhaps the guerrillas kidnapped the engineer.
+Maybe the army will withdraw.
+The rebels probably released the captives.
+The story of the attack on the convoy was invented.
+Contrary to reports, the bishop was not attacked.
+Rumours that the king had abdicated were denied by the palace.
+Reports of a mutiny in the barracks were false.
+The accusation that Chile had spied on Peru was rejected in Santiago. | REJECT
+The government neither confirmed nor denied that it had arrested the poet.
+Instead of attacking the rebels, the general negotiated with them. | CONSULT
+Rather than bomb the dam, the air force dropped leaflets.
+The police left without arresting anybody.
+The ministry said it would never negotiate with kidnappers. | REJECT
+The rebels vowed never to surrender. | REJECT
+The minister said the troops would not leave the island. | REJECT
+The prisoners have not been tortured, the warden insisted.
+The president has ruled out a pardon for the general. | REJECT
+The newspaper imagined a war between the two powers.
+The film tells how aliens attack the capital.
+In the novel, a young officer murders the emperor.
+The exercise simulated an attack on a power station.
+Imagine that terrorists seized the parliament.
+Suppose the army had bombed the city.
+Critics wondered why police had not arrested the looters.
+The deal would require Iran to release the sailors.
+The accord calls for the withdrawal of foreign troops.
+The resolution demands that Israel lift the blockade. | REQUEST
+The plan envisages the deployment of four hundred observers.
+The troops were to have left the valley in May.
+The strike was due to begin at midnight.
+The rebels are said to be preparing an attack on the port.
+Intelligence officers warned of an imminent attack on the embassy.
+The exiles dream of overthrowing the regime.
+The mayor promised that no demonstrators would be arrested. | AGREE
+The guards were acquitted of beating the prisoner. | CONCEDE
+The officer was cleared of killing the fisherman. | CONCEDE
+The general denies any role in the massacre.
+The rebels deny having attacked the clinic.
+"""
+
+
+# Things that did happen, with the type that a reader would give each.
+FACTS = """
+Police arrested forty demonstrators in the capital on Sunday. | COERCE
+Gunmen kidnapped two engineers near the pipeline. | ASSAULT
+The Danish foreign minister met his Swedish counterpart in Malmo. | CONSULT
+Rebels freed three hostages after talks with the bishop. | RETREAT
+Kenya expelled the Sudanese ambassador on Monday. | SANCTION
+Thousands of teachers marched through Lima. | PROTEST
+Turkey sent two ships with food to the island. | AID
+The army shelled rebel positions outside the town. | ASSAULT
+Chile and Peru signed a fishing treaty. | SUPPORT
+The president condemned the killing of the priest. | ACCUSE
+The senator accused the minister of lying. | ACCUSE
+The government imposed a curfew in the city. | COERCE
+Brazil recalled its ambassador from Caracas. | SANCTION
+Ghana urged Togo to reopen the border. | REQUEST
+The militia rejected the peace plan. | REJECT
+The general threatened to shell the city. | THREATEN
+The prime minister resigned on Friday. | RETREAT
+The court sentenced the editor to five years in prison. | SANCTION
+A bomb killed six people at a market. | ASSAULT
+The king praised the doctors. | SUPPORT
+Finland promised to send engineers to Nepal. | AGREE
+Miners blocked the main road. | PROTEST
+Troops massed along the border. | MOBILIZE
+Police used tear gas against the students. | ASSAULT
+The two leaders spoke by telephone. | CONSULT
+The rebels surrendered their weapons to the peacekeepers. | RETREAT
+The ministry said that soldiers had killed two smugglers. | ASSAULT
+Officials confirmed that police had detained the lawyer. | COERCE
+The navy seized a trawler that had entered its waters. | COERCE
+After the army attacked the camp, the refugees fled. | ASSAULT
+Because the government arrested the monks, crowds marched to the palace. | COERCE
+Although the guards fired on the crowd, nobody fled. | ASSAULT
+The man who shot the governor surrendered. | ASSAULT
+The workers, angered by the dismissals, went on strike. | PROTEST
+The mayor welcomed the agreement. | SUPPORT
+Spain granted asylum to four dissidents. | AID
+Militants beheaded a hostage. | ASSAULT
+The parliament ratified the treaty. | SUPPORT
+The bank froze the accounts of the party. | COERCE
+A court in Oslo convicted the smuggler. | SANCTION
+The crowd threw stones at the police. | PROTEST
+The United States suspended aid to the junta. | SANCTION
+Jordan lifted the ban on the newspaper. | CONCEDE
+The soldiers managed to free the hostages. | AID
+The rebels continued to bombard the airport. | ASSAULT
+The guards began to beat the prisoners. | ASSAULT
+Police succeeded in dispersing the crowd. | COERCE
+The minister apologised to the victims. | CONCEDE
+The guerrillas were blamed for the bombing by the army. | ACCUSE
+The ambassador was summoned to the foreign ministry. | REQUEST
+Hackers attacked the website of the ministry. | COERCE
+The ministry denied that it had closed the port, but the navy sank two ferries. | ASSAULT
+The regime executed nine officers. | ASSAULT
+The attack on the village killed eleven people. | ASSAULT
+Egypt hosted talks between the two factions. | CONSULT
+The pope visited Malta. | CONSULT
+Villagers attacked by the militia fled to the hills. | ASSAULT
+The opposition did not surprise anybody when it boycotted the vote. | PROTEST
+The army withdrew its tanks from the square. | RETREAT
+Police raided the offices of the newspaper. | COERCE
+Italy and Greece held joint naval exercises. | COOPERATE
+The union called off the strike. | RETREAT
 """
 
 
@@ -107,6 +333,15 @@ def test_at_most_one_in_twenty_unreal_sentences_gives_an_actual_event(
     wrong = [text for text, _, said in lines if actual_types(parse_text(text)) - {said}]
     assert len(lines) >= 60
     assert len(wrong) <= 0.05 * len(lines), wrong
+
+
+def test_plain_facts_give_actual_events_nineteen_times_in_twenty(
+    parse_text: Callable[[str], Parse],
+) -> None:
+    lines = [line.partition(" | ") for line in FACTS.strip().splitlines()]
+    lost = [text for text, _, said in lines if said not in actual_types(parse_text(text))]
+    assert len(lines) >= 60
+    assert len(lost) <= 0.05 * len(lines), lost
 
 
 def test_the_same_sentences_told_as_facts_give_actual_events(parse_text: Callable[[str], Parse]) -> None:

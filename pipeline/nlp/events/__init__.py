@@ -10,6 +10,7 @@ from __future__ import annotations
 from pipeline.nlp.events.carrying import carry_dates
 from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.matching import find_candidates
+from pipeline.nlp.events.promises import weigh_promises
 from pipeline.nlp.events.realis import RealisReader
 from pipeline.nlp.events.report import Reporter
 from pipeline.nlp.events.selection import select
@@ -32,5 +33,6 @@ def find_events(
     reader = RealisReader(grammar)
     for candidate in candidates:
         candidate.realis = reader.read(candidate.token, candidate.pattern.kind == "n")
+    weigh_promises(grammar, reader.words, candidates)
     kept = select(grammar, candidates)
     return tuple(carry_dates([reporter.report(candidate) for candidate in kept]))

@@ -6,7 +6,8 @@ What does not live here: the clause's own words (`clause_words`), and the climb 
 from __future__ import annotations
 
 from pipeline.nlp.events.clause_words import ClauseWords
-from pipeline.nlp.grammar import VERBS, Grammar
+from pipeline.nlp.events.lexicon import classes
+from pipeline.nlp.grammar import NOUNS, VERBS, Grammar
 from pipeline.records import Realis
 
 _TOWARDS = frozenset({"for", "about", "of", "at", "on"})
@@ -14,6 +15,8 @@ _AGAINST = frozenset({"without", "instead", "than"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "assuming"})
 _SINGLING = frozenset({"first", "last", "latest", "only", "next", "second", "third"})
 _EARLY = frozenset({"before", "until", "till"})
+_FALLS_SHORT = frozenset({("of", "short"), ("from", "far")})
+_DISMISSED = frozenset({"reject", "dismiss"})
 
 
 class AboveWords:
@@ -76,6 +79,9 @@ class AboveWords:
             return "denied"
         if self.words.is_in(head, "allege"):
             return "alleged"
+        quality = self.grammar.child(head, "acomp", "attr")
+        if quality is not None and self.words.is_in(quality, "doubtful", "untrue"):
+            return "conditional" if self.words.is_in(quality, "doubtful") else "denied"
         if self.words.is_in(head, "report") or self.words.is_in(head, "begin"):
             return "denied" if self.words.denies(head) else None
         if (
@@ -98,8 +104,29 @@ class AboveWords:
     def _under_preposition(self, prep: int) -> Realis | None:
         """Return what a preposition, and the word it hangs on, say of the gerund below it."""
         word, head = self.parse.lowers[prep], self.parse.heads[prep]
-        if word == "of" and self.parse.lowers[head] == "short":
+        if (word, self.parse.lowers[head]) in _FALLS_SHORT or self._is_instead(prep):
             return "negated"
+        above = self.grammar.governor(head) if self.parse.pos[head] in NOUNS else None
+        return self._after_preposition(word, head) or (
+            self._after_object(word, above) if above is not None and self.parse.heads[head] == above else None
+        )
+
+    def _is_instead(self, prep: int) -> bool:
+        """Say whether "instead" opens the phrase of the preposition `prep`."""
+        return any(self.parse.lowers[token] == "instead" for token in self.parse.children[prep])
+
+    def _after_object(self, word: str, verb: int) -> Realis | None:
+        """Return what a verb says of a gerund behind its object ("accused the general of ordering")."""
+        if word in {"of", "for", "with"} and self.words.is_in(verb, "allege"):
+            return "alleged"
+        if word == "of" and self.words.is_in(verb, "acquit"):
+            return "denied"
+        if word in {"from", "against"} and self.words.is_in(verb, "undo", "want"):
+            return "negated"
+        return None
+
+    def _after_preposition(self, word: str, head: int) -> Realis | None:
+        """Return what the word before a preposition says of the gerund after it."""
         if word == "to" and self.parse.pos[head] == "ADJ":
             return "conditional"
         if word in _AGAINST or (word == "of" and self.parse.lowers[head] == "instead"):
@@ -108,7 +135,7 @@ class AboveWords:
             return "negated"
         if self.words.is_in(head, "allege") or self.words.is_in(head, "allege noun"):
             return "alleged"
-        if self.words.is_in(head, "deny"):
+        if self.words.is_in(head, "deny") or (word == "of" and self.words.is_in(head, "acquit")):
             return "denied"
         if (
             self.words.is_in(head, "plan noun")
@@ -136,8 +163,7 @@ class AboveWords:
             if token < noun
         ):
             return "negated"
-        above = self.grammar.governor(noun)
-        if above is not None and self.words.is_in(above, "deny") and self.parse.heads[noun] == above:
+        if self._is_denied(noun):
             return "denied"
         if self.words.is_in(noun, "allege noun"):
             return "alleged"
@@ -153,6 +179,17 @@ class AboveWords:
         if self.words.is_in(noun, "doubt noun"):
             return "conditional"
         return "conditional" if self.words.is_infinitive(verb) else None
+
+    def _is_denied(self, noun: int) -> bool:
+        """Say whether the verb above a noun denies it, or its predicate calls it false."""
+        above = self.grammar.governor(noun)
+        if above is None or self.parse.heads[noun] != above:
+            return False
+        is_claim = self.words.lemma(noun) in classes()["claim"]
+        quality = self.grammar.child(above, "acomp", "attr")
+        is_false = quality is not None and self.words.is_in(quality, "untrue")
+        dismissed = self.words.lemma(above) in _DISMISSED
+        return self.words.is_in(above, "deny") or (is_claim and (dismissed or is_false))
 
     def is_free(self, verb: int) -> bool:
         """Say whether a conjoined verb has a subject or tense of its own, and shares no "not" or "will"."""

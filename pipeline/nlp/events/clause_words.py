@@ -39,11 +39,16 @@ class ClauseWords:
             return "negated"
         if any(parse.deps[token] == "mark" and parse.lowers[token] in _CONDITIONS for token in below):
             return "conditional"
-        if self._is_inverted(verb, below):
+        if self._is_inverted(verb, below) or self._is_told_in_fiction(verb):
             return "conditional"
         if any(self.is_in(token, "alleged adverb") for token in below if parse.deps[token] == "advmod"):
             return "alleged"
         return self.modal(verb, below)
+
+    def _is_told_in_fiction(self, verb: int) -> bool:
+        """Say whether the clause tells what happens "in" a novel, a film or a dream."""
+        settings = self.grammar.clause(verb).preps.get("in", ())
+        return any(self.lemma(token) in self.lists["fiction"] for token in settings)
 
     def _is_inverted(self, verb: int, below: list[int]) -> bool:
         """Say whether an auxiliary stands before the subject ("had they attacked, ...")."""
@@ -111,6 +116,12 @@ class ClauseWords:
         if parse.tags[verb] == "VB":
             return not any(parse.tags[token] == "MD" for token in parse.children[verb])
         return any(parse.tags[token] == "TO" for token in parse.children[verb])
+
+    def is_headline(self, verb: int) -> bool:
+        """Say whether the infinitive `verb` heads its sentence, as in "Army to leave province"."""
+        return self.parse.tags[verb] == "VB" and any(
+            self.parse.tags[token] == "TO" for token in self.parse.children[verb]
+        )
 
     def denies(self, head: int) -> bool:
         """Say whether a verb of speech is itself negated ("did not say that")."""

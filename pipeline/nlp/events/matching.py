@@ -31,8 +31,9 @@ _BACKGROUND = ("in", "by", "during", "from", "of")
 class Candidate:
     """One trigger that fits a pattern, with its participants.
 
-    `used` are tokens the pattern spoke for, which are no triggers of their own; `absorbed` are token
-    ranges that tell what was asked, promised or refused, and so did not happen.
+    `code` is the pattern's, unless what stands around it says otherwise. `used` are tokens the pattern
+    spoke for, which are no triggers of their own; `absorbed` are token ranges that tell what was asked,
+    promised or refused, and so did not happen.
     """
 
     token: int
@@ -44,6 +45,7 @@ class Candidate:
     used: set[int] = field(default_factory=set)
     absorbed: list[tuple[int, int]] = field(default_factory=list)
     realis: Realis = "actual"
+    code: str = ""
 
 
 def find_candidates(grammar: Grammar, cast: Cast) -> Iterator[Candidate]:
@@ -129,6 +131,7 @@ def _candidate(parse: Parse, cast: Cast, slots: Slots, pattern: Pattern, used: s
         return None
     first, end = _trigger_span(slots, pattern, used)
     candidate = Candidate(slots.token, first, end, pattern, actors, targets, used)
+    candidate.code = pattern.code
     candidate.absorbed = _absorbed(parse, slots, pattern)
     return candidate
 

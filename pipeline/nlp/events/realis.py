@@ -54,7 +54,7 @@ class RealisReader:
                 return own
             head, dep = self.parse.heads[verb], self.parse.deps[verb]
             if head == verb:
-                return "actual"
+                return "planned" if self.words.is_headline(verb) else "actual"
             above = self.above.above(verb, head, dep)
             if above is not None:
                 return above
@@ -137,6 +137,8 @@ class RealisReader:
 
     def _abstract(self, head: int) -> Realis | None:
         """Return what a noun or adjective before "of an attack" says of it."""
+        if any(self.words.is_in(token, "undone determiner") for token in self.parse.children[head]):
+            return "negated"
         if self.words.is_in(head, "doubt noun"):
             return "conditional"
         if self.words.is_in(head, "plan noun"):

@@ -84,7 +84,7 @@ class Reporter:
 
     def _type(self, candidate: Candidate, realis: Realis) -> tuple[str, str]:
         """Return type and code; what is only planned is a promise, a concession or a threat."""
-        code = candidate.pattern.code
+        code = candidate.code
         name = type_of(code).name
         if realis != "planned" or candidate.pattern.kind == "f":
             return name, code

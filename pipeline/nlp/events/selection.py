@@ -79,7 +79,7 @@ def _is_toll(grammar: Grammar, verb: int) -> bool:
 
 
 def _is_harm(one: Candidate) -> bool:
-    return type_of(one.pattern.code).name == "ASSAULT"
+    return type_of(one.code).name == "ASSAULT"
 
 
 def _covers(other: Candidate, one: Candidate) -> bool:
@@ -91,7 +91,7 @@ def _covers(other: Candidate, one: Candidate) -> bool:
 
 def _same(other: Candidate, one: Candidate) -> bool:
     """Say whether two triggers of one sentence tell of one event: same type, nobody at odds."""
-    if type_of(other.pattern.code) is not type_of(one.pattern.code) or other.realis != one.realis:
+    if type_of(other.code) is not type_of(one.code) or other.realis != one.realis:
         return False
     return _agree(other.actors, one.actors) and _agree(other.targets, one.targets)
 

@@ -1,0 +1,39 @@
+"""What a promise is worth: one to harm is a threat, one not to harm an agreement, one not to yield a refusal.
+
+Read off the event that the promise's own complement would be. What does not live here: finding either
+event (`matching`), and which of the two is reported (`selection`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.nlp.events.clause_words import ClauseWords
+from pipeline.nlp.events.matching import Candidate
+from pipeline.nlp.grammar import Grammar
+from pipeline.ontology import type_of
+
+_WORDS = frozenset({"promise", "pledge", "vow", "swear", "undertake", "guarantee", "be", "stand", "commit"})
+_BINDING = ("03", "13")
+_HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
+_YIELDING = frozenset({"RETREAT", "CONCEDE"})
+_AGREEMENT, _REFUSAL, _THREAT = "030", "120", "130"
+
+
+def weigh_promises(grammar: Grammar, words: ClauseWords, candidates: Iterable[Candidate]) -> None:
+    """Give each promise among `candidates` the code of what it binds its speaker to."""
+    found = {one.token: one for one in candidates}
+    for one in found.values():
+        if one.pattern.kind == "f" and one.code[:2] in _BINDING and one.pattern.head in _WORDS:
+            clause = grammar.clause(one.token)
+            below = (found.get(token) for token in (*clause.infinitives, *clause.finites))
+            for deed in (each for each in below if each is not None):
+                one.code = _weighed(one.code, deed.code, words.own(deed.token) == "negated")
+
+
+def _weighed(code: str, deed: str, is_negated: bool) -> str:
+    """Return the code of a promise to do `deed`, or not to do it."""
+    kind = type_of(deed).name
+    if kind in _HARM:
+        return _AGREEMENT if is_negated else _THREAT
+    return _REFUSAL if is_negated and kind in _YIELDING else code
