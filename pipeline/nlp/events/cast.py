@@ -18,6 +18,11 @@ _PLACES = frozenset({"country", "place", "facility"})
 _LEFT = frozenset({"compound", "amod", "nummod", "nmod", "poss", "quantmod", "det", "advmod", "case"})
 _WITHIN = ("of", "from", "in", "against", "with", "between", "among", "by", "for", "on", "at", "near", "to")
 SPOTS = frozenset({"place", "facility"})
+_FROM = ("from", "throughout", "with", "to")
+_JOINED = frozenset({"affiliated", "allied", "linked", "belonging"})
+_NEAR = 8
+_WIDE = 10
+_TRIM = frozenset({"the", "a", "an", "its", "his", "their", "dead"})
 _MAX_DEPTH = 3
 _MANY = frozenset({"they", "them", "their"})
 _ITS = frozenset({"it", "its"})
@@ -92,9 +97,11 @@ class Cast:
         subjects = [each for each in self.grammar.clause(above).agents if each < token]
         if len(subjects) != 1 or self.parse.pos[subjects[0]] == "PRON":
             return []
-        plural = self.parse.tags[subjects[0]] in {"NNS", "NNPS"}
         found = self.direct(subjects[0])
-        if len(found) != 1 or plural != (word in _MANY) or (word in _ITS and found[0].kind == "person"):
+        if len(found) != 1:
+            return []
+        plural = self.parse.tags[found[0].head] in {"NNS", "NNPS"}
+        if plural != (word in _MANY) or (word in _ITS and found[0].kind == "person"):
             return []
         return found
 
@@ -137,10 +144,12 @@ class Cast:
         found = self.direct(token)
         if found or depth >= _MAX_DEPTH:
             return found
-        if self.parse.lemmas[token].lower() in classes()["place"] and (inner := self._inner(token, depth)):
-            return inner
+        if self.parse.lemmas[token].lower() in classes()["place"]:
+            inner = [part for below in self._of(token) for part in self.find(below, depth + 1)]
+            if inner:
+                return inner
         return (
-            self._owner(token) or self._modifiers(token) or self._inner(token, depth) or self._compound(token)
+            self._owner(token) or self._modifiers(token) or self._compound(token) or self._inner(token, depth)
         )
 
     def _compound(self, token: int) -> list[Part]:
@@ -183,10 +192,36 @@ class Cast:
         asides = (parse.lowers[t] for t in parse.children[verb] if parse.deps[t] in {"mark", "advmod"})
         return parse.deps[verb] in shut or (parse.deps[verb] == "advcl" and not _ASIDES.isdisjoint(asides))
 
+    def _of(self, token: int) -> list[int]:
+        """Return the heads that the noun at `token` is "of"."""
+        return self.grammar.noun_preps(token).get("of", [])
+
     def _inside_partitive(self, token: int) -> list[Part]:
-        """Return who "thousands of workers" are."""
-        inner = self.grammar.noun_preps(token).get("of", [])
-        return [part for below in inner for part in self.direct(below)]
+        """Return who "thousands of workers" are; "members of parliament" are people of their own."""
+        inner = [part for below in self._of(token) for part in self.direct(below)]
+        if len(inner) == 1 and inner[0].referent is None and self._is_body(inner[0].head):
+            end = max(inner[0].end, self._origin_end(token))
+            return [Part(self._left(token), end, token, None, inner[0].kind)]
+        return inner
+
+    def _is_body(self, token: int) -> bool:
+        """Say whether a noun means one body of people, not people."""
+        return self.parse.tags[token] == "NN" and "state" in self.groups(token)
+
+    def _origin_end(self, token: int) -> int:
+        """Return where the words end that say from where, or of what body, the people at `token` are."""
+        parse = self.parse
+        for child in parse.children[token]:
+            if child < token or child - token > _NEAR:
+                continue
+            preps = self.grammar.noun_preps(token) if parse.deps[child] == "prep" else {}
+            if parse.deps[child] == "acl" and parse.lowers[child] in _JOINED:
+                preps = self.grammar.clause(child).preps
+            named = [self._spans[each] for word in _FROM for each in preps.get(word, []) if each in self._spans]
+            ends = [name.end for name in named if name.head - token <= _NEAR]
+            if ends:
+                return max(ends)
+        return token + 1
 
     def _by_trade(self, token: int, groups: frozenset[str]) -> list[Part]:
         """Return the participant that an actor noun is; a state's servants stand for their country."""
@@ -197,7 +232,9 @@ class Cast:
         if called is not None:
             return [Part(first, called.end, token, called.referent, called.kind)]
         countries = self._modifiers(token) or self._owner(token)
-        end = token + 1
+        if self._is_theirs(token, countries):
+            return countries
+        end = self._origin_end(token)
         if not countries and (countries := self._of_names(token)):
             end = max(part.end for part in countries)
         speaks = "state" in groups or self.parse.lemmas[token].lower() in {"force", "forces", "side"}
@@ -206,6 +243,12 @@ class Cast:
         if len(countries) == 1:
             return [Part(first, end, token, _state(countries[0]), kind)]
         return [Part(part.first, part.end, part.head, part.referent, kind) for part in countries]
+
+    def _is_theirs(self, token: int, owners: list[Part]) -> bool:
+        """Say whether "their forces" are those of a people or band, which stand for it."""
+        owner = self.grammar.child(token, "poss")
+        is_pronoun = owner is not None and self.parse.lowers[owner] in _OWN
+        return is_pronoun and len(owners) == 1 and _state(owners[0]) is None
 
     def _apposed(self, token: int) -> Part | None:
         """Return the name that follows an actor noun ("the weekly Kestrel", "his brother, Juan Roa")."""
@@ -218,7 +261,7 @@ class Cast:
 
     def _of_names(self, token: int) -> list[Part]:
         """Return the countries and bodies that an actor noun is "of" ("the presidents of Chad and Niger")."""
-        below = [each for each in self.grammar.noun_preps(token).get("of", []) if each - token < 8]
+        below = [each for each in self._of(token) if each - token < _NEAR]
         names = [self._spans.get(each) for each in below]
         return [name for name in names if name is not None and name.kind in {"country", "organization"}]
 
@@ -226,20 +269,12 @@ class Cast:
         """Return the first token of the noun phrase headed by `token`, without its article."""
         first = token
         for child in reversed(self.parse.children[token]):
-            if child < token and self.parse.deps[child] in _LEFT and token - child < 8:
+            if child < token and self.parse.deps[child] in _LEFT and token - child < _NEAR:
                 first = self.parse.subtree(child)[0]
-        while first < token and self.parse.lowers[first] in {
-            "the",
-            "a",
-            "an",
-            "its",
-            "his",
-            "their",
-            "dead",
-            ",",
-        }:
+        first = max(first, token - _WIDE)
+        while first < token and (self.parse.lowers[first] in _TRIM or not self.parse.words[first][0].isalnum()):
             first += 1
-        return max(first, token - 8)
+        return first
 
     def _owner(self, token: int) -> list[Part]:
         """Return who a thing belongs to."""

@@ -89,9 +89,20 @@ def _cover(
         first += 1
     while end - 1 > first and parse.lowers[end - 1] in _TRAIL:
         end -= 1
-    part = Part(first, end, _head(parse, first, end), referent, kind)
+    whole = _hyphened(parse, first, end)
+    if whole < first:
+        first, referent, kind = whole, None, "group"
+    part = Part(whole, end, _head(parse, whole, end), referent, kind)
     for token in range(first, end):
         spans[token] = part
+
+
+def _hyphened(parse: Parse, first: int, end: int) -> int:
+    """Return where a name begins that the parse cut at its hyphen ("pro-Iranian", "Turkish-Cypriot")."""
+    if parse.words[first] == "-" and first + 1 < end:
+        first += 1
+    is_cut = first >= 2 and parse.words[first - 1] == "-" and parse.starts[first] == parse.ends[first - 2] + 1
+    return first - 2 if is_cut else first
 
 
 def _head(parse: Parse, first: int, end: int) -> int:
