@@ -21,6 +21,7 @@ SPOTS = frozenset({"place", "facility"})
 _FROM = ("from", "throughout", "with", "to")
 _JOINED = frozenset({"affiliated", "allied", "linked", "belonging"})
 _NEAR = 8
+_PLACING = frozenset({"in", "at", "near", "across", "outside", "throughout"})
 _WIDE = 10
 _TRIM = frozenset({"the", "a", "an", "its", "his", "their", "dead"})
 _MAX_DEPTH = 3
@@ -134,10 +135,16 @@ class Cast:
             is_noun = parse.pos[below] in NOUNS and parse.tags[below] != "PRP$"
             if is_noun and parse.deps[below] in _HEADS and below not in used:
                 found = [part for part in self.find(below) if part.kind != "pronoun" and part.key not in keys]
-                if found and found[0].kind not in SPOTS:
+                if found and found[0].kind not in SPOTS and not self._is_where(below):
                     return found
                 spots = spots or found
-        return [] if through_clauses else spots
+        return spots if not through_clauses or (spots and spots[0].kind == "country") else []
+
+    def _is_where(self, token: int) -> bool:
+        """Say whether the phrase at `token` tells where: what stands after "in", a country too."""
+        head = self.parse.heads[token]
+        is_country = (name := self._spans.get(token)) is not None and name.kind == "country"
+        return is_country and self.parse.pos[head] == "ADP" and self.parse.lowers[head] in _PLACING
 
     def find(self, token: int, depth: int = 0) -> list[Part]:
         """Return who `token`'s phrase leads to: itself, else an owner, a demonym or an inner phrase."""
@@ -217,7 +224,9 @@ class Cast:
             preps = self.grammar.noun_preps(token) if parse.deps[child] == "prep" else {}
             if parse.deps[child] == "acl" and parse.lowers[child] in _JOINED:
                 preps = self.grammar.clause(child).preps
-            named = [self._spans[each] for word in _FROM for each in preps.get(word, []) if each in self._spans]
+            named = [
+                self._spans[each] for word in _FROM for each in preps.get(word, []) if each in self._spans
+            ]
             ends = [name.end for name in named if name.head - token <= _NEAR]
             if ends:
                 return max(ends)
@@ -272,7 +281,9 @@ class Cast:
             if child < token and self.parse.deps[child] in _LEFT and token - child < _NEAR:
                 first = self.parse.subtree(child)[0]
         first = max(first, token - _WIDE)
-        while first < token and (self.parse.lowers[first] in _TRIM or not self.parse.words[first][0].isalnum()):
+        while first < token and (
+            self.parse.lowers[first] in _TRIM or not self.parse.words[first][0].isalnum()
+        ):
             first += 1
         return first
 

@@ -119,6 +119,7 @@ def _holds(cast: Cast, slots: Slots, condition: Condition, used: set[int]) -> bo
         return not matched
     if condition.words and condition.slot in {"obj", "in", "on", "to", "into", "of", "as", "under"}:
         used.update(matched)
+        used.update(slots.measures(condition.slot) if matched else ())
     if matched:
         return True
     return "*" in condition.marks and slots.has_particle(condition.slot)

@@ -15,6 +15,8 @@ _SPOKEN = ("02", "03", "10", "11", "12", "13", "14")
 # These may be done to a town; what else is done in one is done to somebody.
 _FORCEFUL = ("13", "15", "16", "17", "18", "19", "20")
 _BLAMING = ("11",)
+_OTHERS = frozenset({"others", "dozens", "scores", "hundreds", "thousands"})
+_FEW = 5
 _MUTUAL = frozenset({"with", "between", "obj", "of", "by"})
 
 Sides = tuple[list[Part], list[Part]]
@@ -24,6 +26,9 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
     """Return actors and targets; all are actors where they act on each other."""
     actors = _actors(cast, slots, pattern)
     targets, slot = _fill(cast, slots, pattern.target_slots, actors)
+    counted = _counted(slots, pattern)
+    if counted:
+        return actors, [part for token in slots.tokens("obj") for part in cast.direct(token)] + counted
     if slots.is_noun and not actors:
         actors = _less(cast.find_all(slots.light_subject()), targets)
     if pattern.reciprocal and slot in _MUTUAL:
@@ -32,7 +37,8 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
     if harm:
         return actors, _blamed(cast, slots, harm)
     if not targets and _is_open(slots, pattern, actors):
-        targets = cast.first_below(slots.token, pattern.code.startswith(_SPOKEN), used, actors)
+        shut = used.union(slots.sent())
+        targets = cast.first_below(slots.token, pattern.code.startswith(_SPOKEN), shut, actors)
         if not pattern.code.startswith(_FORCEFUL):
             targets = [part for part in targets if part.kind not in SPOTS]
     return actors, targets
@@ -66,6 +72,23 @@ def _condemned(slots: Slots, slot: str, pattern: Pattern) -> list[int]:
 def _blamed(cast: Cast, slots: Slots, harm: list[int]) -> list[Part]:
     """Return who is blamed: not those whom a condemned attack was on, but those it was by."""
     return cast.find_all([below for token in harm for below in slots.grammar.noun_preps(token).get("by", [])])
+
+
+def _counted(slots: Slots, pattern: Pattern) -> list[Part]:
+    """Return those whom only a number names ("abducted four", "wounded 20 others")."""
+    if not pattern.code.startswith(_FORCEFUL) or "obj" not in pattern.target_slots:
+        return []
+    parse = slots.parse
+    return [
+        Part(max(parse.subtree(token)[0], token - _FEW), token + 1, token, None, "people")
+        for token in slots.tokens("obj")
+        if parse.lowers[token] in _OTHERS
+        and not slots.grammar.noun_preps(token).get("of")
+        or (
+            parse.tags[token] == "CD"
+            and not any(parse.pos[below] == "SYM" for below in parse.children[token])
+        )
+    ]
 
 
 def _are_each_other(slots: Slots) -> bool:

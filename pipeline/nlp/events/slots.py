@@ -135,8 +135,24 @@ class Slots:
                 found += below.patients if below.passive else below.agents
             else:
                 around = [token for heads in below.preps.values() for token in heads]
-                found += below.datives + below.patients + around
+                people = [] if self._is_sending(verb) else below.patients
+                found += below.datives + people + around
         return found
+
+    def _is_sending(self, verb: int) -> bool:
+        """Say whether what `verb` is done to only goes somewhere: a promise to send them is not to them."""
+        return self.parse.lemmas[verb].lower() in classes()["sending"]
+
+    def sent(self) -> list[int]:
+        """Return those whom a complement verb only sends ("offered to send monitors")."""
+        clause = self.grammar.clause(self.token)
+        verbs = [verb for verb in (*clause.infinitives, *clause.finites) if self._is_sending(verb)]
+        return [token for verb in verbs for token in self.grammar.clause(verb).patients]
+
+    def measures(self, slot: str) -> list[int]:
+        """Return the words of a slot that only measure what is meant ("two companies of guards")."""
+        known = sections("agents.txt")["measure"]
+        return [token for token in self.tokens(slot) if self.parse.lemmas[token].lower() in known]
 
 
 _CLAUSE_SLOTS = {
