@@ -82,8 +82,8 @@ def _counted(slots: Slots, pattern: Pattern) -> list[Part]:
     return [
         Part(max(parse.subtree(token)[0], token - _FEW), token + 1, token, None, "people")
         for token in slots.tokens("obj")
-        if parse.lowers[token] in _OTHERS
-        and not slots.grammar.noun_preps(token).get("of")
+        if (parse.lowers[token] in _OTHERS
+        and not slots.grammar.noun_preps(token).get("of"))
         or (
             parse.tags[token] == "CD"
             and not any(parse.pos[below] == "SYM" for below in parse.children[token])
