@@ -180,12 +180,23 @@ class AboveWords:
             return "conditional"
         return "conditional" if self.words.is_infinitive(verb) else None
 
+    def _top_noun(self, noun: int, verb: int) -> int:
+        """Return the noun right under `verb` that `noun` stands below ("charges by the premier that")."""
+        for _ in range(4):
+            if self.parse.heads[noun] == verb:
+                break
+            noun = self.parse.heads[noun]
+        return noun
+
     def _is_denied(self, noun: int) -> bool:
         """Say whether the verb above a noun denies it, or its predicate calls it false."""
         above = self.grammar.governor(noun)
-        if above is None or self.parse.heads[noun] != above:
+        if above is None:
             return False
-        is_claim = self.words.lemma(noun) in classes()["claim"]
+        top = self._top_noun(noun, above)
+        is_claim = self.words.lemma(top) in classes()["claim"]
+        if top != noun and not is_claim:
+            return False
         quality = self.grammar.child(above, "acomp", "attr")
         is_false = quality is not None and self.words.is_in(quality, "untrue")
         dismissed = self.words.lemma(above) in _DISMISSED

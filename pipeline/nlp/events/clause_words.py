@@ -10,6 +10,7 @@ from pipeline.nlp.grammar import Grammar
 from pipeline.records import Realis
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "should", "assuming"})
+_NEVER = frozenset({"time", "point", "stage", "moment", "way", "circumstances", "circumstance"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "sha"})
 _MODAL = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought", "would", "'d"})
 
@@ -39,11 +40,23 @@ class ClauseWords:
             return "negated"
         if any(parse.deps[token] == "mark" and parse.lowers[token] in _CONDITIONS for token in below):
             return "conditional"
+        if any(self._is_never(token) for token in below):
+            return "negated"
         if self._is_inverted(verb, below) or self._is_told_in_fiction(verb):
             return "conditional"
         if any(self.is_in(token, "alleged adverb") for token in below if parse.deps[token] == "advmod"):
             return "alleged"
         return self.modal(verb, below)
+
+    def _is_never(self, token: int) -> bool:
+        """Say whether a prepositional phrase says that it never happened ("at no time", "in no way")."""
+        parse = self.parse
+        return parse.deps[token] == "prep" and any(
+            self.is_in(word, "undone determiner")
+            for noun in parse.children[token]
+            if parse.lowers[noun] in _NEVER
+            for word in parse.children[noun]
+        )
 
     def _is_told_in_fiction(self, verb: int) -> bool:
         """Say whether the clause tells what happens "in" a novel, a film or a dream."""

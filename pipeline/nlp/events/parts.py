@@ -58,7 +58,7 @@ def name_spans(parse: Parse, names: Names) -> dict[int, Part]:
     kinds = {referent.number: referent.kind for referent in names.referents}
     spans: dict[int, Part] = {}
     for first, end, label in parse.entities:
-        if label in _SPACY_KINDS:
+        if label in _SPACY_KINDS and label != "NORP":
             _cover(parse, spans, (first, end), None, _SPACY_KINDS[label])
     for mention in names.mentions:
         if mention.form != "pronoun" or mention.referent is not None:

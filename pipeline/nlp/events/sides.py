@@ -26,6 +26,9 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
     """Return actors and targets; all are actors where they act on each other."""
     actors = _actors(cast, slots, pattern)
     targets, slot = _fill(cast, slots, pattern.target_slots, actors)
+    if slots.is_noun and not targets and _is_suffered(slots, pattern):
+        persons = [part for part in actors if part.kind in {"person", "pronoun"}]
+        actors, targets = _less(actors, persons), persons
     counted = _counted(slots, pattern)
     if counted:
         return actors, [part for token in slots.tokens("obj") for part in cast.direct(token)] + counted
@@ -48,10 +51,22 @@ def _actors(cast: Cast, slots: Slots, pattern: Pattern) -> list[Part]:
     """Return who does it; a place before an event noun is where it was, not who did it."""
     actors, _ = _fill(cast, slots, pattern.actor_slots, [])
     if slots.is_noun:
-        return [part for part in actors if part.kind not in {"place", "facility"}]
+        return [part for part in actors if part.kind not in SPOTS and not _is_sort(cast, slots, part.head)]
     if not actors and "subj" in pattern.actor_slots:
         return cast.find_all(slots.author())
     return actors
+
+
+def _is_suffered(slots: Slots, pattern: Pattern) -> bool:
+    """Say whether whose deed it is underwent it, as in "the senator's murder"."""
+    has_victim = bool(slots.tokens("of")) or bool(slots.tokens("by"))
+    return pattern.head in classes()["harm-to-owner"] and not has_victim
+
+
+def _is_sort(cast: Cast, slots: Slots, token: int) -> bool:
+    """Say whether a word before an event noun only tells its sort, as in "terrorist attacks"."""
+    before = slots.parse.heads[token] == slots.token and slots.parse.deps[token] in {"amod", "compound"}
+    return before and cast.name_at(token) is None
 
 
 def _is_open(slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:
@@ -82,8 +97,7 @@ def _counted(slots: Slots, pattern: Pattern) -> list[Part]:
     return [
         Part(max(parse.subtree(token)[0], token - _FEW), token + 1, token, None, "people")
         for token in slots.tokens("obj")
-        if (parse.lowers[token] in _OTHERS
-        and not slots.grammar.noun_preps(token).get("of"))
+        if (parse.lowers[token] in _OTHERS and not slots.grammar.noun_preps(token).get("of"))
         or (
             parse.tags[token] == "CD"
             and not any(parse.pos[below] == "SYM" for below in parse.children[token])
