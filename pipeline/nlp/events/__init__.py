@@ -35,4 +35,5 @@ def find_events(
         candidate.realis = reader.read(candidate.token, candidate.pattern.kind == "n")
     weigh_promises(grammar, reader.words, candidates)
     kept = select(grammar, candidates)
-    return tuple(carry_dates([reporter.report(candidate) for candidate in kept]))
+    reports = (reporter.report(candidate) for candidate in kept)
+    return tuple(carry_dates([report for report in reports if report is not None]))

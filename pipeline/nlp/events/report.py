@@ -14,6 +14,7 @@ from pipeline.nlp.events.matching import Candidate
 from pipeline.nlp.events.offices import spoken_for
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.places import Atlas
+from pipeline.nlp.events.specific import Particulars
 from pipeline.nlp.events.timing import Calendar
 from pipeline.nlp.grammar import VERBS, Grammar
 from pipeline.ontology import type_of
@@ -40,16 +41,21 @@ class Reporter:
         self._quote_starts = [quote.start_char for quote in quotes]
         self.calendar = Calendar(grammar, context.published_on)
         self.atlas = Atlas(grammar, cast)
+        self.particulars = Particulars(grammar)
         self.context = context
         self._countries = spoken_for(names)
 
-    def report(self, candidate: Candidate) -> EventReport:
-        """Return the report of `candidate`."""
+    def report(self, candidate: Candidate) -> EventReport | None:
+        """Return the report of `candidate`, None where it tells of no one happening."""
         parse = self.parse
         realis = candidate.realis
         name, code = self._type(candidate, realis)
         when = self.calendar.when(candidate, realis == "planned")
-        if realis == "actual" and self.calendar.is_history(when):
+        if realis == "actual" and not self.particulars.is_one_event(candidate, when):
+            return None
+        if realis == "actual" and (
+            self.calendar.is_history(when) or self.particulars.is_sum(candidate, when)
+        ):
             realis = "historical"
         if when is None and realis == "actual":
             when = self.calendar.of_the_line(candidate)

@@ -1,0 +1,124 @@
+"""Whether a report tells of one happening: not of habits, of sums over years, or of nobody in particular.
+
+"Guerrillas kill peasants" and "many have been arrested" name no event that could have a row. What does not
+live here: whether what is told is real (`realis`), and when it was (`timing`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.nlp.events.dates import When
+from pipeline.nlp.events.matching import Candidate
+from pipeline.nlp.events.parts import Part
+from pipeline.nlp.grammar import VERBS, Grammar
+from pipeline.ontology import type_of
+
+_PHYSICAL = frozenset({"ASSAULT", "COERCE"})
+_COUNTLESS = frozenset(
+    {"many", "countless", "numerous", "most", "innumerable", "every", "any", "each", "all"}
+)
+_COLLECTIVE = frozenset({"people", "population", "public", "society", "nation", "mankind", "humanity"})
+_PAIR = 2
+_POINTERS = frozenset(
+    {"the", "this", "these", "those", "that", "a", "an", "another", "both", "several", "some"}
+)
+_THESE = frozenset({"these", "those", "this", "that"})
+_PRESENT = frozenset({"VBP", "VBZ"})
+_PAST = r"(?:the\s+)?(?:past|last|recent)\s+"
+_SOME = r"(?:few|several|many|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)\s+"
+_SUM = re.compile(
+    rf"""\b(?:
+      (?:in|over|during|for|within|throughout)\s+(?:nearly\s+|almost\s+)?{_PAST}(?:{_SOME})?(?:months|years|decades?)\b
+    | (?:in|over|during|throughout|after)\s+(?:(?:nearly|almost|about|only|more\s+than)\s+)?(?:the\s+)?{_SOME}
+        (?:months|years|decades)\b(?!\s+(?:ago|earlier|before))
+    | (?:so\s+far|earlier)\s+this\s+year\b
+    | \d+\s+years\s+of\b
+    | (?:each|every|per)\s+(?:day|week|month|year)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+class Particulars:
+    """Judges how particular the candidates of one text are."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.parse = grammar.parse
+
+    def is_one_event(self, candidate: Candidate, when: When | None) -> bool:
+        """Say whether `candidate` tells of one happening rather than of how things are."""
+        if type_of(candidate.code).name not in _PHYSICAL:
+            return True
+        if when is not None and when.precision == "day":
+            return True
+        known = [*candidate.actors, *candidate.targets]
+        if candidate.pattern.kind == "n":
+            return self._is_noun_event(candidate, known)
+        if self._is_habit(candidate.token):
+            return any(self._is_counted(part) for part in candidate.targets)
+        return self._is_one_deed(candidate, known)
+
+    def _is_one_deed(self, candidate: Candidate, known: list[Part]) -> bool:
+        """Say whether a verb's participants are somebody; "they" do not kill "people" in particular."""
+        particular = [part for part in known if self._is_particular(part)]
+        vague = any(part not in particular for part in candidate.targets)
+        return any(self.parse.pos[part.head] != "PRON" or not vague for part in particular)
+
+    def is_sum(self, candidate: Candidate, when: When | None) -> bool:
+        """Say whether what is told adds up months or years ("300 killed so far this year")."""
+        if type_of(candidate.code).name not in _PHYSICAL or (when is not None and when.precision == "day"):
+            return False
+        first, end = self._clause(candidate.token)
+        told = self.parse.text[self.parse.starts[first] : self.parse.ends[end - 1]]
+        return _SUM.search(told) is not None
+
+    def _clause(self, token: int) -> tuple[int, int]:
+        """Return the tokens of the clause that a trigger stands in."""
+        verb = token if self.parse.pos[token] in VERBS else self.grammar.governor(token)
+        return self.parse.subtree(verb if verb is not None else token)
+
+    def _is_noun_event(self, candidate: Candidate, known: list[Part]) -> bool:
+        """Say whether an event noun is one event: not a bare plural about nobody in particular."""
+        noun = candidate.token
+        is_plural = self.parse.tags[noun] in {"NNS", "NNPS"}
+        is_bare = not any(
+            self.parse.deps[below] in {"poss", "nummod"} or self.parse.lowers[below] in _POINTERS
+            for below in self.parse.children[noun]
+        )
+        if is_plural and is_bare and len(candidate.actors) < _PAIR:
+            return any(part.referent is not None for part in known)
+        return any(self._is_particular(part) for part in known)
+
+    def _is_habit(self, verb: int) -> bool:
+        """Say whether a verb tells in the simple present what is done again and again."""
+        parse = self.parse
+        if parse.sentence_of[verb] == 0:
+            return False
+        below = [token for token in parse.children[verb] if parse.deps[token] in {"aux", "auxpass"}]
+        if any(
+            parse.tags[token] in {"VBD", "MD"}
+            or (parse.lemmas[token] in {"have", "be"} and parse.deps[token] == "aux")
+            for token in below
+        ):
+            return False
+        return parse.tags[verb] in _PRESENT or any(parse.tags[token] in _PRESENT for token in below)
+
+    def _is_counted(self, part: Part) -> bool:
+        """Say whether a participant has a name or a number."""
+        return part.referent is not None or any(
+            self.parse.deps[below] == "nummod" or self.parse.tags[below] == "CD"
+            for below in (part.head, *self.parse.children[part.head])
+        )
+
+    def _is_particular(self, part: Part) -> bool:
+        """Say whether a participant is somebody in particular, at least as a band."""
+        parse, head = self.parse, part.head
+        if self._is_counted(part):
+            return True
+        below = {parse.lowers[token] for token in parse.children[head]}
+        if below & _THESE:
+            return True
+        is_vague = below & _COUNTLESS or parse.lowers[head] in _COUNTLESS
+        return not is_vague and parse.lemmas[head].lower() not in _COLLECTIVE
