@@ -10,7 +10,7 @@ from functools import cached_property
 
 from pipeline.nlp.events.above import AboveWords
 from pipeline.nlp.events.clause_words import ClauseWords
-from pipeline.nlp.events.lexicon import sections
+from pipeline.nlp.events.lexicon import classes, sections
 from pipeline.nlp.grammar import VERBS, Grammar
 from pipeline.records import Realis
 
@@ -153,6 +153,8 @@ class RealisReader:
         """Return what the governing verb does to an event noun that is its argument."""
         lemma = self.words.lemma(verb)
         if dep in {"dobj", "nsubjpass", "prep", "pobj"} and lemma in self.light["undone"]:
+            if lemma == "reject" and self.words.lemma(noun) in classes()["harm-to-owner"]:
+                return None
             return "negated" if lemma not in {"deny", "reject"} else "denied"
         if dep in {"dobj", "nsubjpass"} or (
             dep == "prep" and self.parse.lowers[token] in {"for", "to", "with"}

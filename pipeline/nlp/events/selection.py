@@ -13,6 +13,8 @@ from pipeline.nlp.grammar import Grammar
 from pipeline.ontology import type_of
 
 _TOLL = frozenset({"kill", "wound", "injure", "hurt"})
+_CLIMB = 8
+_PERFECT = frozenset({"has", "have", "had"})
 _CAUSES = ("in", "by", "during")
 
 
@@ -32,7 +34,11 @@ def select(grammar: Grammar, candidates: Iterable[Candidate]) -> list[Candidate]
 def _settle(grammar: Grammar, sentence: list[Candidate]) -> list[Candidate]:
     """Drop the candidates of one sentence that another one speaks for."""
     _join_harm(grammar, sentence)
-    free = [one for one in sentence if not any(_covers(other, one) for other in sentence if other is not one)]
+    free = [
+        one
+        for one in sentence
+        if not any(_covers(grammar, other, one) for other in sentence if other is not one)
+    ]
     kept: list[Candidate] = []
     for one in free:
         twin = next((other for other in kept if _same(other, one)), None)
@@ -82,11 +88,26 @@ def _is_harm(one: Candidate) -> bool:
     return type_of(one.code).name == "ASSAULT"
 
 
-def _covers(other: Candidate, one: Candidate) -> bool:
+def _covers(grammar: Grammar, other: Candidate, one: Candidate) -> bool:
     """Say whether `one` is part of how `other` is worded."""
     if one.token in other.used:
         return True
-    return any(first <= one.token < end for first, end in other.absorbed)
+    inside = any(first <= one.token < end for first, end in other.absorbed)
+    return inside and not _is_told_aside(grammar, one.token, other.token)
+
+
+def _is_told_aside(grammar: Grammar, token: int, top: int) -> bool:
+    """Say whether a past relative clause tells of `token` ("asked them to free the monks who were held")."""
+    parse = grammar.parse
+    for _ in range(_CLIMB):
+        if token in {top, parse.heads[token]}:
+            return False
+        tags = {parse.tags[token], *(parse.tags[below] for below in parse.children[token])}
+        words = {parse.lowers[below] for below in parse.children[token]}
+        if parse.deps[token] == "relcl" and ("VBD" in tags or words & _PERFECT):
+            return True
+        token = parse.heads[token]
+    return False
 
 
 def _same(other: Candidate, one: Candidate) -> bool:
