@@ -22,7 +22,27 @@ def carry_dates(reports: Sequence[EventReport]) -> list[EventReport]:
         if report.event_start is not None and report.realis == "actual":
             for tie in _ties(report):
                 dated[tie][report.event_start, report.event_end] = report
-    return _told_on([_dated(report, dated) for report in reports])
+    return _told_on(_of_one_day([_dated(report, dated) for report in reports]))
+
+
+def _of_one_day(reports: Sequence[EventReport]) -> list[EventReport]:
+    """Give harm without a day of its own the one day on which the article has all its harm of that type."""
+    days: defaultdict[str, dict[object, EventReport]] = defaultdict(dict)
+    for report in reports:
+        if _is_dated_harm(report):
+            days[report.type][report.event_start, report.event_end] = report
+    return [
+        _with_day(report, *days[report.type].values())
+        if _lacks_day(report) and len(days[report.type]) == 1
+        else report
+        for report in reports
+    ]
+
+
+def _is_dated_harm(report: EventReport) -> bool:
+    """Say whether a report of violence has a day that its own words give."""
+    is_own = report.event_precision == "day" and report.date_basis != "dateline"
+    return report.type == "ASSAULT" and report.realis == "actual" and is_own
 
 
 def _told_on(reports: Sequence[EventReport]) -> list[EventReport]:

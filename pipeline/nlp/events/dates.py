@@ -60,6 +60,11 @@ _FROM_ANOTHER = re.compile(
     r"\b(?:day|week|month|year|hour|minute)s?\s+(?:after|before|later|following|since)\b",
     re.IGNORECASE,
 )
+# What is only called after a day: the "9 May" front, the 19 April Movement, 9 October Avenue.
+_NAMED_AFTER = re.compile(
+    r"[\"”]?\s+(?:\w+\s+)?(?:movement|front|brigade|revolution|avenue|street|square|bridge|organi[sz]ation|group|commando)\b",
+    re.IGNORECASE,
+)
 _DAY = timedelta(days=1)
 _STEPS = {
     "yesterday": -1,
@@ -86,6 +91,8 @@ def find_dates(text: str, start: int, stop: int, published: date | None, future:
     """Return the dates named in `text[start:stop]`; `future` is the tense of what they date."""
     found = []
     for match in _EXPRESSION.finditer(text, start, stop):
+        if _NAMED_AFTER.match(text, match.end()):
+            continue
         try:
             resolved = _resolve(match, published, future)
         except (ValueError, OverflowError):

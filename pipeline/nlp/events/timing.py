@@ -89,8 +89,8 @@ class Calendar:
         distance = abs(at - token)
         owner = self._owner(at)
         if owner is not None and owner == verb != token and self._only_tells(verb):
-            return _FAR
-        if owner in {verb, token} or at == token:
+            return distance if self._within(at, token) and at > token else _FAR
+        if owner in {verb, token} or at == token or (token != verb and self._within(at, token)):
             return distance
         if owner is not None and token != verb and self.parse.heads[owner] == token:
             return 10 + distance
