@@ -21,6 +21,7 @@ DATABASE = click.option("--database-url", help="SQLite or PostgreSQL database (D
 @click.version_option(package_name="dateline")
 def main() -> None:
     """Raw news files in, a SQL database of articles, names, quotes and events out."""
+    os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "yes")
 
 
 def _set(**options: Any) -> None:
@@ -83,8 +84,11 @@ def ui(seeds: str | None, database_url: str | None, port: int) -> None:
     with console.complaints():
         console.migrated()
     click.echo(f"The UI will be at http://127.0.0.1:{port} in a few seconds; stop it with Ctrl-C.", err=True)
-    command = [sys.executable, "-m", "dagster", "dev", "-m", "pipeline.definitions", "-h", "127.0.0.1"]
-    os.execv(sys.executable, [*command, "-p", str(port)])
+    if Path("dagster.yaml").is_file():
+        os.environ.setdefault("DAGSTER_HOME", str(Path.cwd()))
+    workspace = str(Path(__file__).parent / "defs" / "workspace.yaml")
+    command = [sys.executable, "-m", "dagster", "dev", "-w", workspace, "-h", "127.0.0.1", "-p", str(port)]
+    os.execv(sys.executable, command)
 
 
 @main.command()

@@ -37,15 +37,46 @@ def _misplaced(table: Table, text: str, prefix: str = "") -> Rows:
     return within.where(_text_at(table, prefix) != table.c[text])
 
 
-def offsets() -> Questions:
-    """Select spans whose words are not the article's."""
-    participants = (
+def offsets(asset: str | None = None) -> Questions:
+    """Select the spans of `asset`, or of all assets, whose words are not the article's."""
+    return _asked(
+        {
+            "entity": {"mention": _misplaced(MENTION, "text")},
+            "quote": {
+                "quote": _misplaced(QUOTE, "text"),
+                "quote speaker": _misplaced(QUOTE, "speaker_text", "speaker_"),
+                "quote cue": _misplaced(QUOTE, "cue", "cue_"),
+            },
+            "event": {
+                "event trigger": _misplaced(EVENT_REPORT, "trigger_text", "trigger_"),
+                "event place": _misplaced(EVENT_REPORT, "place_text", "place_"),
+                "event participant": _misplaced_participants(),
+                "event sentence": _broken_sentences(),
+            },
+        },
+        asset,
+    )
+
+
+def _asked(questions: dict[str, Questions], asset: str | None) -> Questions:
+    """Return the questions about one asset, or about all."""
+    chosen = questions.values() if asset is None else (questions[asset],)
+    return {name: question for some in chosen for name, question in some.items()}
+
+
+def _misplaced_participants() -> Rows:
+    """Select participants of events whose words are not the article's."""
+    return (
         select(EVENT_PARTICIPANT.c.id)
         .join(EVENT_REPORT, EVENT_REPORT.c.id == EVENT_PARTICIPANT.c.event_report_id)
         .join(ARTICLE, ARTICLE.c.id == EVENT_REPORT.c.article_id)
         .where(_text_at(EVENT_PARTICIPANT) != EVENT_PARTICIPANT.c.text)
     )
-    beyond = (
+
+
+def _broken_sentences() -> Rows:
+    """Select reports whose sentence ends after the article or does not hold its trigger."""
+    return (
         select(EVENT_REPORT.c.id)
         .join(ARTICLE, ARTICLE.c.id == EVENT_REPORT.c.article_id)
         .where(
@@ -56,40 +87,32 @@ def offsets() -> Questions:
             )
         )
     )
-    return {
-        "mention": _misplaced(MENTION, "text"),
-        "quote": _misplaced(QUOTE, "text"),
-        "quote speaker": _misplaced(QUOTE, "speaker_text", "speaker_"),
-        "quote cue": _misplaced(QUOTE, "cue", "cue_"),
-        "event trigger": _misplaced(EVENT_REPORT, "trigger_text", "trigger_"),
-        "event place": _misplaced(EVENT_REPORT, "place_text", "place_"),
-        "event participant": participants,
-        "event sentence": beyond,
-    }
 
 
-def orphans() -> Questions:
-    """Select rows that hang on nothing: the database's own keys can't say these."""
+def orphans(asset: str | None = None) -> Questions:
+    """Select rows made by `asset`, or by any, that hang on nothing, which no key can say."""
+    gone = (
+        select(ARTICLE.c.id)
+        .join(DOCUMENT, DOCUMENT.c.id == ARTICLE.c.document_id)
+        .where(DOCUMENT.c.state != "ingested")
+    )
     unread = select(ANNOTATION.c.text_sha256).where(
         ~select(ARTICLE.c.id).where(ARTICLE.c.text_sha256 == ANNOTATION.c.text_sha256).exists()
     )
     unnamed = select(ENTITY.c.id).where(
         ~select(REFERENT.c.number).where(REFERENT.c.entity_id == ENTITY.c.id).exists()
     )
-    unmerged = select(EVENT_REPORT.c.id).where(EVENT_REPORT.c.event_id.is_(None))
     unresolved = select(REFERENT.c.article_id).where(REFERENT.c.entity_id.is_(None))
-    gone = (
-        select(ARTICLE.c.id)
-        .join(DOCUMENT, DOCUMENT.c.id == ARTICLE.c.document_id)
-        .where(DOCUMENT.c.state != "ingested")
+    unmerged = select(EVENT_REPORT.c.id).where(EVENT_REPORT.c.event_id.is_(None))
+    return _asked(
+        {
+            "document": {"article of a document not ingested": gone},
+            "annotation": {"annotation without article": unread},
+            "entity": {"entity without referent": unnamed, "referent without entity": unresolved},
+            "event": {"report without event": unmerged},
+        },
+        asset,
     )
-    return {
-        "annotation without article": unread,
-        "entity without referent": unnamed,
-        "report without event": unmerged,
-        "referent without entity": unresolved,
-        "article of a document not ingested": gone,
-    }
 
 
 def speakers() -> Questions:

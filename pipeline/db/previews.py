@@ -13,6 +13,8 @@ Row = dict[str, Any]
 Rows = Select[*tuple[Any, ...]]
 LINES = 8
 MONTH = len("2026-07")
+TELLING_LENGTH = 100
+LAST_COOPERATIVE = 2
 ISSUE_OWNER = models.table_of(models.Document).alias("owner")
 
 
@@ -62,17 +64,25 @@ def most_mentioned() -> Rows:
 
 
 def most_quoted() -> Rows:
-    """Select the most-quoted speakers, each with a sentence of theirs."""
+    """Select the most-quoted speakers, each with a telling sentence of theirs."""
     entity, quote = models.Entity, models.Quote
+    speaker = quote.speaker_entity_id
+    telling = (
+        case((quote.kind == "direct", 0), else_=1),
+        func.abs(func.length(quote.text) - TELLING_LENGTH),
+        quote.id,
+    )
+    said = select(
+        speaker.label("speaker_id"),
+        quote.text,
+        func.count().over(partition_by=speaker).label("quotes"),
+        func.row_number().over(partition_by=speaker, order_by=telling).label("place"),
+    ).subquery()
     return (
-        select(
-            entity.name.label("speaker"),
-            func.count().label("quotes"),
-            func.max(quote.text).label("one_of_them"),
-        )
-        .join(quote, quote.speaker_entity_id == entity.id)
-        .group_by(entity.id, entity.name)
-        .order_by(func.count().desc(), entity.name)
+        select(entity.name.label("speaker"), said.c.quotes, said.c.text.label("one_of_them"))
+        .join(said, said.c.speaker_id == entity.id)
+        .where(said.c.place == 1)
+        .order_by(said.c.quotes.desc(), entity.name)
         .limit(LINES)
     )
 
@@ -139,14 +149,15 @@ def quotes_by_kind() -> Rows:
 
 
 def events_by_month() -> Rows:
-    """Select how many events of each type each month has."""
+    """Select how many events each month has, conflict and cooperation apart."""
     event = models.Event
     month = func.substr(cast(event.event_date, Text), 1, MONTH)
+    side = case((event.quad_class <= LAST_COOPERATIVE, "cooperation"), else_="conflict")
     return (
-        select(month, event.type, func.count())
+        select(month, side, func.count())
         .where(event.event_date.is_not(None))
-        .group_by(month, event.type)
-        .order_by(month, event.type)
+        .group_by(month, side)
+        .order_by(month, side)
     )
 
 

@@ -11,7 +11,7 @@ import dagster as dg
 from pipeline.db.engine import Engine
 from pipeline.defs.progress import teller
 from pipeline.defs.resources import IngestConfig, Workspace
-from pipeline.defs.shown import OVERDUE, attributes, shown
+from pipeline.defs.shown import OVERDUE, attributes, data_version, shown
 from pipeline.stages import annotation as annotation_stage
 from pipeline.stages import article as article_stage
 from pipeline.stages import document as document_stage
@@ -31,9 +31,12 @@ def _asset(name: str, deps: list[str]) -> Callable[[Body], dg.AssetsDefinition]:
     return made
 
 
-def _result(engine: Engine, outcome: Outcome) -> dg.MaterializeResult[None]:
+def _result(
+    context: dg.AssetExecutionContext, engine: Engine, outcome: Outcome
+) -> dg.MaterializeResult[None]:
     """Return what the UI shows of a materialization."""
-    return dg.MaterializeResult(metadata=shown(engine, outcome))
+    metadata = shown(context, engine, outcome)
+    return dg.MaterializeResult(metadata=metadata, data_version=data_version(metadata))
 
 
 @_asset("document", [])
@@ -42,11 +45,18 @@ def document(
 ) -> dg.MaterializeResult[None]:
     """One row a raw file in the seeds folder: where it is, what it is, and whether it could be read.
 
-    A file that can't be read is a row in state `rejected` with an issue that says what to do.
+    A file that can't be read is a row in state `rejected` with an issue that says what to do:
+
+    ```sql
+    SELECT path, reason FROM document WHERE state = 'rejected'
+    ```
+
+    Done again for a file whose size or time differs. An empty or missing folder removes nothing.
     """
     settings = workspace.settings()
     with workspace.held() as engine:
-        return _result(engine, document_stage.run(engine, settings.seeds, config.scope(), teller(context)))
+        outcome = document_stage.run(engine, settings.seeds, config.scope(), teller(context))
+        return _result(context, engine, outcome)
 
 
 @_asset("article", ["document"])
@@ -56,23 +66,34 @@ def article(
     """One row an article found in a document: clean text, title, byline, publisher, date, language.
 
     Menus, teasers, comment forms and the rest of the page are left out; near duplicates are marked.
+
+    ```sql
+    SELECT date, publisher, title FROM articles ORDER BY date DESC
+    ```
+
+    Done again for a file whose content or `source.toml` differs, or when the code that reads it does.
     """
     settings = workspace.settings()
     with workspace.held() as engine:
-        return _result(engine, article_stage.run(engine, settings.seeds, config.scope(), teller(context)))
+        outcome = article_stage.run(engine, settings.seeds, config.scope(), teller(context))
+        return _result(context, engine, outcome)
 
 
 @_asset("annotation", ["article"])
 def annotation(
     context: dg.AssetExecutionContext, workspace: Workspace, config: IngestConfig
 ) -> dg.MaterializeResult[None]:
-    """One spaCy parse a text, stored: the only costly step, done once for each text and model."""
+    """One spaCy parse a text, stored: the only costly step, done once for each text and model.
+
+    Names, quotes and events are derived from stored parses in seconds. After a change of `DATELINE_MODEL`
+    materialize this asset and those after it: every text that has no parse by the new model gets one.
+    """
     settings = workspace.settings()
     with workspace.held() as engine:
         outcome = annotation_stage.run(
             engine, settings.model, config.scope(), settings.processes, teller(context)
         )
-        return _result(engine, outcome)
+        return _result(context, engine, outcome)
 
 
 @_asset("entity", ["annotation"])
@@ -82,28 +103,49 @@ def entity(
     """One row a person, organization, country, place, group or facility, with every mention of it.
 
     Names, descriptions and pronouns of all articles lead to the same row where they mean the same thing.
+
+    ```sql
+    SELECT name, kind, articles, mentions, roles FROM entities ORDER BY articles DESC
+    ```
+
+    Your own rulings on names (merge, split, kind) stand in `entities.toml`.
     """
     settings = workspace.settings()
     with workspace.held() as engine:
-        return _result(engine, entity_stage.run(engine, settings.entities, config.scope(), teller(context)))
+        outcome = entity_stage.run(engine, settings.entities, config.scope(), teller(context))
+        return _result(context, engine, outcome)
 
 
 @_asset("quote", ["entity"])
 def quote(
     context: dg.AssetExecutionContext, workspace: Workspace, config: IngestConfig
 ) -> dg.MaterializeResult[None]:
-    """Who said what, to the character: direct, mixed and indirect, each speaker led to an entity."""
+    """Who said what, to the character: direct, mixed and indirect, each speaker led to an entity.
+
+    ```sql
+    SELECT speaker, text, title, date FROM quotes WHERE kind = 'direct' ORDER BY date DESC
+    ```
+
+    Materialized alone it reads the stored parses: nothing is parsed again.
+    """
     with workspace.held() as engine:
-        return _result(engine, quote_stage.run(engine, config.scope(), teller(context)))
+        return _result(context, engine, quote_stage.run(engine, config.scope(), teller(context)))
 
 
 @_asset("event", ["quote"])
 def event(
     context: dg.AssetExecutionContext, workspace: Workspace, config: IngestConfig
 ) -> dg.MaterializeResult[None]:
-    """Who did what to whom, when and where: PLOVER events, each with the reports that are its evidence."""
+    """Who did what to whom, when and where: PLOVER events, each with the reports that are its evidence.
+
+    ```sql
+    SELECT date, actor, type, target, sentence FROM events WHERE realis = 'actual' ORDER BY date DESC
+    ```
+
+    Reports of one type, actors, targets, place and day are one event, whoever tells of it.
+    """
     with workspace.held() as engine:
-        return _result(engine, event_stage.run(engine, config.scope(), teller(context)))
+        return _result(context, engine, event_stage.run(engine, config.scope(), teller(context)))
 
 
 ASSETS = [document, article, annotation, entity, quote, event]

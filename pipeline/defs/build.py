@@ -23,8 +23,9 @@ def build() -> dg.Definitions:
         pipeline.defs.executors.ExecutorMissingError: the executor's library is not installed.
     """
     settings = Settings()
+    assets = ASSETS if settings.executor == "in_process" else _spread()
     return dg.Definitions(
-        assets=ASSETS if settings.executor == "in_process" else _spread(),
+        assets=[_stored_in(settings, asset) for asset in assets],
         asset_checks=CHECKS,
         jobs=[ingest],
         schedules=[daily(settings)],
@@ -37,3 +38,9 @@ def build() -> dg.Definitions:
 def _spread() -> list[dg.AssetsDefinition]:
     """Return the assets with `annotation` as many steps."""
     return [mapped_annotation() if one is annotation else one for one in ASSETS]
+
+
+def _stored_in(settings: Settings, asset: dg.AssetsDefinition) -> dg.AssetsDefinition:
+    """Return `asset` with the kind of database that keeps its table."""
+    kind = "postgres" if settings.database_url.startswith("postgres") else "sqlite"
+    return asset.map_asset_specs(lambda spec: spec.merge_attributes(kinds={kind}))

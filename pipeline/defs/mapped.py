@@ -17,7 +17,7 @@ from pipeline.db.rows import batches
 from pipeline.defs.assets import annotation
 from pipeline.defs.progress import teller
 from pipeline.defs.resources import IngestConfig, Workspace
-from pipeline.defs.shown import OVERDUE, attributes, shown
+from pipeline.defs.shown import OVERDUE, attributes, data_version, shown
 from pipeline.stages import annotation as stage
 from pipeline.stages.work import Scope
 
@@ -54,7 +54,7 @@ def parse_texts(context: dg.OpExecutionContext, workspace: Workspace, config: In
 
 
 @dg.op(ins={"parsed": dg.In(dg.Nothing)}, out=dg.Out(dg.Nothing))
-def count_parses(context: dg.OpExecutionContext, workspace: Workspace) -> None:
+def count_parses(context: dg.OpExecutionContext, workspace: Workspace) -> dg.Output[None]:
     """Drop parses that no article needs, and say what all steps did."""
     told = _Told.of(context)
     with workspace.held() as engine:
@@ -66,7 +66,8 @@ def count_parses(context: dg.OpExecutionContext, workspace: Workspace) -> None:
             current=len(texts.stale) + texts.current - told.texts,
             seconds=told.seconds,
         )
-        context.add_output_metadata(shown(engine, outcome))
+        metadata = shown(context, engine, outcome)
+    return dg.Output(None, metadata=metadata, data_version=data_version(metadata))
 
 
 @dg.config_mapping

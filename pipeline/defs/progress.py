@@ -21,9 +21,9 @@ def teller(context: dg.AssetExecutionContext | dg.OpExecutionContext) -> Progres
     told: set[int] = set()
 
     def tell(stage: str, done: int, total: int) -> None:
-        """Log one line for each twentieth of the way."""
-        step = LINES * done // total if total else LINES
-        if step not in told:
+        """Log one line for each twentieth of the way; none where there is nothing to do."""
+        step = LINES * done // total if total else 0
+        if total and step not in told:
             told.add(step)
             context.log.info(f"{stage}: {done:,} of {total:,}")
 

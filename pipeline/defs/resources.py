@@ -61,6 +61,20 @@ class Workspace(dg.ConfigurableResource):  # type: ignore[type-arg]
             schema.require_current(engine)
         return engine
 
+    @contextmanager
+    def looked_at(self) -> Iterator[Engine]:
+        """Open the database to read from it, beside whoever writes.
+
+        Raises:
+            dagster.Failure: the database can't be used; the message says what to type.
+        """
+        engine = self.engine()
+        try:
+            with mendable():
+                yield engine
+        finally:
+            engine.dispose()
+
     def held(self) -> AbstractContextManager[Engine]:
         """Hold the database as its only writer while an asset is filled.
 
@@ -89,17 +103,19 @@ class Workspace(dg.ConfigurableResource):  # type: ignore[type-arg]
 
 
 class IngestConfig(dg.Config):
-    """What a run is asked for.
+    """What a run is asked for. The defaults do what is new, changed or stale, and nothing else."""
 
-    `full_refresh` derives anew what is current too; `paths` are shell patterns of the only documents
-    to look at ("wire/*.txt"); `limit` is the most files or articles an asset takes on;
-    `allow_empty` lets an empty seeds folder remove every document.
-    """
-
-    full_refresh: bool = False
-    paths: list[str] = Field(default_factory=list)
-    limit: int | None = None
-    allow_empty: bool = False
+    full_refresh: bool = Field(default=False, description="Derive anew what is current too.")
+    paths: list[str] = Field(
+        default=[],
+        description='Shell patterns of the only documents to look at, such as "wire/*.txt"; none means all.',
+    )
+    limit: int | None = Field(
+        default=None, ge=1, description="The most files or articles to take on; left out, all of them."
+    )
+    allow_empty: bool = Field(
+        default=False, description="Let an empty seeds folder remove every document; it never does otherwise."
+    )
 
     def scope(self) -> Scope:
         """Return it as the stages' own words."""
