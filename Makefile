@@ -56,6 +56,7 @@ check: .venv/installed-dev ## Run all that CI runs: lint, types, definitions, sc
 evaluate: .venv/installed-dev ## Measure extraction on the project's own gold, and on the development sets
 	$(BIN)/dateline evaluate articles $(GOLD)/articles.jsonl
 	$(BIN)/dateline evaluate entities $(GOLD)/entities.jsonl
+	$(BIN)/dateline evaluate entities $(GOLD)/coreference.jsonl
 	$(BIN)/dateline evaluate quotes $(GOLD)/quotes.jsonl
 	$(BIN)/dateline evaluate events $(GOLD)/events.jsonl
 	@for task in articles entities quotes events; do for gold in $(DEVELOPMENT)/$$task/*.jsonl*; do \

@@ -169,3 +169,11 @@ def test_the_participants_of_an_event_stand_in_its_sentence() -> None:
 def test_all_sixteen_event_types_occur() -> None:
     found = {event["plover"] for line in gold("events") for event in line["events"]}
     assert found == {kind.name for kind in EVENT_TYPES}
+
+
+def test_coreference_gold_fits_its_texts_and_names() -> None:
+    for line in gold("coreference"):
+        for each in line["mentions"]:
+            assert line["text"][each["start"] : each["end"]] == each["text"]
+            assert each["form"] in {"pronoun", "nominal"}
+            assert all(name in line["text"] or name == "Russia" for name in each["means"])

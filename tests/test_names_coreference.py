@@ -65,3 +65,69 @@ def test_the_two_leaders_are_both(meant):
 def test_a_body_is_meant_by_a_word_of_its_name(meant):
     text = "The Lund Housing Department closed on Monday. The department gave no reason."
     assert meant(text, "The department") == [["Lund Housing Department"]]
+
+
+def test_it_is_the_body_that_speaks(meant):
+    text = "Brackwater Bank closed on Monday. The bank said it had run out of money."
+    assert meant(text, "it") == [["Brackwater Bank"]]
+
+
+def test_its_is_the_country_that_acts(meant):
+    assert meant("On Monday Kenya recalled its ambassador.", "its") == [["Kenya"]]
+
+
+def test_it_is_left_open_where_a_common_noun_comes_between(meant):
+    text = "Kenya bought a ferry. The ferry sank when its captain slept."
+    assert meant(text, "its") == []
+
+
+def test_it_is_nothing_where_it_stands_for_a_clause(meant):
+    assert meant("Kenya said it was clear that nobody would pay.", "it") == []
+
+
+def test_they_are_the_two_named_together(meant):
+    text = "Brazil and Chile offered to help. They said they were ready."
+    assert meant(text, "They") == [["Brazil", "Chile"]]
+
+
+def test_they_are_left_open_after_other_people(meant):
+    text = "Brazil and Chile offered to help. The miners refused. They wanted more money."
+    assert meant(text, "They") == []
+
+
+def test_a_stranger_is_no_reason_to_guess(meant):
+    text = "Olaf Berg blamed the rain. A man was arrested at noon. He was drunk."
+    assert meant(text, "He") == [None]
+
+
+def test_an_age_tells_who_is_meant(meant):
+    text = "Ada Okoro, 34, beat Ingrid Lindgren, 29. The 29-year-old was in tears."
+    assert meant(text, "The 29-year-old") == [["Ingrid Lindgren"]]
+
+
+def test_a_nationality_as_a_noun_means_who_comes_from_there(meant):
+    text = "Ada Okoro, a nurse from Mozambique, met Olaf Berg, a farmer from Norway. The Mozambican smiled."
+    assert meant(text, "The Mozambican") == [["Ada Okoro"]]
+
+
+def test_a_counterpart_holds_the_same_office(meant):
+    text = (
+        "Zambian President Olaf Berg and his Chilean counterpart, Ada Okoro, signed a treaty. "
+        "The Chilean president smiled."
+    )
+    assert meant(text, "The Chilean president") == [["Ada Okoro"]]
+
+
+def test_a_business_is_meant_by_what_the_article_calls_it(meant):
+    text = "Danish brewer Holmbo bought Kestrel Drinks on Monday. The brewer gave no price."
+    assert meant(text, "The brewer") == [["Holmbo"]]
+
+
+def test_the_country_is_the_one_just_named(meant):
+    text = "Zambia sells copper. The country wants to sell more."
+    assert meant(text, "The country") == [["Zambia"]]
+
+
+def test_the_agency_may_be_a_bureau(meant):
+    text = "The Lund Water Bureau closed on Monday. The agency gave no reason."
+    assert meant(text, "The agency") == [["Lund Water Bureau"]]

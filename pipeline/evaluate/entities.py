@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 
 from pipeline.articles.dateline import opening_end
-from pipeline.evaluate import Figure, Line
+from pipeline.evaluate import Figure, Line, coreference
 from pipeline.nlp import model as nlp_model
 from pipeline.nlp.names import find_names
 from pipeline.records import ArticleReferent, Context, Names, ReferentKey
@@ -34,7 +34,12 @@ def predict(lines: list[Line], model: str) -> list[Line]:
     ]
     entity_of = _entities(names)
     return [
-        {"id": line["id"], "text": line["text"], "entities": _mentions(number, found, entity_of)}
+        {
+            "id": line["id"],
+            "text": line["text"],
+            "entities": _mentions(number, found, entity_of),
+            "coreference": coreference.answers(found),
+        }
         for number, (line, found) in enumerate(zip(lines, names, strict=True))
     ]
 
@@ -90,7 +95,12 @@ def _mentions(number: int, names: Names, entity_of: dict[ReferentKey, int]) -> l
 
 
 def score(gold: list[Line], predictions: list[Line]) -> list[Figure]:
-    """Return exact-span figures for the labels the gold has, and B-cubed where it has clusters."""
+    """Return exact-span figures for the labels the gold has, B-cubed where it has clusters.
+
+    Lines with `mentions` in place of `entities` are gold for pronouns and descriptions.
+    """
+    if all("mentions" in line for line in gold):
+        return coreference.score(gold, predictions)
     found = {line["id"]: line["entities"] for line in predictions}
     if any("cluster" in entity for line in gold for entity in line["entities"]):
         return [_b_cubed(gold, found)]

@@ -42,7 +42,8 @@ def _name_within(found: list[Found]) -> None:
     at = {mention.first: mention.thing for mention in found if mention.thing is not None}
     for thing in {mention.thing for mention in found if mention.thing is not None}:
         for role in thing.roles:
-            role.within = frozenset(at[token].name for token in range(role.first, role.end) if token in at)
+            near = [at[token] for token in range(role.first, role.end) if token in at]
+            role.within = frozenset(name for one in near for name in (one.name, one.country_code) if name)
 
 
 def _enter_bodies(parse: Parse, spans: list[Span], directory: Directory) -> None:

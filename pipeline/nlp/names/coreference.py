@@ -5,10 +5,13 @@ What does not live here: how well somebody fits (`discourse`, `pronouns`, `descr
 
 from __future__ import annotations
 
+from pipeline.nlp.names.antecedents import MANY, ONE, read_it, read_they
 from pipeline.nlp.names.descriptions import read_description, read_member
 from pipeline.nlp.names.discourse import Discourse
+from pipeline.nlp.names.epithets import note_epithets, note_said
+from pipeline.nlp.names.lexicon import titles
 from pipeline.nlp.names.pairs import pair_nouns, read_pair
-from pipeline.nlp.names.phrases import find_description, is_listed
+from pipeline.nlp.names.phrases import find_description, is_listed, is_stranger
 from pipeline.nlp.names.pronouns import PRONOUNS, read_pronoun
 from pipeline.nlp.names.things import Found
 from pipeline.nlp.parse import Parse
@@ -17,26 +20,77 @@ from pipeline.nlp.parse import Parse
 def read_on(parse: Parse, named: list[Found]) -> list[Found]:
     """Return the pronouns and descriptions of the text with whom they mean."""
     at = {token: mention for mention in named for token in range(mention.first, mention.end)}
-    discourse, plurals = Discourse(parse, at), pair_nouns()
+    note_epithets(parse, named)
+    reader = _Reader(Discourse(parse, at), named)
     found: list[Found] = []
-    for token, lower in enumerate(parse.lowers):
-        mention: Found | None = None
-        if token in at:
-            if at[token].first == token:
-                mention = read_member(discourse, at[token])
-                discourse.add(at[token])
-        elif lower in PRONOUNS:
-            mention = read_pronoun(discourse, token)
-        elif parse.tags[token] == "NNS" and lower in plurals:
-            mention = read_pair(discourse, token)
-        elif is_listed(lower) or discourse.speaks(token):
-            description = find_description(parse, token, at)
-            mention = read_description(discourse, description) if description is not None else None
+    for token in range(len(parse)):
+        mention = reader.read(token)
         if mention is not None:
             found.append(mention)
-            discourse.add(mention)
+            reader.note(mention)
     _settle_genders(named)
     return found
+
+
+class _Reader:
+    """Asks at each token of an article which kind of mention begins or is headed there."""
+
+    def __init__(self, discourse: Discourse, named: list[Found]) -> None:
+        """Begin before the first word."""
+        self.discourse, self.plurals = discourse, pair_nouns()
+        things = {mention.thing for mention in named if mention.thing is not None}
+        self.said = frozenset(noun for thing in things for noun in thing.called)
+        self.roles = {role.first: (thing, role) for thing in things for role in thing.roles}
+
+    def read(self, token: int) -> Found | None:
+        """Return the pronoun or description at `token`; note the name that begins there."""
+        discourse, parse = self.discourse, self.discourse.parse
+        at, lower = discourse.at, parse.lowers[token]
+        if token in at:
+            if at[token].first != token:
+                return None
+            member = read_member(discourse, at[token])
+            discourse.add(at[token])
+            return member
+        if lower in PRONOUNS:
+            return read_pronoun(discourse, token)
+        if lower in ONE:
+            return read_it(discourse, token)
+        if lower in MANY:
+            return read_they(discourse, token)
+        if parse.tags[token] == "NNS" and lower in self.plurals:
+            return read_pair(discourse, token)
+        if is_listed(lower) or lower in self.said or lower == "old" or discourse.speaks(token):
+            return self._described(token)
+        return None
+
+    def _described(self, token: int) -> Found | None:
+        """Return the description that `token` heads; note the person without a name whom it heads instead."""
+        discourse, parse = self.discourse, self.discourse.parse
+        description = find_description(parse, token, discourse.at, self.said)
+        found = None if description is None else read_description(discourse, description)
+        if found is None and is_stranger(parse, token, discourse.at):
+            discourse.add_stranger(token, titles().people.get(parse.lowers[token]))
+        return found
+
+    def note(self, mention: Found) -> None:
+        """Add a mention to the discourse; what "its" means is what the office behind it belongs to."""
+        self.discourse.add(mention)
+        thing = mention.thing
+        if thing is not None and not mention.others:
+            note_said(self.discourse.parse, self._head(mention), thing, self.discourse.at)
+        if thing is None or mention.end - mention.first > 1 or mention.end not in self.roles:
+            return
+        _, role = self.roles[mention.end]
+        if self.discourse.parse.deps[mention.first] == "poss" and thing.kind != "person":
+            role.within |= {thing.name}
+
+    def _head(self, mention: Found) -> int:
+        """Return the token of a description that the others hang on."""
+        heads, inside = self.discourse.parse.heads, range(mention.first, mention.end)
+        return next(
+            (token for token in inside if heads[token] not in inside or heads[token] == token), mention.first
+        )
 
 
 def _settle_genders(named: list[Found]) -> None:

@@ -5,32 +5,55 @@ What does not live here: where such phrases reach (`phrases`), roles beside a na
 
 from __future__ import annotations
 
+from pipeline.nlp.names.collectives import read_body
 from pipeline.nlp.names.discourse import Discourse
-from pipeline.nlp.names.lexicon import Titles, titles
+from pipeline.nlp.names.lexicon import titles
 from pipeline.nlp.names.phrases import Description, phrase_start
 from pipeline.nlp.names.things import Found, RoleSpan, Thing
+from pipeline.nlp.parse import Parse
 
-_BODY_REACH = 3
-_BODY_MARGIN = 0.3
+_CLEAR, _SURE = 0.15, 0.9
 
 
 def read_member(discourse: Discourse, found: Found) -> Found | None:
-    """Return whom "the Lund Liberal" means, the one person in focus who is said to speak."""
+    """Return whom "the Lund Liberal" or "the Dane" means: of that country, or in focus and said to speak."""
     parse, head = discourse.parse, found.end - 1
-    if found.label != "NORP" or parse.tags[head] not in {"NN", "NNP"} or not discourse.speaks(head):
+    if found.label != "NORP" or parse.tags[head] not in {"NN", "NNP", "JJ"} or _leads_on(parse, head):
         return None
     first = phrase_start(parse, found.first)
     if parse.lowers[first] != "the":
         return None
-    thing, confidence = _in_focus(discourse, head, discourse.rank(head, None))
+    ranked = discourse.rank(head, None)
+    code = found.thing.country_code if found.thing is not None else None
+    kin = [pair for pair in ranked if code is not None and code in _ties(pair[1])]
+    if kin and first == found.first - 1 and _is_clear(kin):
+        return Found(first, found.end, "ROLE", "nominal", kin[0][1], 0.8)
+    if not discourse.speaks(head):
+        return None
+    thing, confidence = _in_focus(discourse, head, ranked)
     return None if thing is None else Found(first, found.end, "ROLE", "nominal", thing, confidence)
+
+
+def _leads_on(parse: Parse, head: int) -> bool:
+    """Whether a nationality stands before the noun that it qualifies."""
+    return parse.heads[head] > head and parse.deps[head] in {"amod", "compound", "nmod", "npadvmod"}
+
+
+def _ties(thing: Thing) -> set[str]:
+    """Return the names and codes of what a person is said to belong to."""
+    return thing.ties.union(*(role.within for role in thing.roles))
+
+
+def _is_clear(ranked: list[tuple[float, Thing]]) -> bool:
+    """Whether the likeliest is clearly before the next."""
+    return len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _CLEAR
 
 
 def read_description(discourse: Discourse, description: Description) -> Found | None:
     """Return who a description means; None when the article does not say."""
     thing, confidence = _person(discourse, description)
     if thing is None:
-        thing, confidence = _body(discourse, description)
+        thing, confidence = read_body(discourse, description)
     if thing is None:
         return None
     return Found(description.first, description.end, "ROLE", "nominal", thing, confidence)
@@ -41,14 +64,37 @@ def _person(discourse: Discourse, description: Description) -> tuple[Thing | Non
     listed = titles()
     gender = listed.people.get(discourse.parse.lowers[description.head])
     ranked = discourse.rank(description.head, gender)
+    if description.tells_age:
+        aged = _of_age(discourse, description)
+        if aged is not None:
+            return aged, 0.9
+        ranked = [pair for pair in ranked if not pair[1].age]
     for meant, most in _meanings(description):
-        fitting = [pair for pair in ranked if any(_fits(role, description, meant) for role in pair[1].roles)]
+        fitting = [pair for pair in ranked if _is_meant(pair[1], description, meant)]
         if fitting:
+            if most < _SURE and not _is_clear(fitting):
+                return None, 0.0
             margin = fitting[0][0] - fitting[1][0] if len(fitting) > 1 else 0.8
             return fitting[0][1], round(min(most, 0.6 + margin / 2), 2)
     if description.may_be_new:
         return _in_focus(discourse, description.head, ranked)
     return None, 0.0
+
+
+def _of_age(discourse: Discourse, description: Description) -> Thing | None:
+    """Return the one person of the age that a description tells."""
+    told = discourse.parse.words[description.first : description.head]
+    aged = [thing for thing in discourse.known("person") if thing.age and thing.age in told]
+    return aged[0] if len(aged) == 1 else None
+
+
+def _is_meant(thing: Thing, description: Description, meant: frozenset[str]) -> bool:
+    """Whether a person holds one of the offices meant, or is called so by the article."""
+    if any(_fits(role, description, meant) for role in thing.roles):
+        return True
+    if thing.called.isdisjoint(meant):
+        return False
+    return not description.owners or not description.owners.isdisjoint(_ties(thing))
 
 
 def _meanings(description: Description) -> list[tuple[frozenset[str], float]]:
@@ -73,29 +119,9 @@ def _in_focus(
     if not ranked or not discourse.speaks(head):
         return None, 0.0
     score, thing = ranked[0]
+    if discourse.is_stranger(thing):
+        return None, 0.0
     second = ranked[1][0] if len(ranked) > 1 else 0.0
     if score < 0.9 or score - second < 0.3:
         return None, 0.0
     return thing, 0.55
-
-
-def _body(discourse: Discourse, description: Description) -> tuple[Thing | None, float]:
-    """Return the organisation a description means, by a word of its name or as the business in focus."""
-    listed, word = titles(), discourse.parse.lowers[description.head]
-    if description.owners or not (word in listed.bodies or word in listed.businesses):
-        return None, 0.0
-    ranked = discourse.rank_kind(description.head, "organization", _BODY_REACH)
-    called = [thing for _, thing in ranked if word in thing.name.lower().split()]
-    if called:
-        return called[0], 0.85
-    if word not in listed.businesses or description.is_rich:
-        return None, 0.0
-    private = [(score, thing) for score, thing in ranked if not _is_public(thing, listed)]
-    if not private or (len(private) > 1 and private[0][0] - private[1][0] < _BODY_MARGIN):
-        return None, 0.0
-    return private[0][1], 0.6
-
-
-def _is_public(thing: Thing, listed: Titles) -> bool:
-    """Whether an organisation's name says that it is no business ("Ministry of Works")."""
-    return not listed.bodies.isdisjoint(thing.name.lower().split())

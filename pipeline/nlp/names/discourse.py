@@ -17,6 +17,7 @@ _REACH = 10
 _LOOK_BACK, _FURTHEST, _NEAR = 24, 150, 60
 _USES, _GENDER, _NEWEST = 0.04, 0.05, 0.3
 _SUBJECT, _SPEAKER, _QUOTED, _INNER = 0.5, 0.3, 0.5, 0.4
+_MAIN = 0.4
 _TALKER = 0.6
 _FADING = 0.8
 _ACCORDING = ["according", "to"]
@@ -31,13 +32,26 @@ class Discourse:
         self.parse, self.at = parse, at
         self.seen: list[Found] = []
         self.uses: dict[Thing, int] = {}
+        self.meant: dict[int, Found] = {}
+        self.strangers: dict[str, Thing] = {}
         self.quoted = quoted_tokens(parse)
 
     def add(self, mention: Found) -> None:
         """Note a mention whose thing is known."""
         if mention.thing is not None:
+            self.meant.update(dict.fromkeys(range(mention.first, mention.end), mention))
             self.seen.append(mention)
             self.uses[mention.thing] = self.uses.get(mention.thing, 0) + 1
+
+    def add_stranger(self, token: int, gender: Gender | None) -> None:
+        """Note a person without a name ("the referee"), who may be "he" or "she" and is nobody we know."""
+        noun = self.parse.lowers[token]
+        stranger = self.strangers.setdefault(noun, Thing("person", noun, gender=gender))
+        self.seen.append(Found(token, token + 1, "NOUN", "nominal", stranger))
+
+    def is_stranger(self, thing: Thing) -> bool:
+        """Whether a thing is a person without a name."""
+        return self.strangers.get(thing.name) is thing
 
     def rank(self, token: int, gender: Gender | None) -> list[tuple[float, Thing]]:
         """Return the people who come to mind at `token`, the likeliest first."""
@@ -48,7 +62,7 @@ class Discourse:
         for mention, thing, distance in self._recent_people(token):
             if not may_be(thing, gender) or self._is_barred(token, mention):
                 continue
-            score = self._score(token, mention, distance, speaks) + _USES * min(self.uses[thing], 6)
+            score = self._score(token, mention, distance, speaks) + _USES * min(self.uses.get(thing, 0), 6)
             score += _GENDER if gender is not None and thing.gender == gender else 0.0
             score += _NEWEST / (1 + len(newer)) - (_TALKER if thing is talker else 0.0)
             if not self.quoted[mention.first]:
@@ -94,10 +108,18 @@ class Discourse:
                 break
             if not as_places and self.parse.lowers[max(0, mention.first - 1)] == "in":
                 continue
-            if mention.thing is not None and mention.thing.kind == kind:
+            if (
+                mention.thing is not None
+                and mention.thing.kind == kind
+                and not self.is_stranger(mention.thing)
+            ):
                 score = self._score(token, mention, distance, speaks=False)
                 scores[mention.thing] = max(scores.get(mention.thing, -1.0), score)
         return sorted(((score, thing) for thing, score in scores.items()), key=lambda pair: -pair[0])
+
+    def known(self, kind: EntityKind) -> list[Thing]:
+        """Return the things of one kind named so far, in order of first mention."""
+        return [thing for thing in self.uses if thing.kind == kind]
 
     def _score(self, token: int, mention: Found, distance: int, speaks: bool) -> float:
         """Return how strongly one mention brings its person to mind at `token`."""
@@ -107,6 +129,8 @@ class Discourse:
         subject = self._whole(head)
         if self.parse.deps[subject] in _SUBJECTS:
             score += _SUBJECT * fading
+            if self.parse.deps[self.parse.heads[subject]] == "ROOT":
+                score += _MAIN * fading
             if speaks and self.speaks(subject):
                 score += _SPEAKER * fading
         elif self.parse.lowers[max(0, mention.first - 2) : mention.first] == _ACCORDING:

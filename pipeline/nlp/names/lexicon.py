@@ -54,6 +54,8 @@ class Titles:
     meanings: dict[str, frozenset[str]] = field(repr=False)
     businesses: frozenset[str] = field(repr=False)
     bodies: frozenset[str] = field(repr=False)
+    body_words: dict[str, frozenset[str]] = field(repr=False)
+    lands: dict[str, frozenset[str]] = field(repr=False)
     speech: frozenset[str] = field(repr=False)
 
 
@@ -168,12 +170,19 @@ def titles() -> Titles:
         offices=frozenset({*single, *shared}),
         modifiers=frozenset(raw["modifiers"]["words"]),
         people=_gendered(raw["people"]),
-        meanings={office: frozenset(others) for office, others in raw["meanings"].items()},
+        meanings=_sets(raw["meanings"]),
         businesses=frozenset(raw["bodies"]["business"]),
-        bodies=frozenset(raw["bodies"]["named"]),
+        bodies=frozenset(raw["bodies"]["named"]) | raw["bodies"]["meanings"].keys(),
+        body_words=_sets(raw["bodies"]["meanings"]),
+        lands=_sets(raw["lands"]),
         speech=frozenset(raw["verbs"]["speech"]),
         longest={last: tuple(sorted(found, key=len, reverse=True)) for last, found in longest.items()},
     )
+
+
+def _sets(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    """Return each word of `table` with the words that go with it."""
+    return {word: frozenset(others) for word, others in table.items()}
 
 
 def _gendered(table: dict[str, list[str]]) -> dict[str, Gender | None]:

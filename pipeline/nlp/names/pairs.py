@@ -39,7 +39,8 @@ def _candidates(discourse: Discourse, token: int) -> list[tuple[float, Thing]]:
     """Return the things of the kind meant, the likeliest first."""
     lower = discourse.parse.lowers[token]
     if lower in _COUNTRIES:
-        return discourse.rank_kind(token, "country", _REACH, as_places=False)
+        near = discourse.rank_kind(token, "country", _REACH, as_places=False)
+        return near if len(near) > 1 else discourse.rank_kind(token, "country", _REACH + 1, as_places=False)
     people = discourse.rank_kind(token, "person", _REACH)
     if lower in _PEOPLE:
         return people
@@ -49,4 +50,6 @@ def _candidates(discourse: Discourse, token: int) -> list[tuple[float, Thing]]:
 
 def _holds(thing: Thing, office: str) -> bool:
     """Whether a person is called by this office anywhere in the article."""
+    if office in thing.called:
+        return True
     return any(role.office == office or role.office.endswith(" " + office) for role in thing.roles)

@@ -17,6 +17,7 @@ from pipeline.nlp.parse import Parse
 _DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "every", "each", "another", "some"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "nummod", "poss", "case", "punct", "npadvmod", "advmod"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _LONGEST = 8
 
 
@@ -41,7 +42,7 @@ class Description:
 def _nouns() -> frozenset[str]:
     """Return the last words of all descriptions that the lists know."""
     listed = titles()
-    return frozenset({*listed.longest, *listed.people, *listed.bodies, *listed.businesses})
+    return frozenset({*listed.longest, *listed.people, *listed.bodies, *listed.businesses, *listed.lands})
 
 
 def is_listed(noun: str) -> bool:
@@ -49,8 +50,22 @@ def is_listed(noun: str) -> bool:
     return noun in _nouns()
 
 
-def find_description(parse: Parse, token: int, at: dict[int, Found]) -> Description | None:
-    """Return the definite description that `token` heads, if it heads one; `at` holds the names."""
+def is_stranger(parse: Parse, token: int, at: dict[int, Found]) -> bool:
+    """Whether `token` is a noun for one person that no name stands beside."""
+    if parse.tags[token] != "NN" or parse.deps[token] not in _ARGUMENTS:
+        return False
+    if parse.lowers[token] not in titles().people and parse.lowers[token] not in titles().offices:
+        return False
+    return not any(below in at and parse.deps[below] == "appos" for below in parse.children[token])
+
+
+def find_description(
+    parse: Parse, token: int, at: dict[int, Found], said: frozenset[str]
+) -> Description | None:
+    """Return the definite description that `token` heads, if it heads one.
+
+    `at` holds the names; `said` the nouns that the article itself uses of somebody.
+    """
     if token in at or parse.tags[token] in {"NNS", "NNPS"} or _qualifies_next(parse, token, at):
         return None
     listed_first = office_ending(parse, token, titles())
@@ -66,14 +81,15 @@ def find_description(parse: Parse, token: int, at: dict[int, Found]) -> Descript
     if not definite and not (owners and office in titles().single and not _is_counted(parse, first)):
         return None
     rich = (definite and office_first - start > 1) or parse.lowers[token] != office
-    return _described(parse, Description(first, end, token, office, owners, rich), owned=first < start)
+    found = Description(first, end, token, office, owners, rich)
+    return _described(parse, found, first < start, said)
 
 
-def _described(parse: Parse, found: Description, owned: bool) -> Description | None:
+def _described(parse: Parse, found: Description, owned: bool, said: frozenset[str]) -> Description | None:
     """Return a description with what it tells besides, None where its noun tells nothing."""
-    found.tells_age = "old" in parse.lowers[found.first : found.head]
+    found.tells_age = "old" in parse.lowers[found.first : found.head + 1]
     noun = parse.lowers[found.head]
-    if not found.tells_age and not is_listed(noun):
+    if not found.tells_age and not is_listed(noun) and noun not in said:
         return None
     found.may_be_new = not owned and (found.tells_age or _is_person_noun(noun, found.is_rich))
     return found

@@ -29,6 +29,8 @@ def read_pronoun(discourse: Discourse, token: int) -> Found:
     if not ranked:
         return Found(token, token + 1, "PRON", "pronoun", None, 0.0)
     score, thing = ranked[0]
+    if discourse.is_stranger(thing):
+        return Found(token, token + 1, "PRON", "pronoun", None, 0.0)
     margin = score - ranked[1][0] if len(ranked) > 1 else 0.8
     confidence = round(min(0.95, 0.5 + margin / 2), 2)
     if confidence >= _SURE:

@@ -18,6 +18,7 @@ LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 _BODIES = frozenset({"ORG", "FAC", "LOC", "GPE"})
 _OTHERS = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "dr"})
+_SINGLE_PEOPLE = frozenset({"finn", "dane", "pole", "turk", "swede", "brit", "scot"})
 _LOCATIVE = frozenset({"in", "at", "near", "from"})
 Entries = list[tuple[tuple[str, ...], Known]]
 
@@ -75,8 +76,10 @@ def _longest(parse: Parse, token: int, entries: Entries) -> tuple[Known | None, 
 
 
 def _is_written(parse: Parse, first: int, size: int, known: Known) -> bool:
-    """Whether the words are capitalised as the name would be."""
+    """Whether the words are capitalised as the name would be; "Finn" and "Pole" need "the" before them."""
     word = parse.words[first]
+    if known.sense == "people" and size == 1 and parse.lowers[first] in _SINGLE_PEOPLE:
+        return first > 0 and parse.tags[first - 1] in {"DT", "JJ", "CD"} and word[0].isupper()
     if known.exact:
         return word.isupper()
     return word[0].isupper() or (size > 1 and parse.words[first + size - 1][0].isupper())

@@ -22,11 +22,12 @@ _JOURNEYS = frozenset(
     railway return road sail ship smuggle train transport travel trip visit
     """.split()
 )
+_DWELLERS = frozenset({"native", "natives", "resident", "residents"})
 _INSIDE = frozenset({"compound", "amod", "nmod"})
 _WAYS = frozenset({"to", "from", "through", "via", "at"})
 _LEADS = frozenset({"lead", "head", "chair", "direct", "run", "found"})
 _BESIDE = frozenset({"near", "outside", "below"})
-_WITHIN = frozenset({"in", "near", "around", "outside"})
+_WITHIN = frozenset({"in", "near", "around", "outside", "from"})
 _MEMBERS = frozenset({"employees", "members", "shareholders", "subsidiary", "engineers", "volunteers"})
 
 
@@ -40,6 +41,8 @@ def is_site(parse: Parse, span: Span) -> bool:
     after, before = span.end, span.first - 1
     if span.end - span.first > 2 or parse.lowers[span.end - 1] in heads():
         return False
+    if after < len(parse) and parse.words[after] in _DWELLERS and parse.deps[span.end - 1] in _INSIDE:
+        return True
     if after < len(parse) and parse.words[after] in _SITES and parse.deps[span.end - 1] in _INSIDE:
         return True
     if before < 1 or parse.deps[span.end - 1] != "pobj" or parse.heads[span.end - 1] != before:

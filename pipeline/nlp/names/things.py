@@ -39,7 +39,11 @@ class RoleSpan:
 
 @dataclass(slots=True, eq=False)
 class Thing:
-    """One referent in the making."""
+    """One referent in the making.
+
+    `called` holds the common nouns that the article uses of it ("brewer"), `ties` the names of what it
+    belongs to ("Denmark"), `age` a person's years as written.
+    """
 
     kind: EntityKind
     name: str
@@ -48,6 +52,9 @@ class Thing:
     roles: list[RoleSpan] = field(default_factory=list)
     words: tuple[str, ...] = ()
     heard: Counter[Gender] = field(default_factory=Counter)
+    called: set[str] = field(default_factory=set)
+    ties: set[str] = field(default_factory=set)
+    age: str = ""
 
 
 @dataclass(slots=True, eq=False)

@@ -1,0 +1,91 @@
+"""Which body or country "the bank", "the agency" and "the country" are, when one fits.
+
+What does not live here: people (`descriptions`), where such phrases reach (`phrases`).
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.names.discourse import Discourse
+from pipeline.nlp.names.lexicon import Titles, titles
+from pipeline.nlp.names.phrases import Description
+from pipeline.nlp.names.things import Thing
+
+_REACH = 3
+_MARGIN = 0.3
+_LAND_REACH = 1
+
+Answer = tuple[Thing | None, float]
+
+
+def read_body(discourse: Discourse, description: Description) -> Answer:
+    """Return the organisation or country a description means and how sure that is."""
+    listed, word = titles(), discourse.parse.lowers[description.head]
+    if word in listed.lands:
+        return _land(discourse, description, listed.lands[word])
+    said = [thing for thing in discourse.known("organization") if _is_said(thing, description, word)]
+    if said:
+        return _best(discourse, description, said, 0.85)
+    if description.owners or not (word in listed.bodies or word in listed.businesses):
+        return None, 0.0
+    ranked = discourse.rank_kind(description.head, "organization", _REACH)
+    called = [thing for _, thing in ranked if word in thing.name.lower().split()]
+    if called:
+        return called[0], 0.85
+    if description.is_rich:
+        return None, 0.0
+    fitting = [thing for thing in discourse.known("organization") if _may_be(thing, word, listed)]
+    if fitting:
+        return _best(discourse, description, fitting, 0.75)
+    return _business(ranked, listed) if word in listed.businesses else (None, 0.0)
+
+
+def _is_said(thing: Thing, description: Description, word: str) -> bool:
+    """Whether the article uses the noun of an organisation, and of the country that is described."""
+    if word not in thing.called:
+        return False
+    return not description.owners or not description.owners.isdisjoint(thing.ties)
+
+
+def _may_be(thing: Thing, word: str, listed: Titles) -> bool:
+    """Whether an organisation's name has the noun, or a word that goes with it."""
+    name = thing.name.lower()
+    wanted = listed.body_words.get(word, frozenset())
+    return name in wanted or not wanted.isdisjoint(name.split()) or word in name.split()
+
+
+def _best(discourse: Discourse, description: Description, things: list[Thing], confidence: float) -> Answer:
+    """Return the only one of some things, or the one that is clearly nearest."""
+    if len(things) == 1:
+        return things[0], confidence
+    ranked = discourse.rank_kind(description.head, "organization", _REACH)
+    near = [(score, thing) for score, thing in ranked if thing in things]
+    if not near or (len(near) > 1 and near[0][0] - near[1][0] < _MARGIN):
+        return None, 0.0
+    return near[0][1], confidence - 0.1
+
+
+def _business(ranked: list[tuple[float, Thing]], listed: Titles) -> Answer:
+    """Return the business in focus."""
+    private = [(score, thing) for score, thing in ranked if not _is_public(thing, listed)]
+    if not private or (len(private) > 1 and private[0][0] - private[1][0] < _MARGIN):
+        return None, 0.0
+    return private[0][1], 0.6
+
+
+def _is_public(thing: Thing, listed: Titles) -> bool:
+    """Whether an organisation's name says that it is no business ("Ministry of Works")."""
+    return not (listed.bodies - listed.businesses).isdisjoint(thing.name.lower().split())
+
+
+def _land(discourse: Discourse, description: Description, codes: frozenset[str]) -> Answer:
+    """Return the one country in focus that can be called so."""
+    if description.owners or description.is_rich:
+        return None, 0.0
+    ranked = discourse.rank_kind(description.head, "country", _LAND_REACH)
+    fitting = [(score, thing) for score, thing in ranked if not codes or thing.country_code in codes]
+    if codes and not fitting:
+        only = [thing for thing in discourse.known("country") if thing.country_code in codes]
+        return (only[0], 0.75) if len(only) == 1 else (None, 0.0)
+    if not fitting or (len(fitting) > 1 and fitting[0][0] - fitting[1][0] < _MARGIN):
+        return None, 0.0
+    return fitting[0][1], 0.75 if len(fitting) == 1 else 0.6
