@@ -61,7 +61,11 @@ def test_rows_that_the_database_refuses_cost_only_their_own_article(
     ingest(engine, seeds)
     first, second, third = sorted(row[0] for row in all_rows(engine)["article"])
     quote = Quote(text="We", start_char=0, end_char=2, kind="direct")
-    found = [(first, (quote,)), (second, (quote, replace(quote, end_char=3, confidence=2.0))), (third, (quote,))]
+    found = [
+        (first, (quote,)),
+        (second, (quote, replace(quote, end_char=3, confidence=2.0))),
+        (third, (quote,)),
+    ]
     with writing(engine) as connection:
         failed = store_each(connection, "quote", found, partial(quotes.replace_quotes, connection), ())
     assert failed == 1
