@@ -14,7 +14,7 @@ from statistics import median
 from pipeline.articles.body import clean_body
 from pipeline.articles.bylines import is_byline
 from pipeline.articles.furniture import plain
-from pipeline.articles.heads import NUMBERED, Head, dated_title, find_heads, mark_teasers
+from pipeline.articles.heads import NUMBERED, Head, dated_title, find_heads, mark_teasers, opening
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
 from pipeline.articles.page import Parts, standfirst
@@ -31,7 +31,9 @@ from pipeline.articles.titles import with_titles
 _COMMENTS = re.compile(
     r"(?:\d{1,4} )?(?:comments?|responses?|replies|thoughts on|comment section)\b|leave a (?:reply|comment)"
 )
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\s+(?:[-–—|]\s+)?(?=[^\W\d_a-z]|[\"“‘'])")
 _SUBSTANTIAL = 60
+_TEASED = 60
 
 
 def read_archive(lines: list[Line]) -> list[Parts] | None:
@@ -52,8 +54,14 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
     for item, end in zip(items, bounds[1:], strict=True):
         if below and item is not None:
             item.head += _closing_dates(lines, item, end)
-    found = [item for item in items if item is not None]
+    found = without_teased([item for item in items if item is not None])
     return found if is_archive(found) else None
+
+
+def without_teased(items: list[Parts]) -> list[Parts]:
+    """Leave out the excerpts whose article stands on the same page in full."""
+    full = {opening(item.body[0])[:_TEASED] for item in items if not item.excerpt}
+    return [item for item in items if not item.excerpt or opening(item.body[0])[:_TEASED] not in full]
 
 
 def _closing_dates(lines: list[Line], item: Parts, end: int) -> list[Line]:
@@ -128,6 +136,7 @@ def _title_line(line: Line, head: Head) -> Line:
     """Return the title's line without its number or date."""
     text = dated_title(line) if head.dated_title is not None and head.dated_title == head.title else None
     text = NUMBERED.sub("", text or line.text) if head.number is not None else text
+    text = _CLOCK.sub("", text or line.text)
     return replace(line, text=text) if text else line
 
 

@@ -27,6 +27,7 @@ _CREDIT_LINE = re.compile(
     r"|(?:photograph|photo|picture|credit|foto)\s?:|getty|©",
     re.I,
 )
+_PICTURE = re.compile(r"(?:image|media|photo|picture|video) (?:caption|source|copyright|credit)\b", re.I)
 _ABOUT = re.compile(
     r"(?:About|ABOUT|Sobre|Über|À propos d[eu]|Acerca de|Informazioni su|О компании)\s[^.?!\d]{2,60}$"
 )
@@ -42,6 +43,7 @@ _BIOGRAPHY = re.compile(
     r"|e-?mail (?:him|her|us|me) at|is an? (?:[a-z-]+ ){0,3}"
     r"(?:writer|reporter|journalist|correspondent|editor|columnist|contributor|blogger|producer)\b"
     r"(?: (?:for|at|with|based|who|living|covering|of|and)\b|[.,]))"
+    r"|^(?:[A-Z][\w.'’-]+ ){2,3}(?:covers|has covered|writes about|reports on|reports from) "
     r"|^(?:the )?views (?:and opinions )?expressed"
     r"|^this (?:article|story|post|piece) (?:was|has been|is) (?:originally |first )?"
     r"(?:published|updated|republished|part of)|^(?:copyright|©)",
@@ -117,7 +119,15 @@ def _is_caption(lines: list[Line], index: int) -> bool:
     before = lines[index - 1] if index else None
     if before is not None and _COUNTER.match(before.text):
         return True
+    if line.words <= 30 and is_under_picture(lines, index):
+        return True
     return after is not None and after.kind is Kind.FURNITURE and _CREDIT_LINE.match(after.text) is not None
+
+
+def is_under_picture(lines: list[Line], index: int) -> bool:
+    """Say whether a line stands below a picture's credit or the word "caption"."""
+    before = lines[index - 1] if index else None
+    return before is not None and before.words <= 5 and _PICTURE.match(before.text) is not None
 
 
 def is_caption_text(text: str) -> bool:

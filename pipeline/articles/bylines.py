@@ -9,8 +9,9 @@ import re
 
 _NAME = r"(?:[^\W\d_][\w'’.-]{0,24})"
 _BY = re.compile(
-    r"(?:(?:byline|posted|written|published|reported|reporting|story|words|text|author|edited|report|analysis|opinion|interview"
-    r"|commentary|column|review)\s?(?:by\s?[:|]?|[:|])\s+(?:by\s+)?|by\s*[:|]?\s+"
+    r"(?:(?:byline|posted|written|published|reported|reporting|story|words|text|author|edited)"
+    r"\s?(?:by\s?[:|]?|[:|])\s+(?:by\s+)?"
+    r"|(?:report|analysis|opinion|interview|commentary|column|review)\s?(?:by\s?[:|]?|[:|]\s+by)\s+|by\s*[:|]?\s+"
     r"|von\s+|par\s+|por\s+|di\s+|автор\s*:?\s+)",
     re.I,
 )

@@ -19,6 +19,7 @@ from pipeline.articles.looks import Kind
 from pipeline.articles.teasers import is_cut
 
 NUMBERED = re.compile(r"(?:#\s?|No\.\s)?(\d{1,3})(?:[.):]|\s[-–—])\s+(?=\S)")
+_LINKING = re.compile(r"[^\w\s\"”’'?!)]$|\b(?:on|at|of|in|by|for|from|to|until|since|the|and)$", re.I)
 _CONTENT = (Kind.PROSE, Kind.TEASER)
 _NUMBERS = re.compile(r"\d+")
 _FIELD = re.compile(r"[A-Z][A-Za-z]{2,14}(?:[ -][A-Za-z]{2,10})?:(?=\s)")
@@ -106,8 +107,9 @@ def _labels(lines: list[Line], spans: list[tuple[int, int]]) -> frozenset[str]:
         short = [line for line in lines[first:last] if line.kind is Kind.SHORT]
         seen.update({plain(line.text) for line in short})
         shapes.update({shape for line in short if (shape := shape_of(line)) is not None})
-    twice = {text for text, n in seen.items() if n == 2 and text.count(" ") >= 4}
-    labels = {text for text, n in seen.items() if n > 1} - (twice if len(twice) > 1 else set())
+    twice = {text for text, n in seen.items() if n == 2 and text.count(" ") >= 2}
+    are_listed = sum(text.count(" ") >= 4 for text in twice) > 1
+    labels = {text for text, n in seen.items() if n > 1} - (twice if are_listed else set())
     return frozenset(labels | {shape for shape, n in shapes.items() if n > 2 and n > len(spans) / 2})
 
 
@@ -126,8 +128,7 @@ def _read_head(lines: list[Line], first: int, last: int, labels: frozenset[str])
         kind = lines[index].kind
         head.after_more |= kind is Kind.MORE
         head.after_rule |= kind is Kind.RULE
-        if kind in (Kind.MORE, Kind.RULE, Kind.END):
-            head.begin = index + 1
+    head.begin = _begin(lines, first, last)
     head.metas = [
         i for i in range(head.begin, last) if lines[i].kind is Kind.META and "@" not in lines[i].text
     ]
@@ -143,6 +144,19 @@ def _read_head(lines: list[Line], first: int, last: int, labels: frozenset[str])
         head.number = int(match[1])
     head.has_dateline = lines[last].words > 8 and read_dateline(lines[last].text) is not None
     return head
+
+
+def _begin(lines: list[Line], first: int, last: int) -> int:
+    """Return what follows the last line that ends an article, if a title can be in it."""
+    for index in range(last - 1, first - 1, -1):
+        line = lines[index]
+        if line.kind in (Kind.MORE, Kind.RULE):
+            return index + 1
+        if line.kind is Kind.END and any(
+            other.kind in (Kind.SHORT, Kind.META) and other.words > 2 for other in lines[index + 1 : last]
+        ):
+            return index + 1
+    return first
 
 
 def _is_label(line: Line, labels: frozenset[str]) -> bool:
@@ -174,12 +188,13 @@ def dated_title(line: Line) -> str | None:
         before = before[number.end() :] if number and number.end() <= stamp.start else before
         if stamp.year is None or ("|" in line.text[:-1].strip(" |") and _has_writer(line.text)):
             continue
-        if not before and after[:1] in tuple(":–—-|") and (title := after.lstrip(":–—-| ")).count(" ") >= 2:
+        if not before and after[:1] in tuple(":–—-|") and (title := after.lstrip(":–—-| ")).count(" ") >= 1:
             return title
         if (
             not after
-            and before[-1:] in tuple("(–—-|,")
-            and (title := before.rstrip("(–—-|, ")).count(" ") >= 2
+            and (before[-1:] in tuple("(–—-|,") or _LINKING.search(before) is None)
+            and (title := before.rstrip("(–—-|, ")).count(" ") >= 1
+            and not is_byline(title)
         ):
             return title if not furniture().start.opens(plain(title)) else None
     return None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from pipeline.articles.looks import Kind, kind_of
+from pipeline.articles.looks import Kind, is_rule, kind_of
 
 _MARKS = frozenset("*•·▪◦‣○●►▶»›+o–—-#")
 _BULLET = re.compile(r"(?:[*•·▪◦‣○●►▶»›+o–—-]|#{1,6})\s+(?=\S)|[*•·▪◦‣○●►+-]{1,3}$|o$")
@@ -59,7 +59,7 @@ def _lines(text: str, clean: Callable[[str], str] | None) -> Iterator[Line]:
 
 
 def _line(start: int, end: int, body: str, gap: int) -> Line:
-    if body[0] not in _MARKS or (match := _BULLET.match(body)) is None:
+    if body[0] not in _MARKS or (match := _BULLET.match(body)) is None or is_rule(body):
         words = count_words(body)
         return Line(start, end, body, words, kind_of(body, words), gap)
     text = body[match.end() :]

@@ -45,7 +45,7 @@ _URGING = re.compile(
 )
 _DATED_WORD = re.compile(r"(?:(?:last|first) )?(?:updated|published|posted|modified|created)\b", re.I)
 _COUNT = re.compile(
-    r"(?:\d{1,3}\s?(?:/|of)\s?\d{1,3}|\d[\d.,]*\s?[kKmM]?\+?\s(?:shares?|views?|likes?|comments?|reads?|retweets?|reactions?|followers?|votes?"
+    r"(?:(?:updated|published|posted)\s)?(?:\d{1,3}\s?(?:/|of)\s?\d{1,3}|\d[\d.,]*\s?[kKmM]?\+?\s(?:shares?|views?|likes?|comments?|reads?|retweets?|reactions?|followers?|votes?"
     r"|min(?:ute)?s?(?:\sread)?|(?:second|minute|hour|day|week|month|year)s?\sago)|just now|yesterday)$",
     re.I,
 )
@@ -64,7 +64,7 @@ def kind_of(text: str, words: int) -> Kind:
     if len(text) > _LONG:
         return Kind.TEASER if is_teaser(text) else Kind.PROSE
     if _VISIBLE.search(text) is None:
-        return Kind.RULE if _RULE.match(text) else Kind.FURNITURE
+        return Kind.RULE if is_rule(text) else Kind.FURNITURE
     if words <= 40 and text[0] in _RELATED_OPENS and _RELATED.match(text):
         return Kind.FURNITURE
     if is_teaser(text):
@@ -137,12 +137,21 @@ def _known(text: str, low: str, words: int) -> Kind | None:
         return Kind.META if is_meta(text) else Kind.END
     if words <= 16 and listed.start.opens(low):
         return Kind.META if is_byline(text) or (words > 4 and is_meta(text)) else Kind.FURNITURE
-    if words <= 30 and (cues := listed.within.count(low)) and words < 5 + 8 * cues:
-        is_whole = is_sentence(text, words) or (words >= 4 and text[-1] in _STOPS)
-        if is_whole and not _is_promotion(text, low, cues):
-            return None
-        return Kind.META if is_meta(text) else Kind.FURNITURE
-    return None
+    cues = listed.within.count(low) if words <= 30 else 0
+    if cues == 0:
+        return None
+    is_whole = is_sentence(text, words) or (words >= 4 and text[-1] in _STOPS)
+    is_short = words < 5 + 8 * cues
+    if is_whole and not is_short:
+        return None
+    if (is_whole or not is_short) and not _is_promotion(text, low, cues):
+        return None
+    return Kind.META if is_meta(text) else Kind.FURNITURE
+
+
+def is_rule(text: str) -> bool:
+    """Say whether a line is a rule between parts ("-----", "* * *")."""
+    return _RULE.match(text) is not None
 
 
 def is_addressed(text: str) -> bool:

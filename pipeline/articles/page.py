@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from pipeline.articles.body import clean_body, is_brief, is_caption_text, repeated_lines
+from pipeline.articles.body import clean_body, is_brief, is_caption_text, is_under_picture, repeated_lines
 from pipeline.articles.dateline import read_dateline
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.lines import Line
@@ -30,7 +30,7 @@ _BOX = -25
 _ROW = -1
 _MOST = 80
 _NOT_SMALL = 0.4
-_ABOVE_DATE = 2.5
+_BY_DATE = 2.5
 _DATED_ABOVE = 3
 
 
@@ -117,12 +117,20 @@ def find_title(lines: list[Line], first: int) -> int | None:
         line = lines[index]
         if line.kind is Kind.PROSE and line.words > 40:
             break
-        score = _title_score(line, seen, first - index)
-        if score > 0 and lines[index + 1].kind is Kind.META and not line.text.endswith("."):
-            score += _ABOVE_DATE
+        score = _title_score(line, seen, first - index) if not is_under_picture(lines, index) else 0
+        if score > 0 and not line.text.endswith(".") and _is_by_date(lines, index):
+            score += _BY_DATE
         if score > best:
             best, best_at = score, index
     return None if best_at is None else _topmost(lines, best_at)
+
+
+def _is_by_date(lines: list[Line], index: int) -> bool:
+    """Say whether a date line or byline stands right below a line, or right above one that is above text."""
+    above, below = lines[index - 1] if index else None, lines[index + 1]
+    if below.kind is Kind.META:
+        return True
+    return below.kind is Kind.PROSE and above is not None and above.kind is Kind.META
 
 
 def _topmost(lines: list[Line], title: int) -> int:
@@ -164,7 +172,7 @@ def body_start(lines: list[Line], title: int | None, first: int, last: int) -> i
         prose += line.kind is Kind.PROSE
         if prose > 2:
             break
-        if line.kind is Kind.META or (name and prose < 2 and plain(line.text) == name):
+        if (line.kind is Kind.META and not line.bullet) or (name and prose < 2 and plain(line.text) == name):
             start = index + 1
     opening = [i for i in range(start, last + 1) if lines[i].kind is Kind.PROSE and _has_agency(lines[i])]
     return opening[0] if len(opening) == 1 else min(start, last)

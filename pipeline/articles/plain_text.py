@@ -21,6 +21,7 @@ from pipeline.articles.page import Parts
 from pipeline.articles.publication import Publication, of_dateline, of_stamp
 from pipeline.articles.repair import repaired
 from pipeline.articles.rows import read_rows
+from pipeline.articles.table import read_table
 from pipeline.articles.teasers import without_more
 from pipeline.articles.wrapping import unwrap
 from pipeline.records import Article, SourceFacts
@@ -28,6 +29,10 @@ from pipeline.records import Article, SourceFacts
 
 def read_plain(text: str, facts: SourceFacts, clean: Callable[[str], str] | None = None) -> Iterator[Article]:
     """Yield the articles in a plain `text`; `clean` is applied to each line before it is looked at."""
+    table = read_table(text, facts)
+    if table is not None:
+        yield from table
+        return
     lines = unwrap(read_lines(text, clean))
     if not lines:
         return

@@ -82,7 +82,9 @@ def _stamp(line: Line) -> Stamp | None:
 
 
 def _row(line: Line, mark: str) -> Parts | None:
-    pieces = line.text.split(mark, 3)
+    pieces = line.text.split(mark, 4)
+    if len(pieces) > 3 and pieces[0].strip().isdigit():
+        pieces = pieces[1:]
     if len(pieces) < 3:
         return None
     dated = next((i for i, piece in enumerate(pieces[:3]) if _is_date(piece)), None)

@@ -13,13 +13,21 @@ from pipeline.articles.looks import Kind
 def settle_dates_above(lines: list[Line], heads: list[Head]) -> None:
     """Where most titles stand below their date, so does the first, whatever the site wrote above it."""
     dated = [head for head in heads if head.metas and head.title is not None]
-    below = [head for head in dated if head.title is not None and head.title > head.metas[0]]
+    below = [head for head in dated if _is_title_below(lines, head)]
     if len(below) < 2 or len(below) < 0.6 * len(dated):
         return
     for head in dated:
         later = [index for index in head.candidates if index > head.metas[0]]
-        if head not in below and later:
+        if head.title is not None and head.title < head.metas[0] and later:
             head.title = choose_title(lines, later, [])
+
+
+def _is_title_below(lines: list[Line], head: Head) -> bool:
+    """Say whether the head's title, or the only line in it with a title's length, is below its date."""
+    if head.title is None or head.title > head.metas[0]:
+        return head.title is not None
+    long = [index for index in head.candidates if lines[index].words >= 3]
+    return bool(long) and long[0] > head.metas[0]
 
 
 def settle_standfirsts(lines: list[Line], heads: list[Head]) -> None:

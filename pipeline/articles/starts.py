@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 from statistics import median
 
+from pipeline.articles.dates import find_stamps
 from pipeline.articles.heads import Head
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
@@ -21,6 +22,8 @@ _LISTING = re.compile(
     re.I,
 )
 _FEWEST_PARTED = 3
+_FEWEST_ALIKE = 4
+_MOST_BETWEEN = 12
 
 
 def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
@@ -37,7 +40,10 @@ def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
                 return _with_first(titled, _merged(after_more, ruled))
             return _merged(first, after_more, dated if len(dated) * 2 >= len(after_more) else [])
     parted = _parted(lines, titled)
-    for evident, least in ((dated, 4), ([head for head in titled if head.has_dateline], 4), (ruled, 5)):
+    least_ruled = 3 if len(ruled) > 2 else 5
+    least_dated = 1 if _are_alike(lines, dated) else 4
+    opened = [head for head in titled if head.has_dateline]
+    for evident, least in ((dated, least_dated), (opened, 4), (ruled, least_ruled)):
         if len(evident) >= 2 and _are_headlines(lines, evident, least):
             if parted and evident is dated and _are_day_headings(parted, dated):
                 return _with_days(parted)
@@ -49,6 +55,21 @@ def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
         or _labelled(lines, titled)
         or _with_days(parted)
     )
+
+
+def _are_alike(lines: list[Line], dated: list[Head]) -> bool:
+    """Say whether four heads or more are a title and its full date and nothing else, one after the other."""
+    alike = [head for head in dated if _is_title_and_date(lines, head)]
+    return len(alike) >= _FEWEST_ALIKE and len(alike) >= 0.8 * len(dated)
+
+
+def _is_title_and_date(lines: list[Line], head: Head) -> bool:
+    if head.title is None or len(head.metas) != 1 or abs(head.title - head.metas[0]) != 1:
+        return False
+    line = lines[head.metas[0]]
+    stamps = [stamp for stamp in find_stamps(line.text) if stamp.day_date is not None]
+    rest = len(line.text) - sum(stamp.end - stamp.start for stamp in stamps)
+    return len(stamps) == 1 and rest <= 16 and max(head.title, head.metas[0]) == head.last - 1
 
 
 def _merged(*groups: list[Head]) -> list[Head]:
@@ -64,7 +85,7 @@ def _with_first(titled: list[Head], ruled: list[Head]) -> list[Head]:
 
 def _are_headlines(lines: list[Line], heads: list[Head], least: int = 4) -> bool:
     words = [_title_words(lines, head) for head in heads]
-    return median(words) >= least and sum(count >= 3 for count in words) >= 0.7 * len(words)
+    return median(words) >= least and sum(count >= min(3, least) for count in words) >= 0.7 * len(words)
 
 
 def _title_words(lines: list[Line], head: Head) -> int:
@@ -82,7 +103,7 @@ def _numbered_heads(lines: list[Line], titled: list[Head]) -> list[Head]:
 
 def _alternating(lines: list[Line], titled: list[Head]) -> list[Head]:
     """Titles that each have exactly one long line below them, over the whole page."""
-    if len(titled) < 3 or not _are_headlines(lines, titled):
+    if len(titled) < 3 or not _are_headlines(lines, titled) or not _are_close(titled):
         return []
     contents = [line for line in lines if line.kind is Kind.PROSE]
     is_regular = len(contents) == len(titled) and median(line.words for line in contents) >= 60
@@ -118,15 +139,29 @@ def _parted(lines: list[Line], titled: list[Head]) -> list[Head]:
     if len(gaps) < _FEWEST_PARTED or not titled:
         return []
     usual = sorted(gaps)[int(0.95 * (len(gaps) - 1))]
-    parted = [head for head in titled[1:] if lines[_first_line(head)].gap > usual]
+    parted = [head for head in titled[1:] if _gap(lines, head) > usual]
     if len(parted) < 2 or any(line.kind is Kind.PROSE for line in lines[: titled[0].first]):
         return []
     found = [titled[0], *parted]
-    return found if _are_headlines(lines, found, 6) else []
+    if not any(head.metas for head in parted) and _has_own_date(titled[0]):
+        return []
+    return found if _are_close(found) and _are_headlines(lines, found, 5 if usual else 6) else []
 
 
-def _first_line(head: Head) -> int:
-    return min([head.title if head.title is not None else head.last, *head.metas])
+def _are_close(heads: list[Head]) -> bool:
+    """Say whether few lines part one article from the next: a list, not an article and its page."""
+    return all(head.last - head.first <= _MOST_BETWEEN for head in heads[1:])
+
+
+def _has_own_date(head: Head) -> bool:
+    """Say whether a date stands between the first title and its text, and not above the title."""
+    return bool(head.metas) and not any(index > head.metas[-1] for index in head.candidates)
+
+
+def _gap(lines: list[Line], head: Head) -> int:
+    """Return the most empty lines above a head's title or the few lines right above it."""
+    title = head.title if head.title is not None else head.last
+    return max(line.gap for line in lines[max(head.begin, title - 3) : title + 1] or [lines[title]])
 
 
 def _are_day_headings(parted: list[Head], dated: list[Head]) -> bool:
