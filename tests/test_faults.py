@@ -5,11 +5,9 @@ from __future__ import annotations
 import gzip
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -25,47 +23,6 @@ LAGOS, March 3. The harbour chief, Lena Farouk, met the governor of the state, P
 
 "We have agreed that the ships will be let in," Farouk told reporters after the meeting.
 """
-
-# Runs the stages and says on standard output whenever one of them has done another batch.
-TELLING = """
-import sys
-from pathlib import Path
-from pipeline.db.engine import open_engine
-from pipeline.settings import Settings
-from pipeline.stages import derived, annotation
-from pipeline.stages.chain import run_chain
-derived.BATCH_ARTICLES = annotation.BATCH_TEXTS = 4
-def tell(stage, done, total):
-    print(stage, done, total, flush=True)
-run_chain(open_engine(sys.argv[1]), Settings(seeds=Path(sys.argv[2]), _env_file=None), progress=tell)
-"""
-
-
-@pytest.mark.parametrize("stage", ["article", "annotation", "entity", "quote", "event"])
-def test_a_run_killed_in_any_stage_and_restarted_ends_where_an_unbroken_one_does(
-    stage: str, new_url: Callable[[], str], tmp_path: Path
-) -> None:
-    url = new_url()
-    migrated(url).dispose()
-    assert _killed_in(stage, url) == -signal.SIGKILL
-    engine = migrated(url)
-    ingest(engine, SEEDS)
-    clean = migrated(f"sqlite:///{tmp_path}/clean.db")
-    ingest(clean, SEEDS)
-    assert differing(all_rows(engine), all_rows(clean)) == {}
-    engine.dispose()
-    clean.dispose()
-
-
-def _killed_in(stage: str, url: str) -> int:
-    """Start a run, kill it outright when `stage` tells of its second batch, and return its exit code."""
-    command = [sys.executable, "-c", TELLING, url, str(SEEDS)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        told = (line for line in process.stdout if line.startswith(stage))
-        list(islice(told, 2))
-        process.send_signal(signal.SIGKILL)
-    return process.returncode
 
 
 def test_two_ingests_at_once_take_turns(new_url: Callable[[], str], tmp_path: Path) -> None:

@@ -14,7 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    InternalError,
+    NoSuchModuleError,
+    OperationalError,
+    ProgrammingError,
+)
 
 __all__ = [
     "Connection",
@@ -31,6 +38,8 @@ __all__ = [
 ]
 
 BUSY_TIMEOUT_SECONDS = 60
+FORBIDDEN = ("25006", "42501")
+"""PostgreSQL's codes for a transaction that may only read, and for a right that is lacking."""
 SECRETS = ("password", "passfile", "sslpassword")
 
 
@@ -162,9 +171,16 @@ def reachable(engine: Engine) -> Iterator[None]:
     """Say in words a person can act on why the database of `engine` can't be used."""
     try:
         yield
-    except OperationalError as error:
+    except (OperationalError, InternalError, ProgrammingError) as error:
+        if not isinstance(error, OperationalError) and _state(error) not in FORBIDDEN:
+            raise
         where = shown(engine.url)
         raise DatabaseUnreachableError(
             f"The database {where} can't be used: {str(error.orig).strip()}. "
             "Check that it runs, may be written to and has room on its disk, and DATELINE_DATABASE_URL."
         ) from error
+
+
+def _state(error: DBAPIError) -> str | None:
+    """Return the code of the error by the SQL standard, None where the driver gives none."""
+    return getattr(error.orig, "sqlstate", None)

@@ -103,7 +103,11 @@ def _message(event: dg.DagsterEvent) -> str:
     data = event.step_failure_data
     if data.user_failure_data and data.user_failure_data.description:
         return str(data.user_failure_data.description)
-    error = data.error
-    while error is not None and error.cause is not None:
+    error, told = data.error, "failed"
+    while error is not None:
+        told = error.message.strip()
+        if told.startswith("pipeline."):  # the rest of the chain is what a library said
+            told = told.partition(": ")[2]
+            break
         error = error.cause
-    return f"{event.step_key}: {error.message.strip() if error else 'failed'}"
+    return f"{event.step_key}: {told}"
