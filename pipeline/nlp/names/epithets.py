@@ -18,6 +18,7 @@ _BEFORE = frozenset({"compound", "nmod", "amod"})
 _COMMON = frozenset({"NN"})
 _YOUNGEST, _OLDEST = 4, 115
 _CLOSES = frozenset({",", ")", ".", "of"})
+_DOERS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ess", "ant", "ive")
 _OF = frozenset({"of", "in", "from", "for"})
 
 
@@ -50,8 +51,18 @@ def note_said(parse: Parse, head: int, thing: Thing, at: dict[int, Found]) -> No
 
 def _note(parse: Parse, noun: int, thing: Thing, at: dict[int, Found]) -> None:
     """Note one noun that is said of a thing, and whose it says the thing is."""
+    if not _fits(thing, parse.lowers[noun]):
+        return
     thing.called.add(parse.lowers[noun])
     thing.ties |= _ties(parse, noun, thing, at)
+
+
+def _fits(thing: Thing, noun: str) -> bool:
+    """Whether a noun can be said of a thing of this kind."""
+    listed = titles()
+    if thing.kind == "organization":
+        return noun in listed.bodies or noun in listed.businesses
+    return noun in listed.offices or noun in listed.people or noun.endswith(_DOERS)
 
 
 def _beside(parse: Parse, mention: Found) -> Iterator[int]:

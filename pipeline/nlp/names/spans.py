@@ -76,12 +76,17 @@ def _longest(parse: Parse, token: int, entries: Entries) -> tuple[Known | None, 
 
 
 def _is_written(parse: Parse, first: int, size: int, known: Known) -> bool:
-    """Whether the words are capitalised as the name would be; "Finn" and "Pole" need "the" before them."""
+    """Whether the words are capitalised as the name would be.
+
+    "Finn" and "Pole" need "the" before them; "the GAO" is no place.
+    """
     word = parse.words[first]
     if known.sense == "people" and size == 1 and parse.lowers[first] in _SINGLE_PEOPLE:
         return first > 0 and parse.tags[first - 1] in {"DT", "JJ", "CD"} and word[0].isupper()
     if known.exact:
         return word.isupper()
+    if known.kind == "place" and word.isupper() and size == 1 and first and parse.lowers[first - 1] == "the":
+        return False
     return word[0].isupper() or (size > 1 and parse.words[first + size - 1][0].isupper())
 
 
