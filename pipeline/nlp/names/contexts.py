@@ -42,6 +42,13 @@ _FIRST_WORDS = {
 _FIRST_OF_OTHERS = frozenset(
     {"battle", "treaty", "siege", "war", "invasion", "operation", "hurricane", "typhoon", "cyclone", "miss"}
 )
+_DATED_EVENTS = frozenset(
+    """
+    election elections by-election referendum primary primaries census championship championships games
+    olympics tour festival
+    """.split()
+)
+_EVENT_REACH = 4
 _MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 _SAID_OF_BODIES = frozenset(
     """
@@ -64,7 +71,23 @@ def typed_by_context(parse: Parse, spans: list[Span], dateline: str | None = Non
             told = "GPE" if text == place else _label(parse, span, known_at)
             span.is_sure = told != span.label
             span.label = told
-    return [span for span in spans if span.known is not None or not _is_other(parse, span)]
+    named = [span for span in spans if span.known is not None or not _is_other(parse, span)]
+    return [span for span in named if not _is_in_event(parse, span)]
+
+
+def _is_in_event(parse: Parse, span: Span) -> bool:
+    """Whether a place is part of a dated event's name ("the 2014 Lund mayoral election")."""
+    if span.label not in {"GPE", "LOC", "ORG"} or span.first == 0:
+        return False
+    before = parse.words[span.first - 1]
+    if not (len(before) == 4 and before.isdigit() and before[:2] in {"18", "19", "20"}):
+        return False
+    for token in range(span.end, min(span.end + _EVENT_REACH, len(parse))):
+        if parse.lowers[token] in _DATED_EVENTS:
+            return True
+        if parse.pos[token] not in {"ADJ", "NOUN", "PROPN"}:
+            return False
+    return False
 
 
 def _is_other(parse: Parse, span: Span) -> bool:
