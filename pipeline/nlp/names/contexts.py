@@ -6,7 +6,7 @@ What does not live here: judging all mentions of a name together (`votes`).
 from __future__ import annotations
 
 from pipeline.nlp.names.lexicon import gazetteer, heads, is_given_name, other_heads, titles
-from pipeline.nlp.names.roles import role_after
+from pipeline.nlp.names.roles import role_after, role_ahead
 from pipeline.nlp.names.surroundings import (
     is_beside,
     is_called_body,
@@ -168,7 +168,7 @@ def _is_called_person(parse: Parse, span: Span) -> bool:
         return False
     if is_holder(parse, span) and parse.lowers[before] not in _SAID_OF_BODIES:
         return True
-    role = role_after(parse, span)
+    role = role_after(parse, span) or role_ahead(parse, span)
     return role is not None and role.office.split()[-1] not in _SAID_OF_BODIES
 
 

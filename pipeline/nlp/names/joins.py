@@ -75,10 +75,17 @@ def headed_runs(parse: Parse) -> list[Span]:
         first = _run_start(parse, token, floor)
         label = kinds[lower]
         end = over_of(parse, token + 1) if label == "ORG" else token + 1
+        if label == "ORG" and first > floor and _is_ordinal(parse.lowers[first - 1]):
+            first -= 1
         if end - first >= 2:
             found.append(Span(first, end, label))
             floor = end
     return found
+
+
+def _is_ordinal(lower: str) -> bool:
+    """Whether a word is an ordinal in figures, as begins a unit's name ("65th Air Division")."""
+    return lower[:-2].isdigit() and lower[-2:] in {"st", "nd", "rd", "th"}
 
 
 def _goes_on(parse: Parse, token: int) -> bool:
@@ -127,14 +134,23 @@ def _joins(parse: Parse, link: int, token: int) -> bool:
 
 
 def over_of(parse: Parse, end: int) -> int:
-    """Take in "of Canada", "for Foreign Affairs" behind an organisation's head."""
-    token, size = end + 1, len(parse)
-    if token >= size or not (parse.lowers[end] == "of" or _takes_for(parse, end)):
+    """Take in "of Canada", "for Foreign Affairs", "of the Communists of Chad" behind an organisation's head."""
+    size = len(parse)
+    if end + 1 >= size or not (parse.lowers[end] == "of" or _takes_for(parse, end)):
         return end
+    stop = _capitals(parse, end + 1)
+    if stop + 1 < size and stop > end and parse.tags[stop - 1] == "NNPS" and parse.lowers[stop] == "of":
+        return max(stop, _capitals(parse, stop + 1))
+    return stop
+
+
+def _capitals(parse: Parse, token: int) -> int:
+    """Return the end of up to three proper nouns behind "of" or "for"; that word's own place where none is."""
+    end = token - 1
     if parse.lowers[token] == "the":
         token += 1
     start = token
-    while token < size and token - start < 3 and parse.tags[token] in {"NNP", "NNPS"}:
+    while token < len(parse) and token - start < 3 and parse.tags[token] in {"NNP", "NNPS"}:
         lower = parse.lowers[token]
         if not parse.words[token][0].isupper() or lower in given_names() or lower in titles().offices:
             break

@@ -77,6 +77,9 @@ def _is_led(parse: Parse, span: Span) -> bool:
 def _follows_body(parse: Parse, span: Span) -> bool:
     """Whether the noun stands before the name ("the aid group Roe Relief", "the lender, Roe,")."""
     noun, last = span.first - 1, span.end - 1
+    above = parse.heads[last]
+    if parse.deps[last] == "conj" and parse.deps[above] == "appos" and parse.tags[parse.heads[above]] == "NNS":
+        return _is_body(parse, parse.heads[above])
     if noun > 0 and parse.words[noun] == ",":
         noun -= 1
         return (
@@ -103,9 +106,10 @@ def _precedes_body(parse: Parse, span: Span) -> bool:
 def _is_body(parse: Parse, token: int) -> bool:
     """Whether a lower-case noun is said of companies, parties and the like."""
     word = parse.words[token]
-    if token + 1 < len(parse) and parse.tags[token + 1] == "POS":
+    if not word.islower() or (token + 1 < len(parse) and parse.tags[token + 1] == "POS"):
         return False
-    return word in titles().businesses or word in titles().bodies
+    nouns = {word, parse.lemmas[token]}
+    return not nouns.isdisjoint(titles().businesses) or not nouns.isdisjoint(titles().bodies)
 
 
 def is_holder(parse: Parse, span: Span) -> bool:

@@ -102,7 +102,7 @@ def _dividers(parse: Parse, first: int, end: int, label: str) -> frozenset[str]:
             *(token + 1 for token in range(first, end - 1) if parse.lowers[token] in {"&", "and"}),
         ]
         return _DIVIDERS if all(is_given_name(parse.words[token]) for token in sides) else _BRACKETS
-    return _BRACKETS if _COMPANY_FORMS.intersection(inside) else _BRACKETS | {","}
+    return _BRACKETS if _COMPANY_FORMS.intersection(inside) else _BRACKETS | {",", "/"}
 
 
 def _pieces(parse: Parse, first: int, end: int, dividers: frozenset[str]) -> list[Bounds]:

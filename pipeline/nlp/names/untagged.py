@@ -14,6 +14,13 @@ from pipeline.nlp.parse import Parse
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NAMES = (frozenset({"NNP"}), frozenset({"NNP", "NNPS"}))
+_LIVING = frozenset({"marry", "die", "retire", "graduate", "testify", "resign", "study", "grow", "wed"})
+_UNDERGONE = frozenset(
+    """
+    bear elect re-elect reelect arrest jail imprison sentence convict behead knight injure appoint hospitalize
+    hospitalise bury educate
+    """.split()
+)
 _LONGEST = 4
 
 
@@ -66,11 +73,31 @@ def _label(parse: Parse, first: int, end: int) -> str | None:
         return None
     if first and _is_title(parse.lowers[first - 1], titles()):
         return "PERSON"
+    if _is_apposed_to_body(parse, first, end - 1):
+        return "ORG"
+    if end - first < 3 and _lives(parse, end - 1):
+        return "PERSON"
     if not _speaks(parse, end - 1):
         return None
     if end - first == 1 and last.isupper():
         return "ORG" if len(last) > 2 else None
     return "PERSON"
+
+
+def _is_apposed_to_body(parse: Parse, first: int, last: int) -> bool:
+    """Whether the run stands in apposition behind a noun for a body ("The bus company, Lund Transit,")."""
+    noun = parse.heads[last]
+    if parse.deps[last] != "appos" or noun >= first - 1 or parse.words[first - 1] != ",":
+        return False
+    return parse.words[noun] in titles().businesses or parse.words[noun] in titles().bodies
+
+
+def _lives(parse: Parse, token: int) -> bool:
+    """Whether the token is the subject of what only people do or undergo ("married", "was born")."""
+    verb, dep = parse.heads[token], parse.deps[token]
+    if dep == "nsubj":
+        return parse.pos[verb] == "VERB" and parse.lemmas[verb] in _LIVING
+    return dep == "nsubjpass" and parse.lemmas[verb] in _UNDERGONE
 
 
 def _speaks(parse: Parse, token: int) -> bool:
