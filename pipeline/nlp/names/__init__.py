@@ -11,6 +11,7 @@ from pipeline.nlp.names.coreference import read_on
 from pipeline.nlp.names.credits import without_credits
 from pipeline.nlp.names.ordinary import in_ordinary_case
 from pipeline.nlp.names.ordinary_words import without_words
+from pipeline.nlp.names.quoted import over_nicknames, without_works
 from pipeline.nlp.names.spans import find_spans
 from pipeline.nlp.names.things import Found, Thing
 from pipeline.nlp.names.untagged import untagged
@@ -22,12 +23,13 @@ from pipeline.records import Context, Mention, Names, Referent, Role
 def find_names(parse: Parse, context: Context) -> Names:
     """Return every mention in the text with its referent."""
     read = in_ordinary_case(parse)
-    spans = typed_by_context(read, find_spans(read), context.dateline_place)
-    settled = settle(read, without_words(read, [*spans, *untagged(read, spans)]))
+    spans = typed_by_context(read, over_nicknames(read, find_spans(read)), context.dateline_place)
+    found = without_works(read, [*spans, *untagged(read, spans)])
+    settled = settle(read, without_words(read, found))
     named = link(read, without_credits(read, settled, context))
     described = read_on(read, named)
-    found = [*named, *described, *_titles(named, {mention.first for mention in described})]
-    return _records(parse, sorted(found, key=lambda mention: (mention.first, mention.end)))
+    every = [*named, *described, *_titles(named, {mention.first for mention in described})]
+    return _records(parse, sorted(every, key=lambda mention: (mention.first, mention.end)))
 
 
 def _titles(named: list[Found], taken: set[int]) -> list[Found]:

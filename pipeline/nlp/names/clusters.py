@@ -5,6 +5,8 @@ What does not live here: descriptions and pronouns, which come after the names a
 
 from __future__ import annotations
 
+import re
+
 from pipeline.nlp.names.bodies import KINDS, Directory
 from pipeline.nlp.names.definitions import definitions
 from pipeline.nlp.names.lexicon import gazetteer
@@ -14,6 +16,8 @@ from pipeline.nlp.names.roles import kin_gender, role_after, role_ahead, role_be
 from pipeline.nlp.names.things import Found, Span, Thing
 from pipeline.nlp.parse import Parse
 
+_NICKNAME = re.compile(r"[\"“‘]([^\"“”‘’]+)[\"”’]")
+
 
 def link(parse: Parse, spans: list[Span]) -> list[Found]:
     """Return a mention for each span, those of one thing sharing it."""
@@ -21,9 +25,10 @@ def link(parse: Parse, spans: list[Span]) -> list[Found]:
     span_at = {token: span for span in spans for token in range(span.first, span.end)}
     full: dict[int, Thing] = {}
     for span in spans:
-        name = _name(parse, span)
-        if span.label == "PERSON" and not is_single(name):
+        if span.label == "PERSON" and not is_single(name := _person(parse, span)):
             full[span.first] = roster.add(name)
+            for nickname in _NICKNAME.findall(_name(parse, span)):
+                roster.call(full[span.first], nickname)
     _enter_bodies(parse, spans, directory)
     recent: list[Thing] = []
     found = []
@@ -96,6 +101,11 @@ def _name(parse: Parse, span: Span) -> str:
     return " ".join(parse.span_text(span.first, span.end).split())
 
 
+def _person(parse: Parse, span: Span) -> str:
+    """Return a person's name without a nickname between quotation marks."""
+    return " ".join(_NICKNAME.sub(" ", _name(parse, span)).split())
+
+
 def _thing(
     parse: Parse,
     span: Span,
@@ -108,7 +118,7 @@ def _thing(
     if span.label == "PERSON":
         if span.first in full:
             return full[span.first], 1.0
-        return roster.find(_name(parse, span), told_gender(parse, span.first), recent)
+        return roster.find(_person(parse, span), told_gender(parse, span.first), recent)
     if span.known is None:
         return _body(parse, span, directory), 1.0
     if span.known.sense == "capital":

@@ -10,6 +10,10 @@ from pipeline.nlp.names.things import Thing
 from pipeline.records import Gender
 from pipeline.spelling import person_words
 
+_PARTICLES = frozenset(
+    "de del la los las von van der den zu bin ibn bint abu dos da do das di della du le st".split()
+)
+
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names can be one person: the same ends, nothing that contradicts between."""
@@ -63,6 +67,10 @@ class Roster:
             self._by_first.setdefault(person.words[0], []).append(person)
         return person
 
+    def call(self, person: Thing, nickname: str) -> None:
+        """Let a nickname mean a person, as the article says."""
+        self._by_first.setdefault(person_words(nickname)[-1], []).append(person)
+
     def find(self, name: str, gender: Gender | None, recent: list[Thing]) -> tuple[Thing, float]:
         """Return who a single word means, best the one last named, and how sure that is."""
         words = person_words(name)
@@ -91,4 +99,5 @@ def _latest(people: list[Thing], recent: list[Thing]) -> Thing:
 
 def is_single(name: str) -> bool:
     """Whether a name has but one word beside titles."""
-    return len([word for word in person_words(name) if word not in titles().honorifics]) < 2
+    words = [word for word in person_words(name) if word not in titles().honorifics]
+    return len(words) < 2 or all(word in _PARTICLES for word in words[:-1])

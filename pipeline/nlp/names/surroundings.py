@@ -78,7 +78,11 @@ def _follows_body(parse: Parse, span: Span) -> bool:
     """Whether the noun stands before the name ("the aid group Roe Relief", "the lender, Roe,")."""
     noun, last = span.first - 1, span.end - 1
     above = parse.heads[last]
-    if parse.deps[last] == "conj" and parse.deps[above] == "appos" and parse.tags[parse.heads[above]] == "NNS":
+    if (
+        parse.deps[last] == "conj"
+        and parse.deps[above] == "appos"
+        and parse.tags[parse.heads[above]] == "NNS"
+    ):
         return _is_body(parse, parse.heads[above])
     if noun > 0 and parse.words[noun] == ",":
         noun -= 1

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pipeline.nlp.names.lexicon import tails
+from pipeline.nlp.names.lexicon import family_first, is_given_name, tails
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.names.trims import PARTICLES
 from pipeline.nlp.parse import Parse
@@ -40,14 +40,16 @@ def _words(parse: Parse, span: Span) -> Words:
 
 
 def _surnames(parse: Parse, spans: list[Span]) -> set[str]:
-    """Return the last words of the full names of people in the text."""
-    return {
-        parse.words[span.end - 1]
-        for span in spans
-        if span.label == "PERSON"
-        and span.end - span.first > 1
-        and parse.lowers[span.end - 1] not in PARTICLES
-    }
+    """Return the family names of the people named in full in the text."""
+    people = [span for span in spans if span.label == "PERSON" and span.end - span.first > 1]
+    last = {parse.words[span.end - 1] for span in people if parse.lowers[span.end - 1] not in PARTICLES}
+    return last | {parse.words[span.first] for span in people if _leads_family_name(parse, span)}
+
+
+def _leads_family_name(parse: Parse, span: Span) -> bool:
+    """Whether a person's family name stands first ("Wang Xiaoming", "Kim Jong-pil")."""
+    first, last = parse.lowers[span.first], parse.lowers[span.end - 1]
+    return first in family_first() and last not in family_first() and not is_given_name(last)
 
 
 def _label(
