@@ -6,6 +6,7 @@ What does not live here: descriptions and pronouns, which come after the names a
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.nlp.names.bodies import KINDS, Directory
 from pipeline.nlp.names.definitions import definitions
@@ -14,6 +15,7 @@ from pipeline.nlp.names.metonyms import means_people, speaks_for_country
 from pipeline.nlp.names.people import Roster, is_single
 from pipeline.nlp.names.roles import kin_gender, role_after, role_ahead, role_before, told_gender
 from pipeline.nlp.names.things import Found, Span, Thing
+from pipeline.nlp.names.trims import is_coupled
 from pipeline.nlp.parse import Parse
 
 _NICKNAME = re.compile(r"[\"“‘]([^\"“”‘’]+)[\"”’]")
@@ -29,6 +31,7 @@ def link(parse: Parse, spans: list[Span]) -> list[Found]:
             full[span.first] = roster.add(name)
             for nickname in _NICKNAME.findall(_name(parse, span)):
                 roster.call(full[span.first], nickname)
+    full.update(_coupled(parse, spans, roster))
     _enter_bodies(parse, spans, directory)
     recent: list[Thing] = []
     found = []
@@ -39,6 +42,18 @@ def link(parse: Parse, spans: list[Span]) -> list[Found]:
             recent.append(thing)
             _add_roles(parse, span, span_at, thing)
     _name_within(found)
+    return found
+
+
+def _coupled(parse: Parse, spans: list[Span], roster: Roster) -> dict[int, Thing]:
+    """Return who first names are that share the surname of the next name ("Bill and Ada Roe"), by token."""
+    found: dict[int, Thing] = {}
+    for one, other in pairwise(spans):
+        is_near = one.end - one.first == 1 and other.first == one.end + 1 and other.end - other.first > 1
+        if is_near and {one.label, other.label} == {"PERSON"} and is_coupled(parse, one.first):
+            name = parse.words[one.first]
+            if not roster.knows(name):
+                found[one.first] = roster.add(f"{name} {parse.words[other.end - 1]}")
     return found
 
 

@@ -67,6 +67,10 @@ class Roster:
             self._by_first.setdefault(person.words[0], []).append(person)
         return person
 
+    def knows(self, first_name: str) -> bool:
+        """Whether somebody with this first name is on the roster in full."""
+        return person_words(first_name)[-1] in self._by_first
+
     def call(self, person: Thing, nickname: str) -> None:
         """Let a nickname mean a person, as the article says."""
         self._by_first.setdefault(person_words(nickname)[-1], []).append(person)

@@ -175,9 +175,17 @@ def _edges(parse: Parse, first: int, end: int) -> Bounds | None:
         end -= 1
     if first >= end or not any(has_capital(parse.words[token]) for token in range(first, end)):
         return None
-    if end - first == 1 and _is_no_name(parse.words[first]):
+    if end - first == 1 and _is_no_name(parse.words[first]) and not is_coupled(parse, first):
         return None
     return first, end
+
+
+def is_coupled(parse: Parse, token: int) -> bool:
+    """Whether a first name shares the surname of the next ("Bill and Ada Roe")."""
+    if token + 3 >= len(parse) or parse.lowers[token + 1] != "and":
+        return False
+    is_given = is_given_name(parse.words[token]) and is_given_name(parse.words[token + 2])
+    return is_given and parse.words[token + 3][0].isupper() and parse.tags[token + 3] == "NNP"
 
 
 def _is_no_name(word: str) -> bool:
