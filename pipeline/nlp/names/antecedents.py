@@ -6,10 +6,11 @@ would, the pronoun is left open. What does not live here: he and she (`pronouns`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from pipeline.nlp.names.discourse import Discourse
 from pipeline.nlp.names.lexicon import titles
+from pipeline.nlp.names.scope import subjects_above, verb_above
 from pipeline.nlp.names.things import Found, Thing
 from pipeline.nlp.parse import Parse
 
@@ -18,8 +19,6 @@ MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative", "conj", "appos"})
 _SPOKEN = frozenset({"i", "we", "you", "he", "she"})
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-_CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "conj", "relcl", "acl", "pcomp", "csubj", "parataxis"})
 _EMPTY = frozenset(
     """
     appear seem happen emerge transpire rain snow turn matter take occur remain cost follow begin start end
@@ -34,7 +33,6 @@ _BELIEVED = frozenset(
 )
 _COPULAS = frozenset({"be", "become"})
 _BODIES = frozenset({"organization", "country"})
-_HIGHEST = 5
 _IN_CLAUSE, _BEFORE = 0.8, 0.65
 
 Answer = tuple[tuple[Thing, ...], float]
@@ -99,7 +97,7 @@ def _has_clause(parse: Parse, above: int) -> bool:
 def _look_up(discourse: Discourse, token: int, judge: Judge) -> Answer:
     """Return whom the pronoun means: a subject above it, the nearest first; where none is, the one before."""
     parse = discourse.parse
-    above = list(_subjects_above(parse, token))
+    above = list(subjects_above(parse, token))
     for subject in above:
         verdict = judge(discourse, subject)
         if verdict is not None:
@@ -107,40 +105,13 @@ def _look_up(discourse: Discourse, token: int, judge: Judge) -> Answer:
     return _NOBODY if above else _before(discourse, token, judge)
 
 
-def _subjects_above(parse: Parse, token: int) -> Iterator[int]:
-    """Yield the subjects before `token` of the clauses it stands in, the innermost first."""
-    verb, sentence = _verb(parse, token), parse.sentence_of[token]
-    for _ in range(_HIGHEST):
-        if verb is None or parse.sentence_of[verb] != sentence:
-            return
-        for below in parse.children[verb]:
-            if parse.deps[below] in _SUBJECTS and below < token:
-                first, end = parse.subtree(below)
-                if not first <= token < end:
-                    yield (
-                        parse.heads[verb]
-                        if parse.lowers[below] in _RELATIVE and parse.deps[verb] == "relcl"
-                        else below
-                    )
-        if parse.deps[verb] not in _CLAUSES:
-            return
-        verb = _verb(parse, verb)
-
-
-def _verb(parse: Parse, token: int) -> int | None:
-    """Return the verb that governs `token`."""
-    above = parse.heads[token]
-    while parse.pos[above] not in {"VERB", "AUX"}:
-        if parse.heads[above] == above:
-            return None
-        above = parse.heads[above]
-    return above if above != token else None
-
-
 def _before(discourse: Discourse, token: int, judge: Judge) -> Answer:
     """Return whom the pronoun means as the subject of the sentence before, if that is in the same voice."""
     parse = discourse.parse
-    if parse.deps[token] not in {"nsubj", "poss"} or parse.lemmas[_verb(parse, token) or token] in _COPULAS:
+    if (
+        parse.deps[token] not in {"nsubj", "poss"}
+        or parse.lemmas[verb_above(parse, token) or token] in _COPULAS
+    ):
         return _NOBODY
     number = parse.sentence_of[token] - 1
     while number >= 0 and not any(parse.words[each][0].isalnum() for each in range(*parse.sentences[number])):

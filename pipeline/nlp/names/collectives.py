@@ -86,6 +86,4 @@ def _land(discourse: Discourse, description: Description, codes: frozenset[str])
     if codes and not fitting:
         only = [thing for thing in discourse.known("country") if thing.country_code in codes]
         return (only[0], 0.75) if len(only) == 1 else (None, 0.0)
-    if not fitting or (len(fitting) > 1 and fitting[0][0] - fitting[1][0] < _MARGIN):
-        return None, 0.0
-    return fitting[0][1], 0.75 if len(fitting) == 1 else 0.6
+    return (fitting[0][1], 0.75) if len(fitting) == 1 else (None, 0.0)

@@ -9,10 +9,12 @@ from pipeline.nlp.names.collectives import read_body
 from pipeline.nlp.names.discourse import Discourse
 from pipeline.nlp.names.lexicon import titles
 from pipeline.nlp.names.phrases import Description, phrase_start
+from pipeline.nlp.names.scope import subjects_above
 from pipeline.nlp.names.things import Found, RoleSpan, Thing
 from pipeline.nlp.parse import Parse
 
 _CLEAR, _SURE = 0.15, 0.9
+_AHEAD, _FAR_AHEAD = 0.3, 0.6
 
 
 def read_member(discourse: Discourse, found: Found) -> Found | None:
@@ -30,7 +32,7 @@ def read_member(discourse: Discourse, found: Found) -> Found | None:
         return Found(first, found.end, "ROLE", "nominal", kin[0][1], 0.8)
     if not discourse.speaks(head):
         return None
-    thing, confidence = _in_focus(discourse, head, ranked)
+    thing, confidence = _focus(discourse, ranked, _AHEAD)
     return None if thing is None else Found(first, found.end, "ROLE", "nominal", thing, confidence)
 
 
@@ -63,7 +65,8 @@ def _person(discourse: Discourse, description: Description) -> tuple[Thing | Non
     """Return the person a description means and how sure that is."""
     listed = titles()
     gender = listed.people.get(discourse.parse.lowers[description.head])
-    ranked = discourse.rank(description.head, gender)
+    above = _subjects(discourse, description.head)
+    ranked = [pair for pair in discourse.rank(description.head, gender) if pair[1] not in above]
     if description.tells_age:
         aged = _of_age(discourse, description)
         if aged is not None:
@@ -76,9 +79,23 @@ def _person(discourse: Discourse, description: Description) -> tuple[Thing | Non
                 return None, 0.0
             margin = fitting[0][0] - fitting[1][0] if len(fitting) > 1 else 0.8
             return fitting[0][1], round(min(most, 0.6 + margin / 2), 2)
-    if description.may_be_new:
-        return _in_focus(discourse, description.head, ranked)
-    return None, 0.0
+    if not description.may_be_new:
+        return None, 0.0
+    return _in_focus(
+        discourse, description, [pair for pair in ranked if not _is_elsewhere(pair[1], description)]
+    )
+
+
+def _subjects(discourse: Discourse, head: int) -> set[Thing]:
+    """Return the subjects of the clauses around a description, who are "he" there and nothing longer."""
+    found = (discourse.meant.get(subject) for subject in subjects_above(discourse.parse, head))
+    return {mention.thing for mention in found if mention is not None and mention.thing is not None}
+
+
+def _is_elsewhere(thing: Thing, description: Description) -> bool:
+    """Whether a person is known to belong to another country or body than the described one."""
+    ties = _ties(thing)
+    return bool(description.owners and ties) and description.owners.isdisjoint(ties)
 
 
 def _of_age(discourse: Discourse, description: Description) -> Thing | None:
@@ -113,15 +130,27 @@ def _fits(role: RoleSpan, description: Description, meant: frozenset[str]) -> bo
 
 
 def _in_focus(
-    discourse: Discourse, head: int, ranked: list[tuple[float, Thing]]
+    discourse: Discourse, description: Description, ranked: list[tuple[float, Thing]]
 ) -> tuple[Thing | None, float]:
     """Return the one person in focus whom a newly worded description ("the 32-year-old") means."""
-    if not ranked or not discourse.speaks(head):
+    parse, head = discourse.parse, description.head
+    if discourse.speaks(head):
+        return _focus(discourse, ranked, _AHEAD)
+    if description.is_rich and parse.deps[head] == "nsubj" and parse.lowers[description.first] == "the":
+        return _focus(discourse, ranked, _FAR_AHEAD)
+    return None, 0.0
+
+
+def _focus(
+    discourse: Discourse, ranked: list[tuple[float, Thing]], margin: float
+) -> tuple[Thing | None, float]:
+    """Return the one person who is clearly before all others."""
+    if not ranked:
         return None, 0.0
     score, thing = ranked[0]
     if discourse.is_stranger(thing):
         return None, 0.0
     second = ranked[1][0] if len(ranked) > 1 else 0.0
-    if score < 0.9 or score - second < 0.3:
+    if score < 0.9 or score - second < margin:
         return None, 0.0
     return thing, 0.55

@@ -134,7 +134,7 @@ def _joins(parse: Parse, link: int, token: int) -> bool:
 
 
 def over_of(parse: Parse, end: int) -> int:
-    """Take in "of Canada", "for Foreign Affairs", "of the Communists of Chad" behind an organisation's head."""
+    """Take in "of Canada", "for Foreign Affairs", "of Communists of Chad" behind an organisation's head."""
     size = len(parse)
     if end + 1 >= size or not (parse.lowers[end] == "of" or _takes_for(parse, end)):
         return end
@@ -145,7 +145,7 @@ def over_of(parse: Parse, end: int) -> int:
 
 
 def _capitals(parse: Parse, token: int) -> int:
-    """Return the end of up to three proper nouns behind "of" or "for"; that word's own place where none is."""
+    """Return the end of up to three proper nouns behind "of" or "for", the word before it where none is."""
     end = token - 1
     if parse.lowers[token] == "the":
         token += 1

@@ -1,4 +1,4 @@
-"""What quotation marks tell of names: a nickname inside one ('Pedro "El Gordo" Roe'), a work's title around one.
+"""What quotation marks tell of names: a nickname inside one, a work's title around one.
 
 What does not live here: quotes of what somebody said (`pipeline.nlp.quotes`).
 """
@@ -13,8 +13,8 @@ _OPENING, _CLOSING = frozenset('"“‘'), frozenset('"”’')
 _LONGEST_NICKNAME, _NEAR = 3, 4
 _WORKS = frozenset(
     """
-    album ballet book comedy documentary drama episode essay film hit movie musical novel opera painting play poem
-    series show single sitcom song soundtrack track
+    album ballet book comedy documentary drama episode essay film hit movie musical novel opera painting
+    play poem series show single sitcom song soundtrack track
     """.split()
 )
 _NAMING = frozenset({"called", "named", "nicknamed", "dubbed", "as", "alias"})
