@@ -6,6 +6,7 @@ What does not live here: deciding that two names mean the same thing.
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from functools import lru_cache
 from importlib import resources
@@ -53,6 +54,22 @@ def person_words(name: str) -> tuple[str, ...]:
     if len(kept) > 1:
         kept = [word for word in kept if word not in _ARTICLES] or kept
     return tuple(kept) or (name.lower(),)
+
+
+@lru_cache(maxsize=1)
+def family_first() -> frozenset[str]:
+    """Return the family names that stand before the given name (Chinese, Korean), in lower case."""
+    text = (
+        resources.files("pipeline.nlp").joinpath("lexicons", "given_names.toml").read_text(encoding="utf-8")
+    )
+    return frozenset(tomllib.loads(text)["family_first"].split())
+
+
+def surnames(words: tuple[str, ...]) -> set[str]:
+    """Return the words of a full name that may stand for it alone: the last, or a family name in front."""
+    if words[0] in family_first() and words[-1] not in family_first():
+        return {words[0], words[-1]}
+    return {words[-1]}
 
 
 def sound(word: str) -> str:

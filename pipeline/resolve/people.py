@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.records import ArticleReferent
 from pipeline.resolve.keys import Key, local
-from pipeline.spelling import person_words, plain, sound
+from pipeline.spelling import person_words, plain, sound, surnames
 
 _SINGLE_OFFICES = frozenset(
     {
@@ -17,6 +17,7 @@ _SINGLE_OFFICES = frozenset(
         *("president-elect", "secretary", "governor", "mayor", "leader", "secretary-general"),
     }
 )
+_HIGHEST_OFFICES = frozenset({"president", "premier", "chancellor", "king", "queen", "pope", "emir"})
 Words = tuple[str, ...]
 _LONG_ENOUGH = 9
 _WELL_KNOWN = 3
@@ -32,7 +33,8 @@ def people_keys(referents: Sequence[ArticleReferent]) -> dict[int, Key]:
     for place, _ in people:
         if len(words[place]) > 1:
             keys[place] = _full_key(words[place], middles)
-            bearers.setdefault(sound(words[place][-1]), set()).add(keys[place])
+            for surname in surnames(words[place]):
+                bearers.setdefault(sound(surname), set()).add(keys[place])
     named = [(keys[place], one) for place, one in people if place in keys]
     offices, articles = _offices(named), _articles(named)
     for place, one in people:
@@ -99,9 +101,10 @@ def _articles(people: Iterable[tuple[Key, ArticleReferent]]) -> dict[Key, set[in
 def _only_bearer(
     one: ArticleReferent, bearers: set[Key], offices: dict[Key, set[str]], articles: dict[Key, set[int]]
 ) -> Key | None:
-    """Return whom a bare surname means, if all articles know one bearer, and well or by this office."""
-    if len(bearers) != 1:
-        return None
-    (key,) = bearers
-    is_well_known = len(articles[key]) >= _WELL_KNOWN
-    return key if is_well_known or _held(one) & offices[key] else None
+    """Return whom a bare surname means: the one bearer known well, or the one who holds this high office."""
+    held = _held(one)
+    if len(bearers) == 1:
+        (key,) = bearers
+        return key if len(articles[key]) >= _WELL_KNOWN or held & offices[key] else None
+    holders = [key for key in sorted(bearers) if held & offices[key] & _HIGHEST_OFFICES]
+    return holders[0] if len(holders) == 1 else None

@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from pipeline.nlp.names.bodies import KINDS, Directory
 from pipeline.nlp.names.definitions import definitions
-from pipeline.nlp.names.lexicon import gazetteer
+from pipeline.nlp.names.lexicon import gazetteer, titles
 from pipeline.nlp.names.metonyms import means_people, speaks_for_country
 from pipeline.nlp.names.people import Roster, is_single
-from pipeline.nlp.names.roles import kin_gender, role_after, role_ahead, role_before, told_gender
+from pipeline.nlp.names.roles import is_kin, kin_gender, role_after, role_ahead, role_before, told_gender
 from pipeline.nlp.names.things import Found, Span, Thing
 from pipeline.nlp.names.trims import is_coupled
 from pipeline.nlp.parse import Parse
@@ -32,6 +32,7 @@ def link(parse: Parse, spans: list[Span]) -> list[Found]:
             for nickname in _NICKNAME.findall(_name(parse, span)):
                 roster.call(full[span.first], nickname)
     full.update(_coupled(parse, spans, roster))
+    full.update(_titled(parse, spans, span_at, full, roster))
     _enter_bodies(parse, spans, directory)
     recent: list[Thing] = []
     found = []
@@ -42,6 +43,28 @@ def link(parse: Parse, spans: list[Span]) -> list[Found]:
             recent.append(thing)
             _add_roles(parse, span, span_at, thing)
     _name_within(found)
+    return found
+
+
+def _titled(
+    parse: Parse, spans: list[Span], span_at: dict[int, Span], full: dict[int, Thing], roster: Roster
+) -> dict[int, Thing]:
+    """Return by token who "President Roe" is where the article names only kin of that surname in full."""
+    found: dict[int, Thing] = {}
+    seen: set[Thing] = set()
+    for span in spans:
+        if span.label != "PERSON":
+            continue
+        if span.first in full:
+            seen.add(full[span.first])
+            continue
+        role = role_before(parse, span.first, span_at)
+        bearers = roster.bearers(_person(parse, span))
+        if role is None or role.office not in titles().single or not bearers or not seen.isdisjoint(bearers):
+            continue
+        named = [other for other in spans if full.get(other.first) in bearers]
+        if named and all(is_kin(parse, other) for other in named):
+            found[span.first] = roster.add_single(_person(parse, span))
     return found
 
 

@@ -200,12 +200,6 @@ def given_names() -> dict[str, Gender]:
 
 
 @lru_cache(maxsize=1)
-def family_first() -> frozenset[str]:
-    """Return the family names that stand before the given name, in lower case."""
-    return frozenset(tomllib.loads(read_text("given_names.toml"))["family_first"].split())
-
-
-@lru_cache(maxsize=1)
 def not_names() -> frozenset[str]:
     """Return capitalised words that are no name when they stand alone."""
     return frozenset(line for line in read_text("not_names.txt").splitlines() if not line.startswith("#"))

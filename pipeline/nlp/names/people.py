@@ -67,6 +67,18 @@ class Roster:
             self._by_first.setdefault(person.words[0], []).append(person)
         return person
 
+    def bearers(self, surname: str) -> list[Thing]:
+        """Return the people on the roster who bear a surname."""
+        return self._by_last.get(person_words(surname)[-1], [])
+
+    def add_single(self, surname: str) -> Thing:
+        """Return the person whom only a surname names, new if none is on the roster yet."""
+        words = person_words(surname)
+        for person in self.bearers(surname):
+            if len(person.words) == 1:
+                return person
+        return self._enter(Thing("person", surname, gender=gender_of(words), words=words))
+
     def knows(self, first_name: str) -> bool:
         """Whether somebody with this first name is on the roster in full."""
         return person_words(first_name)[-1] in self._by_first
@@ -81,8 +93,9 @@ class Roster:
         word = words[-1]
         for table in (self._by_last, self._by_first):
             fitting = [person for person in table.get(word, ()) if _agrees(person.gender, gender)]
-            if len(fitting) == 1:
-                return fitting[0], 0.95
+            alone = [person for person in fitting if len(person.words) == 1]
+            if len(fitting) == 1 or len(alone) == 1:
+                return (alone or fitting)[0], 0.95 if len(fitting) == 1 else 0.6
             if fitting:
                 return _latest(fitting, recent), 0.5
         return self._enter(Thing("person", name, gender=gender or gender_of(words), words=words)), 1.0

@@ -12,6 +12,7 @@ from pipeline.records import Gender
 
 _MAXIMUM = 14
 _BREAKS = frozenset({",", "(", ";", ":", '"', "”", "“", "—", "–"})
+_KIN = frozenset("wife husband son daughter brother sister mother father widow lady".split())
 _STARTERS = frozenset({"another", "one", "the", "a", "an", "his", "her", "its", "their", "our", "my"})
 
 
@@ -145,6 +146,13 @@ def told_gender(parse: Parse, first: int) -> Gender | None:
     """Return the gender that the form of address before a name tells."""
     lower = parse.lowers[first - 1] if first else ""
     return titles().honorifics.get(lower)
+
+
+def is_kin(parse: Parse, span: Span) -> bool:
+    """Whether a person is named as somebody's wife, son and the like ("his wife, Ada")."""
+    before = parse.lowers[max(0, span.first - 2) : span.first]
+    after = parse.lowers[span.end : span.end + 4] if parse.words[span.end : span.end + 1] == [","] else []
+    return not _KIN.isdisjoint(before) or not _KIN.isdisjoint(after)
 
 
 def kin_gender(parse: Parse, first: int) -> Gender | None:

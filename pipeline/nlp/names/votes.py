@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pipeline.nlp.names.lexicon import family_first, is_given_name, tails
+from pipeline.nlp.names.lexicon import is_given_name, tails
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.names.trims import PARTICLES
 from pipeline.nlp.parse import Parse
+from pipeline.spelling import family_first
 
 Words = tuple[str, ...]
 _SURE = 3
