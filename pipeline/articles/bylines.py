@@ -12,48 +12,24 @@ _BY = re.compile(
     r"(?:(?:byline|posted|written|published|reported|reporting|story|words|text|author|edited)"
     r"\s?(?:by\s?[:|]?|[:|])\s+(?:by\s+)?"
     r"|(?:report|analysis|opinion|interview|commentary|column|review)\s?(?:by\s?[:|]?|[:|]\s+by)\s+|by\s*[:|]?\s+"
-    r"|von\s+|par\s+|por\s+|di\s+|автор\s*:?\s+)",
+    r"|von\s+|par\s+|por\s+|di\s+|(?:автор|текст)\s*:?\s+)",
     re.I,
 )
 _TAIL = re.compile(
     r"\s+(?=(?:january|february|march|april|june|july|august|september|october|november|december)\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
-    r"|\s*(?:\d|@|\bpublished\b|\bupdated\b|\bposted\b)|\s+(?:for|of|at|from|in)\s+(?=the\b|[^\W\d_a-z])",
+    r"|\s+(?:on|am|le|el|em|il)\s+(?=\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|[a-z]{3,9}\.?\s\d)"
+    r"|\s*(?:\d|@|\b(?:published|updated|posted|publiziert|veröffentlicht|publicado|publié|pubblicato)\b)|\s+(?:for|of|at|from|in)\s+(?=the\b|[^\W\d_a-z])",
     re.I,
 )
 _PEOPLE = re.compile(
     rf"{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NAME}(?:\s+{_NAME}){{0,4}}){{0,4}}$"
 )
 _SMALL = frozenset(
-    [
-        "of",
-        "the",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "not",
-        "with",
-        "from",
-        "that",
-        "this",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "you",
-    ]
+    (
+        "of the to in on at for is are was were has have had will would not with from"
+        " that this it he she they we you"
+    ).split()
 )
 _PARTICLES = frozenset(
     "and de da do dos del della di du der den van von zu bin ibn ben al el la le e y und et".split()
@@ -61,7 +37,8 @@ _PARTICLES = frozenset(
 _STAFF = re.compile(
     r"\b(?:staff|admin|administrator|editor(?:ial|s)?|newsroom|news\s?desk|desk|team|bureau|agenc(?:y|ies)"
     r"|correspondents?|reporters?|writers?|contributors?|online|web|wire|press|media|news|redaktion|redazione"
-    r"|rédaction|redacción|redação|редакция|guest|anonymous|user|webmaster|publisher)\b",
+    r"|rédaction|redacción|redação|редакция|guest|anonymous|user|webmaster|publisher|international|magazine|network"
+    r"|associated|ministr(?:y|ies)|department|council)\b",
     re.I,
 )
 
@@ -71,8 +48,9 @@ def is_byline(text: str) -> bool:
     match = _BY.match(text)
     if not match or len(text) > 120:
         return False
+    rest = _TAIL.split(text[match.end() :], maxsplit=1)[0]
     rest = re.split(
-        r"\s[|•·–—-]\s|,\s(?=[A-Z][a-z]+\s(?:Writer|Editor|Correspondent|Reporter|News))", text[match.end() :]
+        r"\s[|–—-]\s|\s?[•·]\s?|,\s(?=[A-Z][a-z]+\s(?:Writer|Editor|Correspondent|Reporter|News))", rest
     )[0]
     rest = re.split(r"\s(?:in|for|at|from)\s", rest)[0].strip(" .,:;|")
     words = re.findall(r"[^\s,&]+", rest)
@@ -103,6 +81,10 @@ def _is_person(name: str) -> bool:
         return False
     return (
         words[0][:1].isalpha()
-        and (words[0][0].isupper() or not words[0].isascii())
+        and all(_is_name_part(word) for word in words)
         and not _SMALL.intersection(w.lower() for w in words)
     )
+
+
+def _is_name_part(word: str) -> bool:
+    return not word[0].islower() or not word.isascii() or word in _PARTICLES or "'" in word or "’" in word

@@ -98,6 +98,7 @@ _CLOCK = re.compile(
     r"(?:\s{0,2}(?P<half>[ap])\.?\s?m\b\.?)?",
     re.I,
 )
+_DAY_FIRST = frozenset("pt es fr de it nl pl ru uk tr ro el cs sk da fi no sv ca hr sl sr bg id vi".split())
 _DIGIT = re.compile(r"\d")
 _BEFORE = re.compile(
     r"(?<![\d.:])([0-2]?\d)[:.]([0-5]\d)(?:\s?([ap])\.?m\b\.?)?[ ,]{1,3}(?:(?:on|[-–—|])\s)?$", re.I
@@ -165,6 +166,11 @@ def month_order(text: str) -> bool | None:
     if bool(votes[0]) == bool(votes[1]):
         return None
     return votes[0] > 0
+
+
+def order_in(order: bool | None, language: str | None) -> bool | None:
+    """Return the page's `order`; where it tells none, that of a language which has only one."""
+    return order if order is not None or language not in _DAY_FIRST else False
 
 
 def _with_clock(text: str, stamp: Stamp) -> Stamp:

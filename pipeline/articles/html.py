@@ -18,7 +18,7 @@ from pipeline.articles import archive
 from pipeline.articles.body import is_credit, without_promotions
 from pipeline.articles.bylines import is_byline, people
 from pipeline.articles.dateline import read_dateline
-from pipeline.articles.dates import find_stamps, month_order
+from pipeline.articles.dates import find_stamps, month_order, order_in
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.language import language_of
 from pipeline.articles.lines import Line, read_lines
@@ -31,46 +31,13 @@ from pipeline.articles.repair import repaired
 from pipeline.records import Article, SourceFacts
 
 _BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "td",
-        "th",
-        "tr",
-        "ul",
-    ]
+    (
+        "address article aside blockquote body br caption dd div dl dt fieldset figcaption figure footer"
+        " form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul"
+    ).split()
 )
 _KEY = 24
+_PUBLISHED = re.compile(r"(?:first )?(?:published|posted)\b", re.I)
 _DATED_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-])")
 _SKIPPED = frozenset(
     ["script", "style", "noscript", "template", "svg", "head", "select", "option", "button", "iframe"]
@@ -138,8 +105,9 @@ def _single(html: str, tree: Any, declared: PageFacts, facts: SourceFacts) -> Ar
         return None
     joined = repaired("\n\n".join(line.text for line in body))
     dateline = read_dateline(joined)
-    above = _above(flat, body[0])
-    published = _published(declared, above, facts)
+    above = _above(flat, body[0], declared.title)
+    language = language_of(joined, declared.language or facts.language)
+    published = _published(declared, above, facts, language)
     if published is None and dateline is not None and dateline.stamp is not None:
         published = of_dateline(dateline.stamp, joined, facts)
     start, end = region(html, declared.title, joined)
@@ -149,13 +117,13 @@ def _single(html: str, tree: Any, declared: PageFacts, facts: SourceFacts) -> Ar
         source_start=start,
         source_end=end,
         standfirst=_standfirst(declared, joined),
-        byline=declared.authors or _byline(above),
+        byline=_byline(declared.authors, above, flat),
         publisher=declared.publisher or facts.publisher,
         agency=dateline.agency if dateline else None,
         dateline_place=dateline.place if dateline else None,
         url=declared.url,
         section=declared.section,
-        language=language_of(joined, declared.language or facts.language),
+        language=language,
         published_at=published.at if published else None,
         published_on=published.on if published else None,
         published_precision=published.precision if published else None,
@@ -194,14 +162,26 @@ def clean_lines(lines: list[Line], declared: PageFacts) -> list[Line]:
     return kept
 
 
-def _above(flat: list[str], first: Line) -> list[str]:
-    """Return the page's short lines right above the body's first."""
+def _above(flat: list[str], first: Line, title: str | None) -> list[str]:
+    """Return the page's short lines right above the body's first, or below its title."""
     at = next((i for i, line in enumerate(flat) if line.startswith(first.text[:_KEY])), 0)
-    return [line for line in flat[max(0, at - 40) : at] if line and len(line) <= 150][-15:]
+    above = [line for line in flat[max(0, at - 40) : at] if line and len(line) <= 150][-15:]
+    if any(is_meta(line) for line in above):
+        return above
+    below = next((i for i, line in enumerate(flat) if line and line == title), len(flat))
+    return above + [line for line in flat[below + 1 : below + 9] if line and len(line) <= 150]
 
 
-def _byline(above: list[str]) -> str | None:
-    return next((named for line in above if is_byline(line) and (named := people(line))), None)
+def _byline(declared: str | None, above: list[str], flat: list[str]) -> str | None:
+    """Return the people whom the page declares, or whom its byline names beside them or in their place."""
+    shown = next((named for line in above if is_byline(line) and (named := people(line))), None)
+    if declared is None or shown is None:
+        return declared or shown
+    names, seen = ({name.lower() for name in each.split(", ")} for each in (declared, shown))
+    if names < seen:
+        return shown
+    page = "\n".join(flat).lower()
+    return declared if any(name in page for name in names) else shown
 
 
 def _standfirst(declared: PageFacts, body: str) -> str | None:
@@ -216,20 +196,27 @@ def _standfirst(declared: PageFacts, body: str) -> str | None:
     return description
 
 
-def _published(declared: PageFacts, above: list[str], facts: SourceFacts) -> Publication | None:
+def _published(
+    declared: PageFacts, above: list[str], facts: SourceFacts, language: str | None
+) -> Publication | None:
     """Read the date the page declares, else the one in the lines above the text, else that in its address."""
     if declared.published:
         for stamp in find_stamps(declared.published[:80]):
             if (found := of_stamp(stamp, "metadata", facts)) is not None:
                 return found
-    order = month_order(" ".join(above))
-    stamps = (stamp for line in above if is_meta(line) for stamp in find_stamps(line, order))
+    order = order_in(month_order(" ".join(above)), language)
+    dated = sorted((line for line in above if is_meta(line)), key=lambda line: not _says_published(line))
+    stamps = (stamp for line in dated for stamp in find_stamps(line, order))
     for stamp in stamps:
         if stamp.day is not None and (found := of_stamp(stamp, "page", facts)) is not None:
             return found
-    dated = _DATED_URL.search(declared.url or "")
-    in_address = next(find_stamps("-".join(dated.groups())), None) if dated else None
+    address = _DATED_URL.search(declared.url or "")
+    in_address = next(find_stamps("-".join(address.groups())), None) if address else None
     return of_stamp(in_address, "metadata", facts) if in_address else None
+
+
+def _says_published(line: str) -> bool:
+    return is_byline(line) or _PUBLISHED.match(line) is not None
 
 
 def region(html: str, title: str | None, body: str, at: int = 0) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """What a web page says of itself: JSON-LD, OpenGraph and other meta elements, its headings.
 
-What does not live here: the page's main text (`pipeline.articles.html`).
+What does not live here: the page's main text (`pipeline.articles.html`), the choice among its titles
+(`pipeline.articles.headlines`).
 """
 
 from __future__ import annotations
@@ -11,17 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
-from urllib.parse import urlsplit
 
 from pipeline.articles.bylines import people
 from pipeline.articles.furniture import plain
+from pipeline.articles.headlines import choose_title
 from pipeline.articles.names import meta_names
 
 _ARTICLE_TYPE = re.compile(
-    r"article$|^blogposting$|^reportage|^report$|^liveblogposting$|^webpage$|^creativework$|^review$", re.I
+    r"article$|^blogposting$|^reportage|^report$|^liveblogposting$|webpage$|^creativework$|^review$", re.I
 )
 _MOST_HEADINGS = 20
-_DIVIDER = re.compile(r"\s+[-–—|•·»:/<]+\s+|\s*\|\s*|(?<=[^\s\d])\s?»\s?|:\s+(?=[A-Z][\w.]*$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ def page_facts(tree: Any, url: str | None = None, source: str | None = None) -> 
             _text(linked.get("description")), metas.get("og:description"), metas.get("description")
         ),
         published=_published(linked, metas, tree),
-        authors=_without_publisher(_authors(linked, metas, tree), publisher),
+        authors=_without_publisher(_authors(linked, metas, tree, publisher), publisher),
         publisher=publisher,
         url=address if address and address.startswith("http") else url,
         section=_first(metas.get("article:section"), _text(linked.get("articleSection"))),
@@ -169,15 +169,16 @@ def _without_publisher(authors: str | None, publisher: str | None) -> str | None
     return people(re.sub(rf"\s+{re.escape(publisher)}(?=,|$)", "", authors, flags=re.I))
 
 
-def _authors(linked: dict[str, Any], metas: dict[str, str], tree: Any) -> str | None:
-    named = people(", ".join(_names(linked.get("author")) or _names(linked.get("creator"))))
-    if named:
+def _authors(linked: dict[str, Any], metas: dict[str, str], tree: Any, publisher: str | None) -> str | None:
+    declared = _names(linked.get("author")) or _names(linked.get("creator"))
+    if named := people(", ".join(declared)):
         return named
     for key in meta_names("author"):
         content = metas.get(key)
         if content and not content.startswith("http") and (named := people(content)):
             return named
-    return _marked_authors(tree)
+    is_named = any(plain(name) != plain(publisher or "") for name in declared)
+    return None if is_named else _marked_authors(tree)
 
 
 def _marked_authors(tree: Any) -> str | None:
@@ -221,60 +222,3 @@ def _titles(linked: dict[str, Any], metas: dict[str, str], tree: Any) -> list[st
     in_head = " ".join((element.text or "").split()) if element is not None else ""
     declared = [_text(linked.get("headline")), *(metas.get(key) for key in meta_names("title")), in_head]
     return [" ".join(title.split()) for title in declared if title]
-
-
-def choose_title(
-    declared: list[str], headings: list[str], publisher: str | None, url: str | None
-) -> str | None:
-    """Return the title that most of the page's own words for it agree on, without the site's name."""
-    candidates = [without_site(title, publisher, url, headings) for title in declared]
-    candidates += [heading for heading in headings if len(heading.split()) > 2 or len(headings) == 1]
-    candidates = [title for title in candidates if title and plain(title) != plain(publisher or "")]
-    if not candidates:
-        return None
-    names = [re.sub(r"\W+", "", title).lower() for title in candidates]
-    votes = [sum(name == other for other in names) for name in names]
-    return candidates[votes.index(max(votes))]
-
-
-def without_site(title: str, publisher: str | None, url: str | None, headings: list[str]) -> str:
-    """Return `title` without the site's name or section at its end or start."""
-    for heading in headings:
-        if len(heading.split()) > 2 and title.startswith(heading):
-            return heading
-    pieces = _DIVIDER.split(title)
-    marks = _DIVIDER.findall(title)
-    while len(pieces) > 1 and _is_site(pieces[-1], publisher, url):
-        pieces.pop()
-    if len(pieces) > 1 and _is_site(pieces[0], publisher, url):
-        pieces.pop(0)
-        marks = marks[1:]
-    return "".join(
-        piece + mark for piece, mark in zip(pieces, [*marks[: len(pieces) - 1], ""], strict=True)
-    ).strip()
-
-
-def _is_site(piece: str, publisher: str | None, url: str | None) -> bool:
-    name = re.sub(r"\W+", "", piece).lower()
-    known = re.sub(r"\W+", "", publisher or "").lower()
-    host = re.sub(r"\W+", "", _host(url)).lower().removeprefix("www")
-    if not name:
-        return True
-    if known and (
-        name == known or (len(name) > 3 and (name in known or known in name) and len(name) < 3 * len(known))
-    ):
-        return True
-    initials = "".join(word[0] for word in piece.split() if word[0].isalnum()).lower()
-    return (
-        len(piece.split()) <= 5
-        and bool(host)
-        and ((len(name) > 2 and name.removeprefix("the") in host) or (len(initials) > 2 and initials in host))
-    )
-
-
-def _host(url: str | None) -> str:
-    """Return the host that an address names, "" where it is no address."""
-    try:
-        return urlsplit(url or "").hostname or ""
-    except ValueError:
-        return ""

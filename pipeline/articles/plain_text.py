@@ -11,7 +11,7 @@ from dataclasses import replace
 from pipeline.articles import archive, page
 from pipeline.articles.bylines import is_byline, people
 from pipeline.articles.dateline import Dateline, read_dateline
-from pipeline.articles.dates import find_stamps, month_order
+from pipeline.articles.dates import find_stamps, month_order, order_in
 from pipeline.articles.language import language_of
 from pipeline.articles.lines import read_lines
 from pipeline.articles.looks import Kind
@@ -57,7 +57,8 @@ def make_article(parts: Parts, facts: SourceFacts, order: bool | None) -> Articl
         without_more(parts.body[0].text) if parts.excerpt else "\n\n".join(line.text for line in parts.body)
     )
     dateline = read_dateline(body)
-    published = _published(parts, body, dateline, facts, order)
+    language = language_of(body, facts.language)
+    published = _published(parts, body, dateline, facts, order_in(order, language))
     return Article(
         title=repaired(parts.title.text) if parts.title is not None else None,
         text=body,
@@ -68,7 +69,7 @@ def make_article(parts: Parts, facts: SourceFacts, order: bool | None) -> Articl
         publisher=facts.publisher,
         agency=dateline.agency if dateline else None,
         dateline_place=dateline.place if dateline else None,
-        language=language_of(body, facts.language),
+        language=language,
         published_at=published.at if published else None,
         published_on=published.on if published else None,
         published_precision=published.precision if published else None,
