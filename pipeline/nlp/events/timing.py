@@ -16,6 +16,7 @@ _FAR = 10_000
 _OPENING = 12
 _OWN_CLAUSES = frozenset({"ccomp", "relcl", "acl", "advcl"})
 _MOST = 40
+_CLIMB = 6
 _HISTORICAL = timedelta(days=330)
 
 
@@ -87,9 +88,11 @@ class Calendar:
         """Return how far, in clauses and words, a date stands from the trigger."""
         at = self.parse.token_at(when.end_char - 1)
         distance = abs(at - token)
+        if self._is_sourced(at):
+            return _FAR
         owner = self._owner(at)
         if owner is not None and owner == verb != token and self._only_tells(verb):
-            return distance if self._within(at, token) and at > token else _FAR
+            return distance if token < at and (at < verb or self._within(at, token)) else _FAR
         if owner in {verb, token} or at == token or (token != verb and self._within(at, token)):
             return distance
         if owner is not None and token != verb and self.parse.heads[owner] == token:
@@ -99,6 +102,17 @@ class Calendar:
         if owner is not None and self._is_speech(owner) and not self._within(at, verb):
             return _FAR
         return distance + (50 if self._within(at, verb) else 100)
+
+    def _is_sourced(self, at: int) -> bool:
+        """Say whether a date is that of the source ("according to the army today")."""
+        parse = self.parse
+        for _ in range(_CLIMB):
+            if parse.lowers[at] == "according":
+                return True
+            if parse.heads[at] == at or parse.pos[at] == "VERB":
+                return False
+            at = parse.heads[at]
+        return False
 
     def _is_apart(self, owner: int, verb: int) -> bool:
         """Say whether a date's verb is a clause of its own below the trigger's verb."""
@@ -116,7 +130,8 @@ class Calendar:
 
     def _is_speech(self, verb: int) -> bool:
         """Say whether `verb` tells of saying: its date is that of the words, not of the deed."""
-        return self.parse.lemmas[verb].lower() in sections("realis.txt")["report"]
+        words = sections("realis.txt")
+        return self.parse.lemmas[verb].lower() in words["report"] | words["allege"] | words["deny"]
 
     def _owner(self, at: int) -> int | None:
         """Return the verb or event noun that a date hangs on."""
