@@ -33,6 +33,7 @@ _FAR = 40
 _OTHER_CLAUSES = frozenset({"conj", "parataxis"})
 _SUBCLAUSES = frozenset({"ccomp", "relcl"})
 _ASIDES = frozenset({"while", "as", "after", "when", "because", "since", "before", "although", "though"})
+_BODIES = frozenset({"organization", "group", "armed"})
 _SUBJECT_LIKE = frozenset({"nsubj", "nsubjpass", "poss"})
 _NOBODY = frozenset({"partitive", "measure"})
 
@@ -102,7 +103,10 @@ class Cast:
         if len(found) != 1:
             return []
         plural = self.parse.tags[found[0].head] in {"NNS", "NNPS"}
-        if plural != (word in _MANY) or (word in _ITS and found[0].kind == "person"):
+        is_body = found[0].kind in _BODIES or self._is_body(found[0].head)
+        if (plural != (word in _MANY) and not is_body) or (
+            word in _ITS and (plural or found[0].kind == "person")
+        ):
             return []
         return found
 

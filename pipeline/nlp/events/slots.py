@@ -199,6 +199,8 @@ def _finite_fits(slots: Slots, condition: Condition, verb: int) -> bool:
         return bool(modals & _SHOULD) and not modals & _FUTURE and not negated and not opens
     if "must" in wanted:
         return bool(modals & _MUST) or (parse.lemmas[verb] in {"have", "need"} and _to_below(slots, verb))
+    if "plain" in wanted:
+        return not negated and not modals & (_FUTURE | _SHOULD) and not slots.grammar.clause(verb).passive
     if "other" in wanted:
         return not _speaks_of_self(slots, verb)
     if "base" in wanted:
