@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from pipeline.nlp.events.echoes import Echoes
 from pipeline.nlp.events.lexicon import classes, sections
 from pipeline.nlp.events.parts import Part, name_spans
 from pipeline.nlp.grammar import NOUNS, VERBS, Grammar
@@ -25,16 +26,14 @@ _PLACING = frozenset({"in", "at", "near", "across", "outside", "throughout"})
 _WIDE = 10
 _TRIM = frozenset({"the", "a", "an", "its", "his", "their", "dead"})
 _MAX_DEPTH = 3
-_MANY = frozenset({"they", "them", "their"})
-_ITS = frozenset({"it", "its"})
-_ECHOES = _MANY | _ITS
 _HEADS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "poss", "attr"})
 _FAR = 40
 _OTHER_CLAUSES = frozenset({"conj", "parataxis"})
 _SUBCLAUSES = frozenset({"ccomp", "relcl"})
 _ASIDES = frozenset({"while", "as", "after", "when", "because", "since", "before", "although", "though"})
-_BODIES = frozenset({"organization", "group", "armed"})
-_SUBJECT_LIKE = frozenset({"nsubj", "nsubjpass", "poss"})
+_CALLED = frozenset({"person", "organization"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_BANDS = frozenset({"other", "armed"})
 _NOBODY = frozenset({"partitive", "measure"})
 
 
@@ -56,6 +55,7 @@ class Cast:
         self.parse = grammar.parse
         self._trades = _trades()
         self._spans = name_spans(grammar.parse, names)
+        self._echoes = Echoes(grammar, self._spans, self.direct)
 
     def name_at(self, token: int) -> Part | None:
         """Return the name that `token` is part of."""
@@ -78,53 +78,7 @@ class Cast:
         if groups - _NOBODY and pos in NOUNS | {"ADJ"}:
             return self._by_trade(token, groups)
         if pos == "PRON" and self.parse.lowers[token] in _PERSONAL | _OWN:
-            return self._antecedent(token) or [Part(token, token + 1, token, None, "pronoun")]
-        return []
-
-    def _antecedent(self, token: int) -> list[Part]:
-        """Return who "it" or "they" is in "the ministry said it would": the speaker, if number agrees."""
-        word = self.parse.lowers[token]
-        if self.parse.deps[token] not in _SUBJECT_LIKE:
-            return []
-        if word == "its" and (owner := self._nearest_body(token)):
-            return owner
-        verb = self.grammar.governor(token)
-        above = self.grammar.governor(verb) if verb is not None else None
-        if (
-            above is None
-            or word not in _ECHOES
-            or self.parse.sentence_of[above] != self.parse.sentence_of[token]
-        ):
-            return []
-        subjects = [each for each in self.grammar.clause(above).agents if each < token]
-        if len(subjects) != 1 or self.parse.pos[subjects[0]] == "PRON":
-            return []
-        found = self.direct(subjects[0])
-        if len(found) != 1:
-            return []
-        plural = self.parse.tags[found[0].head] in {"NNS", "NNPS"}
-        is_body = found[0].kind in _BODIES or self._is_body(found[0].head)
-        if (plural != (word in _MANY) and not is_body) or (
-            word in _ITS and (plural or found[0].kind == "person")
-        ):
-            return []
-        return found
-
-    def _nearest_body(self, token: int) -> list[Part]:
-        """Return the country or organisation named last before "its" in the sentence."""
-        verb = self.grammar.governor(token)
-        if verb is not None:
-            clause = self.grammar.clause(verb)
-            subjects = clause.patients if clause.passive else clause.agents
-            names = [self._spans.get(each) for each in subjects if each < token]
-            bodies = [name for name in names if name is not None and name.kind in {"country", "organization"}]
-            if bodies:
-                return bodies[:1]
-        start = self.parse.sentences[self.parse.sentence_of[token]][0]
-        for before in range(token - 1, max(start, token - _FAR) - 1, -1):
-            name = self._spans.get(before)
-            if name is not None and name.kind in {"country", "organization"}:
-                return [name]
+            return self._echoes.antecedent(token) or [Part(token, token + 1, token, None, "pronoun")]
         return []
 
     def first_below(self, token: int, through_clauses: bool, used: set[int], taken: list[Part]) -> list[Part]:
@@ -166,9 +120,9 @@ class Cast:
     def _compound(self, token: int) -> list[Part]:
         """Return the actor that stands as a compound before a thing ("rebel positions")."""
         for child in self.parse.children[token]:
-            if child < token and self.parse.deps[child] == "compound":
+            if child < token and self.parse.deps[child] in {"compound", "amod"}:
                 groups = self.groups(child) - _NOBODY
-                if groups and self.parse.pos[child] == "NOUN":
+                if groups and (self.parse.pos[child] == "NOUN" or groups == _BANDS):
                     return self._by_trade(child, groups)
         return []
 
@@ -210,14 +164,10 @@ class Cast:
     def _inside_partitive(self, token: int) -> list[Part]:
         """Return who "thousands of workers" are; "members of parliament" are people of their own."""
         inner = [part for below in self._of(token) for part in self.direct(below)]
-        if len(inner) == 1 and inner[0].referent is None and self._is_body(inner[0].head):
+        if len(inner) == 1 and inner[0].referent is None and self._echoes.is_body(inner[0].head):
             end = max(inner[0].end, self._origin_end(token))
             return [Part(self._left(token), end, token, None, inner[0].kind)]
         return inner
-
-    def _is_body(self, token: int) -> bool:
-        """Say whether a noun means one body of people, not people."""
-        return self.parse.tags[token] == "NN" and "state" in self.groups(token)
 
     def _origin_end(self, token: int) -> int:
         """Return where the words end that say from where, or of what body, the people at `token` are."""
@@ -242,8 +192,10 @@ class Cast:
         if "people" in groups:
             kind = "people"
         called = self._apposed(token)
-        if called is not None:
-            return [Part(first, called.end, token, called.referent, called.kind)]
+        if len(called) == 1:
+            return [Part(first, called[0].end, token, called[0].referent, called[0].kind)]
+        if called:
+            return called
         countries = self._modifiers(token) or self._owner(token)
         if self._is_theirs(token, countries):
             return countries
@@ -263,14 +215,15 @@ class Cast:
         is_pronoun = owner is not None and self.parse.lowers[owner] in _OWN
         return is_pronoun and len(owners) == 1 and _state(owners[0]) is None
 
-    def _apposed(self, token: int) -> Part | None:
-        """Return the name that follows an actor noun ("the weekly Kestrel", "his brother, Juan Roa")."""
+    def _apposed(self, token: int) -> list[Part]:
+        """Return the names that follow an actor noun ("the weekly Kestrel", "two envoys, Mo and Ry")."""
         for child in self.parse.children[token]:
-            if child > token and self.parse.deps[child] == "appos":
-                name = self._spans.get(child)
-                if name is not None and name.kind in {"person", "organization"} and child - token < 8:
-                    return name
-        return None
+            if child > token and self.parse.deps[child] == "appos" and child - token < _NEAR:
+                names = [self._spans.get(each) for each in self.grammar.conjuncts(child)]
+                known = [name for name in names if name is not None and name.kind in _CALLED]
+                if known and self._spans.get(child) in known:
+                    return known if self.parse.tags[token] in _PLURAL else known[:1]
+        return []
 
     def _of_names(self, token: int) -> list[Part]:
         """Return the countries and bodies that an actor noun is "of" ("the presidents of Chad and Niger")."""

@@ -29,6 +29,8 @@ _WHERE = [
     "to",
     "from",
 ]
+# A country that is asked or blamed is not where that was done.
+_SPEECH = ("02", "03", "05", "09", "10", "11", "12", "13")
 _TARGETS = ("on", "against", "of", "to")
 _FINEST = {"facility": 0, "place": 1, "country": 2}
 
@@ -44,7 +46,10 @@ class Atlas:
     def where(self, candidate: Candidate) -> Part | None:
         """Return the place of `candidate`: the finest one its clause names, else a target that is one."""
         found = [part for preps in self._phrases(candidate) for part in self._places(preps)]
-        if not found:
+        if candidate.code.startswith(_SPEECH):
+            sides = {part.key for part in (*candidate.actors, *candidate.targets)}
+            found = [part for part in found if part.key not in sides]
+        elif not found:
             found = [part for part in candidate.targets if part.kind in {"place", "facility"}]
         return min(found, key=lambda part: (_FINEST[part.kind], part.first)) if found else None
 

@@ -139,6 +139,8 @@ class RealisReader:
         """Return what a noun or adjective before "of an attack" says of it."""
         if any(self.words.is_in(token, "undone determiner") for token in self.parse.children[head]):
             return "negated"
+        if self.words.is_in(head, "remembered noun") or self._is_remembered(head):
+            return "historical"
         if self.words.is_in(head, "doubt noun"):
             return "conditional"
         if self.words.is_in(head, "plan noun"):
@@ -149,9 +151,16 @@ class RealisReader:
             return "denied"
         return None
 
+    def _is_remembered(self, noun: int) -> bool:
+        """Say whether a noun is the object of a verb of remembrance ("honouring victims of")."""
+        head = self.parse.heads[noun]
+        return self.parse.deps[noun] == "dobj" and self.words.is_in(head, "remember")
+
     def _governed(self, noun: int, token: int, verb: int, dep: str) -> Realis | None:
         """Return what the governing verb does to an event noun that is its argument."""
         lemma = self.words.lemma(verb)
+        if dep in {"dobj", "nsubjpass"} and self.words.is_in(verb, "remember"):
+            return "historical"
         if dep in {"dobj", "nsubjpass", "prep", "pobj"} and lemma in self.light["undone"]:
             if lemma == "reject" and self.words.lemma(noun) in classes()["harm-to-owner"]:
                 return None

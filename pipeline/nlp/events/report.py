@@ -50,8 +50,8 @@ class Reporter:
         parse = self.parse
         realis = candidate.realis
         name, code = self._type(candidate, realis)
-        when = self.calendar.when(candidate, realis == "planned")
-        if realis == "actual" and not self.particulars.is_one_event(candidate, when):
+        when, place = self.calendar.when(candidate, realis == "planned"), self.atlas.where(candidate)
+        if realis == "actual" and not self.particulars.is_one_event(candidate, when, place):
             return None
         if realis == "actual" and (
             self.calendar.is_history(when) or self.particulars.is_sum(candidate, when)
@@ -59,7 +59,6 @@ class Reporter:
             realis = "historical"
         if when is None and realis == "actual":
             when = self.calendar.of_the_line(candidate)
-        place = self.atlas.where(candidate)
         counts = count_people(self.grammar, candidate)
         first, end = parse.sentences[parse.sentence_of[candidate.token]]
         return EventReport(

@@ -125,6 +125,6 @@ def _agree(left: list[Part], right: list[Part]) -> bool:
 
 def _merge(twin: Candidate, one: Candidate) -> None:
     """Give the first of two triggers for one event the participants it lacks."""
-    twin.actors = twin.actors or one.actors
+    twin.actors = twin.actors or [part for part in one.actors if part.kind != "pronoun"]
     if not twin.pattern.reciprocal:
         twin.targets = twin.targets or one.targets

@@ -44,9 +44,11 @@ class Slots:
     def light_subject(self) -> list[int]:
         """Return who does an event noun that is the object of a light verb ("launched an attack")."""
         head = self.parse.heads[self.token]
-        if self.parse.deps[self.token] == "dobj" and self.parse.lemmas[head] in sections("light.txt")["do"]:
-            return self.grammar.clause(head).agents
-        return []
+        if self.parse.deps[self.token] != "dobj" or self.grammar.child(head, "oprd") is not None:
+            return []
+        return (
+            self.grammar.clause(head).agents if self.parse.lemmas[head] in sections("light.txt")["do"] else []
+        )
 
     def author(self) -> list[int]:
         """Return who issued the document that a participle tells of ("issued a letter demanding")."""
@@ -62,6 +64,8 @@ class Slots:
     def _verb_slot(self, slot: str) -> list[int]:
         """Return the heads of a verb's slot."""
         clause = self.grammar.clause(self.token)
+        if slot == "subj" and not clause.agents and (displaced := self._displaced_subject()):
+            return [displaced]
         if slot in {"obj", "subj"}:
             return self._with_measured(clause.patients if slot == "obj" else clause.agents)
         if slot in _CLAUSE_SLOTS:
@@ -77,6 +81,16 @@ class Slots:
             return [self.token] if told else []
         own = clause.preps.get(slot, [])
         return own or [found for noun in clause.patients for found in self._noun_preps(noun, slot)]
+
+    def _displaced_subject(self) -> int | None:
+        """Return a subject that the parse took into an opening phrase ("In talks with Oslo, Ann asked")."""
+        parse = self.parse
+        last = self.token - 1
+        if last < 1 or parse.tags[self.token] not in {"VBD", "VBZ"} or parse.deps[last] != "conj":
+            return None
+        first = parse.subtree(last)[0]
+        stands_apart = parse.words[first - 1] == "," and parse.deps[parse.heads[last]] == "pobj"
+        return last if first > 0 and stands_apart else None
 
     def _with_measured(self, nouns: list[int]) -> list[int]:
         """Return `nouns`, and after a word that only measures what it measures ("a round of talks")."""

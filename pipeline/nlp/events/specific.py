@@ -47,7 +47,7 @@ class Particulars:
         self.grammar = grammar
         self.parse = grammar.parse
 
-    def is_one_event(self, candidate: Candidate, when: When | None) -> bool:
+    def is_one_event(self, candidate: Candidate, when: When | None, place: Part | None) -> bool:
         """Say whether `candidate` tells of one happening rather than of how things are."""
         if type_of(candidate.code).name not in _PHYSICAL:
             return True
@@ -58,7 +58,7 @@ class Particulars:
             return self._is_noun_event(candidate, known)
         if self._is_habit(candidate.token):
             return any(self._is_counted(part) for part in candidate.targets)
-        return self._is_one_deed(candidate, known)
+        return place is not None or self._is_one_deed(candidate, known)
 
     def _is_one_deed(self, candidate: Candidate, known: list[Part]) -> bool:
         """Say whether a verb's participants are somebody; "they" do not kill "people" in particular."""

@@ -1,0 +1,100 @@
+"""Whom "it", "they" and "their" mean within one sentence, where grammar alone tells.
+
+What does not live here: pronouns that point further back, which the names room resolves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from pipeline.nlp.events.lexicon import sections
+from pipeline.nlp.events.parts import Part
+from pipeline.nlp.grammar import Grammar
+
+_MANY = frozenset({"they", "them", "their"})
+_ITS = frozenset({"it", "its"})
+_SUBJECT_LIKE = frozenset({"nsubj", "nsubjpass", "poss"})
+_OBJECT_LIKE = frozenset({"dobj", "pobj", "dative"})
+_BANDS = frozenset({"organization", "group", "armed"})
+_BODIES = frozenset({"country", "organization"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_FAR = 40
+
+
+class Echoes:
+    """Finds the antecedents in one text; `direct` says who the phrase at a token is itself."""
+
+    def __init__(
+        self, grammar: Grammar, spans: Mapping[int, Part], direct: Callable[[int], list[Part]]
+    ) -> None:
+        self.grammar = grammar
+        self.parse = grammar.parse
+        self._spans = spans
+        self._direct = direct
+
+    def antecedent(self, token: int) -> list[Part]:
+        """Return who a pronoun is in "the ministry said it would"; none where that is not plain."""
+        word, dep = self.parse.lowers[token], self.parse.deps[token]
+        if word == "it" and dep in _OBJECT_LIKE:
+            return self._last_body(token, self._subjects_above(token))
+        if word not in _MANY | _ITS or dep not in _SUBJECT_LIKE:
+            return []
+        if word == "its" and (owner := self._owner(token)):
+            return owner
+        return self._speakers(token, word)
+
+    def is_body(self, token: int) -> bool:
+        """Say whether a noun means one body of people, not people."""
+        groups = sections("agents.txt")
+        lemma = self.parse.lemmas[token].lower()
+        is_state = any(lemma in words for name, words in groups.items() if name.startswith("state"))
+        return self.parse.tags[token] == "NN" and is_state
+
+    def _speakers(self, token: int, word: str) -> list[Part]:
+        """Return the subject of the verb over the pronoun's own, if number agrees."""
+        verb = self.grammar.governor(token)
+        above = self.grammar.governor(verb) if verb is not None else None
+        if above is None or self.parse.sentence_of[above] != self.parse.sentence_of[token]:
+            return []
+        subjects = [each for each in self.grammar.clause(above).agents if each < token]
+        if any(self.parse.pos[each] == "PRON" for each in subjects):
+            return []
+        found = [part for each in subjects for part in self._direct(each)]
+        if len(subjects) > 1:
+            return found if word in _MANY else []
+        return found if len(found) == 1 and self._agrees(found[0], word) else []
+
+    def _agrees(self, part: Part, word: str) -> bool:
+        """Say whether `word` can stand for `part`: "they" for several or for a body, "it" for a thing."""
+        plural = self.parse.tags[part.head] in _PLURAL
+        if word in _ITS:
+            return not plural and part.kind != "person"
+        return plural or part.kind in _BANDS or self.is_body(part.head)
+
+    def _subjects_above(self, token: int) -> list[Part]:
+        """Return the subjects of the clause that `token` stands in."""
+        verb = self.grammar.governor(token)
+        agents = self.grammar.clause(verb).agents if verb is not None else []
+        return [part for each in agents for part in self._direct(each)]
+
+    def _owner(self, token: int) -> list[Part]:
+        """Return whose "its" is: the clause's subject, else the body named last."""
+        verb = self.grammar.governor(token)
+        if verb is not None:
+            clause = self.grammar.clause(verb)
+            subjects = clause.patients if clause.passive else clause.agents
+            names = [self._spans.get(each) for each in subjects if each < token]
+            bodies = [name for name in names if name is not None and name.kind in _BODIES]
+            if bodies:
+                return bodies[:1]
+        return self._last_body(token, [])
+
+    def _last_body(self, token: int, less: list[Part]) -> list[Part]:
+        """Return the country or organisation named last before `token` in its sentence, not one of `less`."""
+        start = self.parse.sentences[self.parse.sentence_of[token]][0]
+        keys = {part.key for part in less}
+        for before in range(token - 1, max(start, token - _FAR) - 1, -1):
+            name = self._spans.get(before)
+            if name is not None and name.kind in _BODIES and name.key not in keys:
+                return [name]
+        return []
