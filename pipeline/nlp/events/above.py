@@ -15,8 +15,11 @@ _AGAINST = frozenset({"without", "instead", "than"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "assuming"})
 _SINGLING = frozenset({"first", "last", "latest", "only", "next", "second", "third"})
 _EARLY = frozenset({"before", "until", "till"})
-_FALLS_SHORT = frozenset({("of", "short"), ("from", "far")})
-_DISMISSED = frozenset({"reject", "dismiss"})
+_FALLS_SHORT = frozenset(
+    {("of", "short"), ("from", "far"), ("to", "close"), ("to", "closer"), ("to", "near")}
+    | {("of", "verge"), ("of", "brink"), ("of", "point"), ("of", "edge")}
+)
+_DISMISSED = frozenset({"reject", "dismiss", "withdraw", "drop", "correct"})
 
 
 class AboveWords:
@@ -31,6 +34,8 @@ class AboveWords:
         """Return what the word above `verb` says of it, None where it says nothing."""
         if dep in {"xcomp", "ccomp"} and self.parse.pos[head] not in VERBS and self.parse.pos[head] != "ADJ":
             dep = "acl"
+        if dep == "relcl" and self._tells_content(verb):
+            dep = "acl"
         if dep == "xcomp" or (dep == "ccomp" and self.words.is_infinitive(verb)):
             return self._under_verb(verb, head)
         if dep == "ccomp":
@@ -44,6 +49,13 @@ class AboveWords:
         if dep == "conj":
             return self._shared_with(verb, head)
         return None
+
+    def _tells_content(self, verb: int) -> bool:
+        """Say whether a clause that the parse took as relative is what a noun says ("the story that")."""
+        return any(
+            self.parse.deps[token] == "mark" and self.parse.lowers[token] == "that"
+            for token in self.parse.children[verb]
+        )
 
     def _under_verb(self, verb: int, head: int) -> Realis | None:
         """Return what a verb says of the infinitive or gerund below it."""
@@ -79,6 +91,8 @@ class AboveWords:
             return "denied"
         if self.words.is_in(head, "allege"):
             return "alleged"
+        if self._is_lie(head):
+            return "denied"
         quality = self.grammar.child(head, "acomp", "attr")
         if quality is not None and self.words.is_in(quality, "doubtful", "untrue"):
             return "conditional" if self.words.is_in(quality, "doubtful") else "denied"
@@ -91,6 +105,12 @@ class AboveWords:
         ):
             return "conditional"
         return None
+
+    def _is_lie(self, speech: int) -> bool:
+        """Say whether a verb of speech tells a lie ("falsely said", "lied when it said")."""
+        is_false = any(self.words.is_in(token, "false adverb") for token in self.parse.children[speech])
+        above = self.parse.heads[speech]
+        return is_false or (self.parse.deps[speech] == "advcl" and self.words.lemma(above) == "lie")
 
     def _under_adverb(self, verb: int) -> Realis | None:
         """Return what an adverbial clause's opening word says of it."""
@@ -194,6 +214,8 @@ class AboveWords:
         if above is None:
             return False
         top = self._top_noun(noun, above)
+        if top != noun and self.words.is_none(top):
+            return True
         is_claim = self.words.lemma(top) in classes()["claim"]
         if top != noun and not is_claim:
             return False

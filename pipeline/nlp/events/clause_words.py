@@ -10,6 +10,7 @@ from pipeline.nlp.grammar import Grammar
 from pipeline.records import Realis
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "should", "assuming"})
+_EMPTYING = frozenset({"det", "neg", "preconj", "cc"})
 _NEVER = frozenset({"time", "point", "stage", "moment", "way", "circumstances", "circumstance"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "sha"})
 _MODAL = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought", "would", "'d"})
@@ -40,7 +41,8 @@ class ClauseWords:
             return "negated"
         if any(parse.deps[token] == "mark" and parse.lowers[token] in _CONDITIONS for token in below):
             return "conditional"
-        if any(self._is_never(token) for token in below):
+        inner = (each for token in below if parse.deps[token] == "aux" for each in parse.children[token])
+        if any(self._is_never(token) for token in (*below, *inner)):
             return "negated"
         if self._is_inverted(verb, below) or self._is_told_in_fiction(verb):
             return "conditional"
@@ -110,11 +112,15 @@ class ClauseWords:
         if dep in {"nsubj", "nsubjpass", "dobj"}:
             if self.is_in(token, "undone determiner"):
                 return True
-            return any(
-                parse.deps[below] in {"det", "neg"} and self.is_in(below, "undone determiner")
-                for below in parse.children[token]
-            )
+            return self.is_none(token)
         return False
+
+    def is_none(self, noun: int) -> bool:
+        """Say whether a noun phrase is empty: "no truth", "neither army"."""
+        return any(
+            self.parse.deps[below] in _EMPTYING and self.is_in(below, "undone determiner")
+            for below in self.parse.children[noun]
+        )
 
     def is_past(self, verb: int) -> bool:
         """Say whether `verb` or its auxiliary is in the past tense."""

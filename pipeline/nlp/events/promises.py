@@ -25,10 +25,19 @@ def weigh_promises(grammar: Grammar, words: ClauseWords, candidates: Iterable[Ca
     found = {one.token: one for one in candidates}
     for one in found.values():
         if one.pattern.kind == "f" and one.code[:2] in _BINDING and one.pattern.head in _WORDS:
+            if _was_once(grammar, words, one):
+                one.realis = "conditional"
             clause = grammar.clause(one.token)
             below = (found.get(token) for token in (*clause.infinitives, *clause.finites))
             for deed in (each for each in below if each is not None):
                 one.code = _weighed(one.code, deed.code, words.own(deed.token) == "negated")
+
+
+def _was_once(grammar: Grammar, words: ClauseWords, one: Candidate) -> bool:
+    """Say whether a story tells that somebody "was ready to", which nobody said."""
+    above = grammar.governor(one.token)
+    is_told = above is not None and words.is_in(above, "report")
+    return one.pattern.head == "be" and words.is_past(one.token) and not is_told
 
 
 def _weighed(code: str, deed: str, is_negated: bool) -> str:
