@@ -164,7 +164,7 @@ The trade minister hopes to sign the agreement in June.
 The leaders want to meet before the summer.
 The pilots' union wishes to negotiate with the airline.
 The rebels hoped to capture the port.
-The navy was prepared to sink the ship. | THREATEN
+The navy was prepared to sink the ship.
 The mediators are trying to persuade the rebels to release the priest.
 The crowd would have lynched the driver had the police not arrived.
 Had the guards not fled, the prisoners would have been killed.
@@ -250,6 +250,106 @@ The guards were acquitted of beating the prisoner. | CONCEDE
 The officer was cleared of killing the fisherman. | CONCEDE
 The general denies any role in the massacre.
 The rebels deny having attacked the clinic.
+The palace said reports of the king's abdication were premature.
+There was no truth in the story that police had raided the mosque, the commander said.
+No troops will be sent to the island, the defence minister promised. | AGREE
+The rebels gave no sign of leaving the town.
+It remains to be seen whether the army will withdraw.
+The delegation was supposed to meet the emir on Sunday but never arrived.
+Nothing suggests that the militia kidnapped the tourists.
+Far from attacking the convoy, the villagers fed the drivers. | AID
+The envoy had been scheduled to visit Kabul before the airport closed.
+The president toyed with the idea of expelling the ambassador.
+The ministry is weighing sanctions against the bank.
+The union voted against a strike. | REJECT
+The protesters were prevented from marching on the palace.
+Nobody has claimed that the army bombed the school.
+Bolivia would rather break off relations than apologise.
+Critics say the treaty should never have been signed.
+The chancellor ought to have visited the victims, newspapers wrote.
+Were the rebels to seize the bridge, the town would starve.
+The judge decided against jailing the editor.
+Plans to deport the refugees have been dropped.
+Hopes of a ceasefire were dashed.
+An expected meeting between the two foreign ministers did not take place.
+The general is rumoured to have executed deserters.
+The spy was wrongly accused of poisoning the envoy. | ACCUSE
+Prosecutors dropped charges that the mayor had bribed the judge. | CONCEDE
+Army says it did not fire on ambulance
+Mexico considers recalling ambassador
+UN fears massacre in besieged town
+Can the mediators free the hostages?
+Why did the police shoot the driver?
+The court will decide on Friday whether to extradite the banker.
+The strike planned for Monday will not go ahead.
+Rebels are poised to attack the provincial capital, analysts say.
+The two sides came close to signing a truce.
+The guards just missed being killed.
+The country came to the brink of war with its neighbour.
+The bomb failed to explode outside the ministry.
+Police defused a bomb that would have killed hundreds.
+The warplanes turned back without bombing the depot.
+The committee postponed its decision to suspend Belarus.
+In theory, the president can dissolve the parliament.
+The emergency law empowers soldiers to search homes.
+Any soldier who shoots a civilian must be tried.
+Had it not been for the rain, the crowd would have stormed the jail.
+The minister threatened to resign. | THREATEN
+The bank may freeze the accounts of the two brothers.
+The assassin was arrested before he could shoot the premier. | COERCE
+He said he wished the army had arrested the plotters.
+The pilots refused to bomb the village. | REJECT
+Neither the police nor the army beat the prisoners.
+The proposed boycott of the games found little support.
+The agency retracted its report that militants had beheaded a nurse.
+The authorities insist that no one was tortured.
+Villagers believe that the spirits of the dead attacked the miners.
+The ceasefire, which the rebels have yet to sign, would last a month.
+Students called on the government to release their leaders. | REQUEST
+Both governments ruled out military action. | REJECT
+The alleged kidnapping of the heiress never happened.
+The radio said, wrongly, that the president had been shot.
+The opposition is mulling a boycott of the vote.
+The government had been about to impose martial law.
+Troops were ready to shell the town when the truce was announced.
+The army never crossed the river.
+A government official said it was premature to talk of sanctions.
+The regime lied when it said the rebels had poisoned the wells.
+It is feared that the kidnappers have killed the nurse.
+The ship would be seized if it entered the strait, the admiral said.
+The plan was for the marines to storm the villa at night.
+The captain considered shooting the mutineers.
+The king's pardon for the poet never came.
+The foreign secretary is set to fly to Tokyo next week.
+A boycott of the summit was discussed but rejected.
+The militia is believed to hold forty hostages.
+The militia is not believed to have attacked the bus.
+Farmers may block the highway again if the price falls.
+The ambassador would neither confirm nor deny that the troops had withdrawn.
+Without a deal, the nurses would go on strike.
+The bishop prayed that the guerrillas would release the children.
+Police are under orders to shoot looters.
+The firm was never fined by the regulator.
+At no point did the guards open fire.
+Under no circumstances will we recognise the junta, the premier said. | REJECT
+Last year's coup attempt collapsed before soldiers reached the palace.
+The prosecutor has until June to charge the tycoon.
+The deputy speaker suggested that parliament should censure the minister. | REQUEST
+What if the separatists blow up the dam?
+The report falsely claimed that the navy had sunk a trawler.
+Contrary to what the mayor said, police did not beat the marchers.
+The mutineers lost their nerve and did not kill the captain.
+The rebels swore they had not touched the aid workers.
+There is speculation that the vice president will resign.
+The two countries have agreed to meet in May. | AGREE
+The delegation left without meeting the president.
+Israel has not ruled out striking the reactor.
+The city was spared an attack.
+The treaty lapsed before the senate could ratify it.
+Neighbours thought the man had murdered his wife, but he was abroad.
+Talk of a mutiny in the navy is nonsense, the minister said.
+The airline was not allowed to negotiate with the strikers.
+The army is in no position to attack.
 """
 
 
