@@ -80,6 +80,8 @@ class AboveWords:
             return "planned"
         if self.words.lemma(head) == "be" and self.words.is_infinitive(verb):
             quality = self.grammar.child(head, "acomp", "attr")
+            if quality is not None and self._is_singled(quality):
+                return None
             return "planned" if quality is None or self.words.is_in(quality, "plan") else "conditional"
         if lemma_in(head, "begin") or not self.words.is_infinitive(verb):
             return None
@@ -189,10 +191,7 @@ class AboveWords:
             return "alleged"
         if self.words.is_in(noun, "deny noun"):
             return "denied"
-        below = self.parse.children[noun]
-        if self.words.lemma(noun) == "choice" or any(
-            self.parse.lowers[token] in _SINGLING for token in below
-        ):
+        if self.words.lemma(noun) == "choice" or self._is_singled(noun):
             return None
         if self.words.is_in(noun, "plan noun") or self.words.is_in(noun, "plan"):
             return "planned"
@@ -207,6 +206,13 @@ class AboveWords:
                 break
             noun = self.parse.heads[noun]
         return noun
+
+    def _is_singled(self, noun: int) -> bool:
+        """Say whether a noun is "the first" or "one of the first", whose deed is told as done."""
+        nouns = [noun, *self.grammar.noun_preps(noun).get("of", [])]
+        return any(
+            self.parse.lowers[token] in _SINGLING for each in nouns for token in self.parse.children[each]
+        )
 
     def _is_denied(self, noun: int) -> bool:
         """Say whether the verb above a noun denies it, or its predicate calls it false."""

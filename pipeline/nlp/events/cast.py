@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.nlp.events.echoes import Echoes
+from pipeline.nlp.events.extents import left_edge, origin_end
 from pipeline.nlp.events.lexicon import classes, sections
 from pipeline.nlp.events.parts import Part, name_spans
 from pipeline.nlp.grammar import NOUNS, VERBS, Grammar
@@ -16,15 +17,10 @@ from pipeline.records import Names
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "we", "us", "i", "me", "who", "whom", "it"})
 _OWN = frozenset({"his", "their", "its", "our", "my", "her", "whose"})
 _PLACES = frozenset({"country", "place", "facility"})
-_LEFT = frozenset({"compound", "amod", "nummod", "nmod", "poss", "quantmod", "det", "advmod", "case"})
 _WITHIN = ("of", "from", "in", "against", "with", "between", "among", "by", "for", "on", "at", "near", "to")
 SPOTS = frozenset({"place", "facility"})
-_FROM = ("from", "throughout", "with", "to")
-_JOINED = frozenset({"affiliated", "allied", "linked", "belonging"})
 _NEAR = 8
 _PLACING = frozenset({"in", "at", "near", "across", "outside", "throughout"})
-_WIDE = 10
-_TRIM = frozenset({"the", "a", "an", "its", "his", "their", "dead"})
 _MAX_DEPTH = 3
 _HEADS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "poss", "attr"})
 _FAR = 40
@@ -135,7 +131,7 @@ class Cast:
         """Return a person's name with the office before it ("Estonian envoy Mari Tamm")."""
         if name.kind != "person" or name.end - 1 < name.head:
             return name
-        first = min(name.first, self._left(name.head))
+        first = min(name.first, left_edge(self.parse, name.head))
         return Part(first, name.end, name.head, name.referent, name.kind)
 
     def _below(self, token: int, through_clauses: bool) -> list[int]:
@@ -165,30 +161,13 @@ class Cast:
         """Return who "thousands of workers" are; "members of parliament" are people of their own."""
         inner = [part for below in self._of(token) for part in self.direct(below)]
         if len(inner) == 1 and inner[0].referent is None and self._echoes.is_body(inner[0].head):
-            end = max(inner[0].end, self._origin_end(token))
-            return [Part(self._left(token), end, token, None, inner[0].kind)]
+            end = max(inner[0].end, origin_end(self.grammar, self._spans, token))
+            return [Part(left_edge(self.parse, token), end, token, None, inner[0].kind)]
         return inner
-
-    def _origin_end(self, token: int) -> int:
-        """Return where the words end that say from where, or of what body, the people at `token` are."""
-        parse = self.parse
-        for child in parse.children[token]:
-            if child < token or child - token > _NEAR:
-                continue
-            preps = self.grammar.noun_preps(token) if parse.deps[child] == "prep" else {}
-            if parse.deps[child] == "acl" and parse.lowers[child] in _JOINED:
-                preps = self.grammar.clause(child).preps
-            named = [
-                self._spans[each] for word in _FROM for each in preps.get(word, []) if each in self._spans
-            ]
-            ends = [name.end for name in named if name.head - token <= _NEAR]
-            if ends:
-                return max(ends)
-        return token + 1
 
     def _by_trade(self, token: int, groups: frozenset[str]) -> list[Part]:
         """Return the participant that an actor noun is; a state's servants stand for their country."""
-        first, kind = self._left(token), "armed" if "armed" in groups else "official"
+        first, kind = left_edge(self.parse, token), "armed" if "armed" in groups else "official"
         if "people" in groups:
             kind = "people"
         called = self._apposed(token)
@@ -199,7 +178,7 @@ class Cast:
         countries = self._modifiers(token) or self._owner(token)
         if self._is_theirs(token, countries):
             return countries
-        end = self._origin_end(token)
+        end = origin_end(self.grammar, self._spans, token)
         if not countries and (countries := self._of_names(token)):
             end = max(part.end for part in countries)
         speaks = "state" in groups or self.parse.lemmas[token].lower() in {"force", "forces", "side"}
@@ -230,19 +209,6 @@ class Cast:
         below = [each for each in self._of(token) if each - token < _NEAR]
         names = [self._spans.get(each) for each in below]
         return [name for name in names if name is not None and name.kind in {"country", "organization"}]
-
-    def _left(self, token: int) -> int:
-        """Return the first token of the noun phrase headed by `token`, without its article."""
-        first = token
-        for child in reversed(self.parse.children[token]):
-            if child < token and self.parse.deps[child] in _LEFT and token - child < _NEAR:
-                first = self.parse.subtree(child)[0]
-        first = max(first, token - _WIDE)
-        while first < token and (
-            self.parse.lowers[first] in _TRIM or not self.parse.words[first][0].isalnum()
-        ):
-            first += 1
-        return first
 
     def _owner(self, token: int) -> list[Part]:
         """Return who a thing belongs to."""

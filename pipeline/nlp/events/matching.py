@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.nlp.events.cast import Cast
+from pipeline.nlp.events.fitting import fits
 from pipeline.nlp.events.lexicon import Condition, Lexicon, Pattern, classes, lexicon
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.sides import read_sides
-from pipeline.nlp.events.slots import Slots, fits
+from pipeline.nlp.events.slots import Slots
 from pipeline.nlp.grammar import Grammar
 from pipeline.nlp.parse import Parse
 from pipeline.records import Realis

@@ -5,18 +5,10 @@ What does not live here: the patterns themselves (`lexicon`) and the choice amon
 
 from __future__ import annotations
 
-from pipeline.nlp.events.cast import Cast
-from pipeline.nlp.events.lexicon import Condition, classes, sections
-from pipeline.nlp.events.parts import Part
+from pipeline.nlp.events.lexicon import classes, sections
 from pipeline.nlp.grammar import VERBS, Grammar
 
-_SELVES = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "myself"})
-_FUTURE = frozenset({"will", "would", "'ll", "shall", "wo", "'d"})
-_MUST = frozenset({"must"})
-_SHOULD = frozenset({"should", "ought"})
-_PERSON_KINDS = frozenset({"person", "pronoun", "people", "official"})
-_PLACE_KINDS = frozenset({"country", "place", "facility"})
-_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_BARE = frozenset({"mod", "smod", "poss", "inf", "that", "thatverb", "ing", "passive"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -34,8 +26,21 @@ class Slots:
         """Return the heads that fill `slot`, none where it is empty or has no such name."""
         known = self._known.get(slot)
         if known is None:
-            known = self._known[slot] = self._noun_slot(slot) if self.is_noun else self._verb_slot(slot)
+            found = self._noun_slot(slot) if self.is_noun else self._verb_slot(slot)
+            known = self._known[slot] = found if slot in _BARE else self._with_pairs(found)
         return known
+
+    def _with_pairs(self, tokens: list[int]) -> list[int]:
+        """Return `tokens` with the names that the parse took for modifiers of the next ("Ek and Mr Ry")."""
+        parse = self.parse
+        before = [
+            child
+            for token in tokens
+            for each in (token, *(c for c in parse.children[token] if parse.deps[c] == "compound"))
+            for child in parse.children[each]
+            if parse.deps[child] == "nmod" and self.grammar.child(child, "cc") is not None
+        ]
+        return before + tokens
 
     def has_particle(self, word: str) -> bool:
         """Say whether the trigger has the particle or adverb `word`."""
@@ -79,8 +84,17 @@ class Slots:
         if slot == "passive":
             told = clause.passive and self.parse.deps[self.token] not in {"acl", "amod"}
             return [self.token] if told else []
-        own = clause.preps.get(slot, [])
+        own = clause.preps.get(slot, []) or (self._asked() if slot == "for" else [])
         return own or [found for noun in clause.patients for found in self._noun_preps(noun, slot)]
+
+    def _asked(self) -> list[int]:
+        """Return those of whom a deed is asked ("called for Peru to leave")."""
+        below = [
+            self.grammar.child(verb, "nsubj")
+            for verb in self.grammar.clause(self.token).infinitives
+            if any(self.parse.lowers[mark] == "for" for mark in self.parse.children[verb])
+        ]
+        return [each for token in below if token is not None for each in self.grammar.conjuncts(token)]
 
     def _displaced_subject(self) -> int | None:
         """Return a subject that the parse took into an opening phrase ("In talks with Oslo, Ann asked")."""
@@ -178,94 +192,3 @@ _CLAUSE_SLOTS = {
     "oprd": "attributes",
     "acomp": "attributes",
 }
-
-
-def fits(cast: Cast, slots: Slots, condition: Condition, token: int) -> bool:
-    """Say whether `token`, which fills the condition's slot, is one of the words or kinds asked for."""
-    parse = slots.parse
-    if condition.slot == "that":
-        return _finite_fits(slots, condition, token)
-    if parse.lemmas[token].lower() in condition.words or parse.lowers[token] in condition.words:
-        return True
-    if token > 1 and parse.words[token - 1] == "-" and _hyphened(slots, token) in condition.words:
-        return True
-    if "self" in condition.words and parse.lowers[token] in _SELVES:
-        return True
-    return any(_is_kind(cast, slots, condition.slot, mark, token) for mark in condition.marks)
-
-
-def _hyphened(slots: Slots, token: int) -> str:
-    """Return the word that ends in `token` and that the parse cut at its hyphen ("sit-in")."""
-    return f"{slots.parse.lowers[token - 2]}-{slots.parse.lemmas[token].lower()}"
-
-
-def _finite_fits(slots: Slots, condition: Condition, verb: int) -> bool:
-    """Say whether the complement at `verb` has the modal that the condition asks for."""
-    wanted = {part for value in condition.words | condition.marks for part in value.split(",")} - {"*"}
-    if not wanted:
-        return True
-    parse = slots.parse
-    below = parse.children[verb]
-    modals = {parse.lowers[token] for token in below if parse.deps[token] == "aux"}
-    negated = any(parse.deps[token] == "neg" for token in below)
-    if "should" in wanted:
-        opens = any(parse.lowers[t] in _SHOULD and t == parse.subtree(verb)[0] for t in below)
-        return bool(modals & _SHOULD) and not modals & _FUTURE and not negated and not opens
-    if "must" in wanted:
-        return bool(modals & _MUST) or (parse.lemmas[verb] in {"have", "need"} and _to_below(slots, verb))
-    if "plain" in wanted:
-        return not negated and not modals & (_FUTURE | _SHOULD) and not slots.grammar.clause(verb).passive
-    if "other" in wanted:
-        return not _speaks_of_self(slots, verb)
-    if "base" in wanted:
-        return (parse.tags[verb] == "VB" and not modals) or bool(modals & (_SHOULD | _MUST))
-    if "wont" in wanted:
-        return bool(modals & _FUTURE) and negated and _speaks_of_self(slots, verb)
-    return bool(modals & _FUTURE) and not negated
-
-
-def _to_below(slots: Slots, verb: int) -> bool:
-    """Say whether an infinitive stands under `verb` ("has to leave")."""
-    return bool(slots.grammar.clause(verb).infinitives)
-
-
-def _speaks_of_self(slots: Slots, verb: int) -> bool:
-    """Say whether the complement's subject is a pronoun, as in "it said it would not"."""
-    subjects = slots.grammar.clause(verb).agents
-    return any(slots.parse.pos[token] == "PRON" for token in subjects)
-
-
-def _is_kind(cast: Cast, slots: Slots, slot: str, mark: str, token: int) -> bool:
-    """Say whether the phrase at `token` is of the kind that `mark` names."""
-    if mark == "*":
-        return True
-    if mark == "$plural":
-        return _is_plural(cast, slots, slot, token)
-    if mark == "$place" and slots.parse.lemmas[token].lower() in classes()["place"]:
-        return True
-    groups = cast.groups(token)
-    return any(_part_is(mark, part, groups) for part in cast.direct(token))
-
-
-def _part_is(mark: str, part: Part, groups: frozenset[str]) -> bool:
-    """Say whether one participant is of the kind that `mark` names."""
-    if mark == "$actor":
-        return True
-    if mark == "$named":
-        return part.kind != "pronoun"
-    if mark == "$armed":
-        return part.kind in {"armed", "group"} or "armed" in groups
-    if mark == "$people":
-        return part.kind in {"people", "group"} or bool(groups & {"people", "partitive"})
-    if mark == "$country":
-        return part.kind in {"country", "official"} or "state" in groups
-    if mark == "$place":
-        return part.kind in _PLACE_KINDS
-    return part.kind in _PERSON_KINDS or "people" in groups
-
-
-def _is_plural(cast: Cast, slots: Slots, slot: str, token: int) -> bool:
-    """Say whether several act together: a coordination, a plural, or a country pair before one noun."""
-    if len(slots.tokens(slot)) > 1 or slots.parse.tags[token] in _PLURAL_TAGS:
-        return bool(cast.find(token))
-    return slots.parse.lowers[token] in {"they", "we"} or len(cast.direct(token)) > 1

@@ -1,0 +1,47 @@
+"""How far the words of a participant reach to its left and right.
+
+What does not live here: who the words mean (`cast`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.nlp.events.parts import Part
+from pipeline.nlp.grammar import Grammar
+from pipeline.nlp.parse import Parse
+
+_LEFT = frozenset({"compound", "amod", "nummod", "nmod", "poss", "quantmod", "det", "advmod", "case"})
+_TRIM = frozenset({"the", "a", "an", "its", "his", "their", "dead"})
+_FROM = ("from", "throughout", "with", "to")
+_JOINED = frozenset({"affiliated", "allied", "linked", "belonging"})
+_NEAR = 8
+_WIDE = 10
+
+
+def left_edge(parse: Parse, token: int) -> int:
+    """Return the first token of the noun phrase headed by `token`, without its article."""
+    first = token
+    for child in reversed(parse.children[token]):
+        if child < token and parse.deps[child] in _LEFT and token - child < _NEAR:
+            first = parse.subtree(child)[0]
+    first = max(first, token - _WIDE)
+    while first < token and (parse.lowers[first] in _TRIM or not parse.words[first][0].isalnum()):
+        first += 1
+    return first
+
+
+def origin_end(grammar: Grammar, spans: Mapping[int, Part], token: int) -> int:
+    """Return where the words end that say from where, or of what body, the people at `token` are."""
+    parse = grammar.parse
+    for child in parse.children[token]:
+        if child < token or child - token > _NEAR:
+            continue
+        preps = grammar.noun_preps(token) if parse.deps[child] == "prep" else {}
+        if parse.deps[child] == "acl" and parse.lowers[child] in _JOINED:
+            preps = grammar.clause(child).preps
+        named = [spans[each] for word in _FROM for each in preps.get(word, []) if each in spans]
+        ends = [name.end for name in named if name.head - token <= _NEAR]
+        if ends:
+            return max(ends)
+    return token + 1

@@ -1,0 +1,110 @@
+"""Whether what fills a slot is of the words or the kind that a pattern's condition asks for.
+
+What does not live here: finding what fills a slot (`slots`), and the patterns (`lexicon`).
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.events.cast import Cast
+from pipeline.nlp.events.lexicon import Condition, classes
+from pipeline.nlp.events.parts import Part
+from pipeline.nlp.events.slots import Slots
+
+_SELVES = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "myself"})
+_FUTURE = frozenset({"will", "would", "'ll", "shall", "wo", "'d"})
+_MUST = frozenset({"must"})
+_SHOULD = frozenset({"should", "ought"})
+_PERSON_KINDS = frozenset({"person", "pronoun", "people", "official"})
+_PLACE_KINDS = frozenset({"country", "place", "facility"})
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+
+
+def fits(cast: Cast, slots: Slots, condition: Condition, token: int) -> bool:
+    """Say whether `token`, which fills the condition's slot, is one of the words or kinds asked for."""
+    parse = slots.parse
+    if condition.slot == "that":
+        return _finite_fits(slots, condition, token)
+    if parse.lemmas[token].lower() in condition.words or parse.lowers[token] in condition.words:
+        return True
+    if token > 1 and parse.words[token - 1] == "-" and _hyphened(slots, token) in condition.words:
+        return True
+    if "self" in condition.words and parse.lowers[token] in _SELVES:
+        return True
+    return any(_is_kind(cast, slots, condition.slot, mark, token) for mark in condition.marks)
+
+
+def _hyphened(slots: Slots, token: int) -> str:
+    """Return the word that ends in `token` and that the parse cut at its hyphen ("sit-in")."""
+    return f"{slots.parse.lowers[token - 2]}-{slots.parse.lemmas[token].lower()}"
+
+
+def _finite_fits(slots: Slots, condition: Condition, verb: int) -> bool:
+    """Say whether the complement at `verb` has the modal that the condition asks for."""
+    wanted = {part for value in condition.words | condition.marks for part in value.split(",")} - {"*"}
+    if not wanted:
+        return True
+    parse = slots.parse
+    below = parse.children[verb]
+    modals = {parse.lowers[token] for token in below if parse.deps[token] == "aux"}
+    negated = any(parse.deps[token] == "neg" for token in below)
+    if "should" in wanted:
+        opens = any(parse.lowers[t] in _SHOULD and t == parse.subtree(verb)[0] for t in below)
+        return bool(modals & _SHOULD) and not modals & _FUTURE and not negated and not opens
+    if "must" in wanted:
+        return bool(modals & _MUST) or (parse.lemmas[verb] in {"have", "need"} and _to_below(slots, verb))
+    if "plain" in wanted:
+        return not negated and not modals & (_FUTURE | _SHOULD) and not slots.grammar.clause(verb).passive
+    if "other" in wanted:
+        return not _speaks_of_self(slots, verb)
+    if "base" in wanted:
+        return (parse.tags[verb] == "VB" and not modals) or bool(modals & (_SHOULD | _MUST))
+    if "wont" in wanted:
+        return bool(modals & _FUTURE) and negated and _speaks_of_self(slots, verb)
+    return bool(modals & _FUTURE) and not negated
+
+
+def _to_below(slots: Slots, verb: int) -> bool:
+    """Say whether an infinitive stands under `verb` ("has to leave")."""
+    return bool(slots.grammar.clause(verb).infinitives)
+
+
+def _speaks_of_self(slots: Slots, verb: int) -> bool:
+    """Say whether the complement's subject is a pronoun, as in "it said it would not"."""
+    subjects = slots.grammar.clause(verb).agents
+    return any(slots.parse.pos[token] == "PRON" for token in subjects)
+
+
+def _is_kind(cast: Cast, slots: Slots, slot: str, mark: str, token: int) -> bool:
+    """Say whether the phrase at `token` is of the kind that `mark` names."""
+    if mark == "*":
+        return True
+    if mark == "$plural":
+        return _is_plural(cast, slots, slot, token)
+    if mark == "$place" and slots.parse.lemmas[token].lower() in classes()["place"]:
+        return True
+    groups = cast.groups(token)
+    return any(_part_is(mark, part, groups) for part in cast.direct(token))
+
+
+def _part_is(mark: str, part: Part, groups: frozenset[str]) -> bool:
+    """Say whether one participant is of the kind that `mark` names."""
+    if mark == "$actor":
+        return True
+    if mark == "$named":
+        return part.kind != "pronoun"
+    if mark == "$armed":
+        return part.kind in {"armed", "group"} or "armed" in groups
+    if mark == "$people":
+        return part.kind in {"people", "group"} or bool(groups & {"people", "partitive"})
+    if mark == "$country":
+        return part.kind in {"country", "official"} or "state" in groups
+    if mark == "$place":
+        return part.kind in _PLACE_KINDS
+    return part.kind in _PERSON_KINDS or "people" in groups
+
+
+def _is_plural(cast: Cast, slots: Slots, slot: str, token: int) -> bool:
+    """Say whether several act together: a coordination, a plural, or a country pair before one noun."""
+    if len(slots.tokens(slot)) > 1 or slots.parse.tags[token] in _PLURAL_TAGS:
+        return bool(cast.find(token))
+    return slots.parse.lowers[token] in {"they", "we"} or len(cast.direct(token)) > 1
