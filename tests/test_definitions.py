@@ -14,11 +14,9 @@ from conftest import MODEL, SEEDS, all_rows, differing, ingest, migrated
 from pipeline.db import catalog
 from pipeline.db.engine import Engine
 from pipeline.db.query import run_query
-from pipeline.defs.automation import look
 from pipeline.defs.build import build
 from pipeline.defs.charts import chart, drawing
 from pipeline.defs.previews import preview
-from pipeline.defs.resources import Workspace
 
 ASSETS = ["document", "article", "annotation", "entity", "quote", "event"]
 
@@ -109,17 +107,6 @@ def test_rows_made_of_an_asset_are_stale_only_once_that_asset_has_changed(home: 
     assert first == unchanged
     assert not changed.items() & first.items()
     assert not removed.items() & changed.items()
-
-
-def test_the_sensor_asks_for_one_run_once_the_folder_holds_still(home: Path) -> None:
-    with dg.DagsterInstance.ephemeral() as instance:
-        context = dg.build_sensor_context(instance=instance, resources={"workspace": Workspace()})
-        assert isinstance(look(context), dg.SkipReason)
-        asked = look(context)
-        assert isinstance(asked, dg.RunRequest)
-        assert asked.tags["dateline/found"] == "1 added, 0 touched, 0 removed"
-        assert build().resolve_job_def("ingest").execute_in_process(instance=instance).success
-        assert isinstance(look(context), dg.SkipReason)
 
 
 def test_an_out_of_date_database_fails_the_run_with_the_command_to_type(

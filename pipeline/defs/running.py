@@ -10,6 +10,7 @@ from typing import Any
 import dagster as dg
 
 from pipeline.defs.build import build
+from pipeline.defs.failures import reason
 from pipeline.defs.progress import LISTENER
 from pipeline.settings import Settings
 from pipeline.stages.versions import STEPS
@@ -40,7 +41,7 @@ def run_ingest(scope: Scope, progress: Progress) -> Run:
     return Run(
         success=result.success,
         assets=_metadata(result),
-        failures=[_message(event) for event in result.all_events if event.is_step_failure],
+        failures=[reason(event) for event in result.all_events if event.is_step_failure],
     )
 
 
@@ -96,18 +97,3 @@ def _metadata(result: dg.ExecuteInProcessResult | dg.JobExecutionResult) -> dict
         for event in result.get_asset_materialization_events()
         if event.asset_key is not None
     }
-
-
-def _message(event: dg.DagsterEvent) -> str:
-    """Return why a step failed, in the words of whoever raised."""
-    data = event.step_failure_data
-    if data.user_failure_data and data.user_failure_data.description:
-        return str(data.user_failure_data.description)
-    error, told = data.error, "failed"
-    while error is not None:
-        told = error.message.strip()
-        if told.startswith("pipeline."):  # the rest of the chain is what a library said
-            told = told.partition(": ")[2]
-            break
-        error = error.cause
-    return f"{event.step_key}: {told}"

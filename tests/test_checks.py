@@ -1,0 +1,108 @@
+"""The asset checks: each finds the row broken on purpose, says its key, and stops the run or warns."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import dagster as dg
+import pytest
+from conftest import MODEL, SEEDS, ingest, migrated
+
+from pipeline.defs.build import build
+
+BROKEN = {
+    ("document", "orphans"): "UPDATE document SET state = 'rejected' WHERE id = :key",
+    ("annotation", "orphans"): "UPDATE annotation SET text_sha256 = :key WHERE rowid = 1",
+    ("entity", "offsets"): "UPDATE mention SET text = 'nothing of the sort' WHERE id = :key",
+    ("entity", "orphans"): "UPDATE referent SET entity_id = NULL WHERE article_id = :key",
+    ("quote", "offsets"): "UPDATE quote SET cue = 'never said' WHERE id = :key",
+    ("quote", "speakers_are_entities"): "UPDATE quote SET speaker_entity_id = NULL WHERE id = :key",
+    ("event", "offsets"): "UPDATE event_participant SET text = 'nobody' WHERE id = :key",
+    ("event", "orphans"): "UPDATE event_report SET event_id = NULL WHERE id = :key",
+    ("article", "worth_a_look"): "UPDATE article SET published_on = '2999-01-01' WHERE id = :key",
+}
+KEYS = {
+    ("document", "orphans"): "SELECT document_id, id FROM article ORDER BY id LIMIT 1",
+    ("annotation", "orphans"): "SELECT 'no such text', 'no such text'",
+    ("entity", "offsets"): "SELECT id, id FROM mention LIMIT 1",
+    ("entity", "orphans"): "SELECT article_id, article_id FROM referent LIMIT 1",
+    ("quote", "offsets"): "SELECT id, id FROM quote WHERE cue IS NOT NULL LIMIT 1",
+    (
+        "quote",
+        "speakers_are_entities",
+    ): "SELECT id, id FROM quote WHERE speaker_entity_id IS NOT NULL LIMIT 1",
+    ("event", "offsets"): "SELECT id, id FROM event_participant WHERE start_char IS NOT NULL LIMIT 1",
+    ("event", "orphans"): "SELECT id, id FROM event_report LIMIT 1",
+    ("article", "worth_a_look"): "SELECT id, id FROM article LIMIT 1",
+}
+WARNINGS = {("article", "worth_a_look")}
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database filled from a few seeds, to be copied."""
+    path = tmp_path_factory.mktemp("filled") / "dateline.db"
+    engine = migrated(f"sqlite:///{path}")
+    ingest(engine, SEEDS, limit=4)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def database(filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that database which the settings name."""
+    copy = tmp_path / "dateline.db"
+    shutil.copy(filled, copy)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATELINE_DATABASE_URL", f"sqlite:///{copy}")
+    monkeypatch.setenv("DATELINE_MODEL", MODEL)
+    monkeypatch.setenv("DATELINE_SEEDS", str(SEEDS))
+    return copy
+
+
+def _check(asset: str, name: str) -> dg.AssetCheckEvaluation:
+    """Execute one check alone, as a click in the UI does."""
+    key = dg.AssetCheckKey(dg.AssetKey(asset), name)
+    job = build().resolve_implicit_global_asset_job_def().get_subset(asset_check_selection={key})
+    with dg.DagsterInstance.ephemeral() as instance:
+        result = job.execute_in_process(instance=instance, raise_on_error=False)
+    (found,) = result.get_asset_check_evaluations()
+    return found
+
+
+@pytest.mark.parametrize(("asset", "name"), list(BROKEN))
+def test_a_check_executed_alone_passes_and_then_finds_the_row_that_was_broken(
+    asset: str, name: str, database: Path
+) -> None:
+    assert _check(asset, name).passed
+    with sqlite3.connect(database) as connection:
+        changed, shown = connection.execute(KEYS[asset, name]).fetchone()
+        assert connection.execute(BROKEN[asset, name], {"key": changed}).rowcount > 0
+    found = _check(asset, name)
+    assert not found.passed
+    assert any(str(shown) in str(value.value) for value in found.metadata.values())
+    assert (found.severity == dg.AssetCheckSeverity.WARN) is ((asset, name) in WARNINGS)
+    assert found.blocking is ((asset, name) not in WARNINGS)
+
+
+def test_quotes_without_speakers_are_counted_and_warned_of(database: Path) -> None:
+    assert _check("quote", "speakers_known").passed
+    with sqlite3.connect(database) as connection:
+        connection.execute("UPDATE quote SET speaker_entity_id = NULL")
+    found = _check("quote", "speakers_known")
+    assert not found.passed
+    assert found.severity == dg.AssetCheckSeverity.WARN
+    assert found.metadata["share"].value == 1.0
+
+
+def test_a_broken_mention_stops_what_is_derived_from_it(database: Path) -> None:
+    with sqlite3.connect(database) as connection:
+        connection.execute("UPDATE mention SET text = 'nothing of the sort'")
+    with dg.DagsterInstance.ephemeral() as instance:
+        result = build().resolve_job_def("ingest").execute_in_process(instance=instance, raise_on_error=False)
+    assert not result.success
+    made = {event.asset_key.to_user_string() for event in result.get_asset_materialization_events()}
+    assert "entity" in made
+    assert not made & {"quote", "event"}
