@@ -7,6 +7,7 @@ the tables and progress bars themselves (`pipeline.console`).
 from __future__ import annotations
 
 import os
+import socket
 import sys
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,7 @@ def ui(seeds: str | None, database_url: str | None, port: int) -> None:
     from pipeline import console
 
     with console.complaints():
+        _require_free(port)
         console.migrated()
     click.echo(f"The UI will be at http://127.0.0.1:{port} in a few seconds; stop it with Ctrl-C.", err=True)
     if Path("dagster.yaml").is_file():
@@ -89,6 +91,20 @@ def ui(seeds: str | None, database_url: str | None, port: int) -> None:
     workspace = str(Path(__file__).parent / "defs" / "workspace.yaml")
     command = [sys.executable, "-m", "dagster", "dev", "-w", workspace, "-h", "127.0.0.1", "-p", str(port)]
     os.execv(sys.executable, command)
+
+
+def _require_free(port: int) -> None:
+    """Refuse a port that is taken: a second UI over one history would start its schedules twice."""
+    with socket.socket() as trial:
+        # As servers do: a port whose last user has just gone counts as free.
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise click.UsageError(
+                f"Port {port} is taken, perhaps by another `dateline ui`: stop that one, "
+                f"or name another port: dateline ui --port {port + 1}"
+            ) from error
 
 
 @main.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -21,6 +22,16 @@ def dateline(home: Path, *words: str, **environment: str) -> subprocess.Complete
     return subprocess.run(
         command, cwd=home, env=QUIET | environment, capture_output=True, text=True, check=False, timeout=240
     )
+
+
+def test_a_port_that_is_taken_is_named_with_the_way_out(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        refused = dateline(tmp_path, "ui", "--port", str(port))
+    assert refused.returncode == 2
+    assert f"--port {port + 1}" in refused.stderr
 
 
 def test_ingest_makes_and_fills_the_database_and_shows_what_it_made(tmp_path: Path) -> None:

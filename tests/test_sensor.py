@@ -112,7 +112,9 @@ def test_a_run_that_fails_is_asked_for_again_ever_more_rarely_and_the_sensor_say
     assert waits == [timedelta(), FIRST_WAIT]
     assert "no_such_model" in _said(look(sensor))
     assert "The next try is at" in _said(look(sensor))
-    assert isinstance(look_at(sensor, datetime.now(UTC) + 2 * FIRST_WAIT), dg.RunRequest)
+    asked = look_at(sensor, datetime.now(UTC) + 2 * FIRST_WAIT)
+    assert isinstance(asked, dg.RunRequest)
+    assert asked.tags["dateline/found"] == "what a failed run left"
     monkeypatch.setenv("DATELINE_MODEL", MODEL)
     assert _run(sensor, look_at(sensor, datetime.now(UTC) + LONGEST_WAIT))
     assert _said(look(sensor)) == "Nothing changed."

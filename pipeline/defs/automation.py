@@ -19,7 +19,8 @@ from pipeline.settings import Settings
 from pipeline.stages.pending import Pending, pending
 from pipeline.stages.work import digest
 
-FOUND, LISTING = "dateline/found", "dateline/listing"
+FOUND, FOLDER = "dateline/found", "dateline/folder"
+FOLDER_DIGITS = 8
 PATIENCE = timedelta(seconds=60)
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=1)
 WAITS = 7
@@ -101,7 +102,13 @@ def look_at(context: dg.SensorEvaluationContext, now: datetime) -> dg.SkipReason
     if why_not is not None:
         return dg.SkipReason(why_not)
     summary = f"{found.added} added, {found.touched} touched, {found.removed} removed"
-    return dg.RunRequest(tags={FOUND: summary, LISTING: found.listing})
+    tags = {FOUND: summary if found.is_due else "what a failed run left", FOLDER: _folder(found)}
+    return dg.RunRequest(tags=tags)
+
+
+def _folder(found: Pending) -> str:
+    """Return a short word for the folder as it is, to tell whether a run was asked for just that."""
+    return found.listing[:FOLDER_DIGITS]
 
 
 def _why_not(instance: dg.DagsterInstance, found: Pending, now: datetime, settings: Settings) -> str | None:
@@ -172,7 +179,7 @@ def _next_try(fruitless: Sequence[dg.RunRecord]) -> datetime | None:
 
 def _was_fruitless(run: dg.DagsterRun, found: Pending) -> bool:
     """Tell whether a finished run did not do what is due now."""
-    return run.status != dg.DagsterRunStatus.SUCCESS or run.tags.get(LISTING) == found.listing
+    return run.status != dg.DagsterRunStatus.SUCCESS or run.tags.get(FOLDER) == _folder(found)
 
 
 def _what_came_of(instance: dg.DagsterInstance, run: dg.DagsterRun) -> str:
