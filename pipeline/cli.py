@@ -179,6 +179,26 @@ def export(database_url: str | None, kind: str, folder: Path) -> None:
 
 
 @main.command()
+@DATABASE
+@click.option(
+    "--output", "briefing", type=click.Path(dir_okay=False), help="File to write (DATELINE_BRIEFING)."
+)
+def report(database_url: str | None, briefing: str | None) -> None:
+    """Write the briefing: one page on what the database holds, described in docs/briefing.md."""
+    _set(database_url=database_url, briefing=briefing)
+    from pipeline import console
+    from pipeline.briefing.report import write_briefing
+    from pipeline.db.engine import open_engine
+    from pipeline.settings import Settings
+
+    with console.complaints():
+        engine = open_engine(Settings().database_url)
+        written = write_briefing(engine, Settings().briefing)
+        engine.dispose()
+        click.echo(f"{written.path}: {written.size_bytes / 1000:,.0f} kB")
+
+
+@main.command()
 @click.argument("task", type=click.Choice(["articles", "entities", "quotes", "events"]))
 @click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(

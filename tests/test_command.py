@@ -42,6 +42,14 @@ def test_ingest_makes_and_fills_the_database_and_shows_what_it_made(tmp_path: Pa
     with sqlite3.connect(tmp_path / "dateline.db") as database:
         for table in ("article", "entity", "quote", "event"):
             assert database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] > 10  # noqa: S608
+    assert str(tmp_path / "briefing.html") in done.stdout
+    page = (tmp_path / "briefing.html").read_bytes()
+    told = dateline(tmp_path, "report", "--output", "other.html")
+    assert str(tmp_path / "other.html") in told.stdout
+    assert (tmp_path / "other.html").read_bytes() == page
+    nowhere = dateline(tmp_path, "report", "--output", "no/such/folder.html")
+    assert nowhere.returncode == 2
+    assert "DATELINE_BRIEFING" in nowhere.stderr
     again = dateline(tmp_path, "status")
     assert again.returncode == 0
     assert "event_report" in again.stdout
@@ -56,6 +64,7 @@ def test_ingest_makes_and_fills_the_database_and_shows_what_it_made(tmp_path: Pa
         (["ingest"], {"DATELINE_MODEL": "en_core_web_gigantic"}, "make install"),
         (["ingest"], {"DATELINE_PROCESSES": "many"}, "DATELINE_PROCESSES"),
         (["status"], {}, "dateline migrate"),
+        (["report"], {}, "dateline migrate"),
         (["query", "SELEC 1"], {}, "syntax error"),
         (["query", "CREATE TABLE mine (id INTEGER)"], {}, "only reads"),
         (["evaluate", "quotes", "missing.jsonl"], {}, "missing.jsonl"),

@@ -18,7 +18,8 @@ from pipeline.defs.build import build
 from pipeline.defs.charts import chart, drawing
 from pipeline.defs.previews import preview
 
-ASSETS = ["document", "article", "annotation", "entity", "quote", "event"]
+TABLES = ["document", "article", "annotation", "entity", "quote", "event"]
+PAGE = "briefing"
 
 
 @pytest.fixture
@@ -36,12 +37,15 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_each_table_of_the_way_of_a_row_is_an_asset_described_and_typed() -> None:
     specs = {spec.key.to_user_string(): spec for spec in build().resolve_all_asset_specs()}
-    assert set(specs) == set(ASSETS)
-    for before, name in pairwise(ASSETS):
+    assert set(specs) == {*TABLES, PAGE}
+    for before, name in pairwise([*TABLES, PAGE]):
         assert [dep.asset_key.to_user_string() for dep in specs[name].deps] == [before]
-    for name, spec in specs.items():
+    for spec in specs.values():
         assert spec.description
         assert spec.code_version
+        assert spec.owners
+    for name in TABLES:
+        spec = specs[name]
         columns = spec.metadata["dagster/column_schema"].columns
         assert [column.name for column in columns] == [column.name for column in catalog.columns(name)]
 
@@ -54,9 +58,12 @@ def test_the_job_fills_every_table_and_its_checks_pass(home: Path) -> None:
         event.asset_key.to_user_string(): event.materialization.metadata
         for event in result.get_asset_materialization_events()
     }
-    assert set(made) == set(ASSETS)
+    assert set(made) == {*TABLES, PAGE}
     assert made["article"]["dagster/row_count"].value == 1
     assert made["quote"]["preview"].value
+    assert made[PAGE]["path"].value == str(home / "briefing.html")
+    assert made[PAGE]["size_bytes"].value == (home / "briefing.html").stat().st_size
+    assert made[PAGE]["articles"].value == 1
     assert all(check.passed for check in result.get_asset_check_evaluations() if check.blocking)
 
 

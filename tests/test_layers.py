@@ -15,6 +15,8 @@ OWNERS = {
     "dagster": "defs",
     "trafilatura": "articles",
     "pyarrow": "export",
+    "vl_convert": "briefing",
+    "jinja2": "briefing",
 }
 ROOMS = {
     "records": set(),
@@ -29,12 +31,13 @@ ROOMS = {
     "db": {"records", "ontology"},
     "stages": {"records", "settings", "seeds", "articles", "nlp", "resolve", "happenings", "db"},
     "evaluate": {"records", "settings", "seeds", "articles", "nlp", "resolve", "ontology"},
-    "defs": {"records", "settings", "db", "stages", "nlp", "resolve"},
+    "briefing": {"db", "ontology"},
+    "defs": {"records", "settings", "db", "stages", "nlp", "resolve", "briefing"},
     "docs": {"settings", "db", "stages"},
     "export": {"db"},
     "definitions": {"defs"},
     "console": {"settings", "db", "nlp", "defs", "stages", "evaluate"},
-    "cli": {"console", "settings", "defs", "stages", "export"},
+    "cli": {"console", "settings", "defs", "stages", "export", "briefing", "db"},
 }
 
 

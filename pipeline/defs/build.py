@@ -6,6 +6,7 @@ import dagster as dg
 
 from pipeline.defs.assets import ASSETS, annotation
 from pipeline.defs.automation import daily, ingest, seeds_sensor
+from pipeline.defs.briefing import briefing
 from pipeline.defs.checks import CHECKS
 from pipeline.defs.executors import executor
 from pipeline.defs.mapped import mapped_annotation
@@ -25,7 +26,7 @@ def build() -> dg.Definitions:
     settings = Settings()
     assets = ASSETS if settings.executor == "in_process" else _spread()
     return dg.Definitions(
-        assets=[_stored_in(settings, asset) for asset in assets],
+        assets=[*(_stored_in(settings, asset) for asset in assets), briefing],
         asset_checks=CHECKS,
         jobs=[ingest],
         schedules=[daily(settings)],

@@ -19,10 +19,11 @@ from pipeline.stages.work import Progress, Scope
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What came of a run: each asset's metadata by name, and the messages of what failed."""
+    """What came of a run: the metadata of each table's asset by name, the page, and what failed, in words."""
 
     success: bool
     assets: dict[str, dict[str, Any]]
+    briefing: str | None
     failures: list[str]
 
 
@@ -38,9 +39,11 @@ def run_ingest(scope: Scope, progress: Progress) -> Run:
             result = _execute(instance, scope)
     finally:
         LISTENER.reset(told)
+    found = _metadata(result)
     return Run(
         success=result.success,
-        assets=_metadata(result),
+        assets={name: told for name, told in found.items() if name in STEPS},
+        briefing=found.get("briefing", {}).get("path"),
         failures=[reason(event) for event in result.all_events if event.is_step_failure],
     )
 

@@ -14,6 +14,7 @@ from pipeline.stages.versions import code_version
 from pipeline.stages.work import Outcome
 
 GROUP = "dateline"
+OWNERS = ["team:newsroom"]
 OVERDUE = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=50), warn_window=timedelta(hours=26))
 KINDS = {"document": {"file"}, "annotation": {"python", "spacy"}}
 COUNTED = {"document": "files", "article": "files", "annotation": "texts"}
@@ -38,7 +39,7 @@ def attributes(name: str) -> dict[str, Any]:
     return {
         "group_name": GROUP,
         "kinds": KINDS.get(name, {"python"}),
-        "owners": ["team:newsroom"],
+        "owners": OWNERS,
         "code_version": code_version(name),
         "metadata": {"dagster/column_schema": schema, "dagster/table_name": name},
     }
