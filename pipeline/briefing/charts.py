@@ -39,7 +39,7 @@ CONFIG: Spec = {
 }
 TIME_FORMATS = {"day": "%-d %b", "week": "%-d %b %y", "month": "%b %Y", "year": "%Y"}
 ROW = 26
-CHARACTER = 7
+CHARACTER = 7.4
 """Pixels that a character of a name takes, on average."""
 
 ISOLATE, END_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
@@ -50,6 +50,9 @@ DAY_LABEL = 85
 
 SLANTED = {"wide": 78, "narrow": 60}
 """Pixels that the names of columns take, upwards and to the right."""
+
+SIGNS = {1: "−", 2: "−", 3: "", 4: "+", 5: "+"}
+"""What says the tone of a cell where colours don't, on paper or to the colour-blind."""
 
 SQUARE = {"type": "rect", "cornerRadius": 3}
 
@@ -81,7 +84,7 @@ class Page:
 
 BROAD = Page("broad", 1180, 210)
 WIDE = Page("wide", 520, 170)
-NARROW = Page("narrow", 340, 126)
+NARROW = Page("narrow", 340, 136)
 
 
 def drawn(spec: Spec) -> str:
@@ -163,7 +166,7 @@ def ranking(values: Values, parts: dict[str, str], page: Page) -> Spec:
 
 
 def matrix(cells: Values, rows: Sequence[str], columns: Sequence[str], page: Page) -> Spec:
-    """Return who (a row) acts on whom (a column): how often as a number, how kindly as a colour.
+    """Return who (a row) acts on whom (a column): how often as a number, how kindly as a sign and a colour.
 
     Each cell has `row`, `column` (places), `number` and `tone` (1 hostile to 5 friendly).
     """
@@ -175,6 +178,7 @@ def matrix(cells: Values, rows: Sequence[str], columns: Sequence[str], page: Pag
     grid = [{"row": y, "column": x} for y in range(len(rows)) for x in range(len(columns))]
     sides = [{"row": y, "name": page.fits(name, page.names - 12)} for y, name in enumerate(rows)]
     heads = [{"column": x, "name": page.fits(name, int(1.3 * head))} for x, name in enumerate(columns)]
+    numbers = [{**one, "name": f"{one['number']:,}{SIGNS[one['tone']]}"} for one in cells]
     slanted = _text("left", angle=-45, dx=4, dy=-2)
     number = {"type": "text", "fontWeight": 600}
     return _fixed(
@@ -183,7 +187,7 @@ def matrix(cells: Values, rows: Sequence[str], columns: Sequence[str], page: Pag
         [
             _layer(grid, SQUARE | {"color": "var(--cell)"}, x=across, y=down),
             _layer(cells, SQUARE, x=across, y=down, color=_tones("tone")),
-            _layer(cells, number, x=across, y=down, text=_of("number"), color=_tones("on")),
+            _layer(numbers, number, x=across, y=down, text=_of("name"), color=_tones("on")),
             _layer(sides, _text("right"), x={"value": page.names - 10}, y=down, text=_of("name")),
             _layer(heads, slanted, x=across, y={"value": head - 2}, text=_of("name")),
         ],

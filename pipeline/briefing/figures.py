@@ -10,7 +10,7 @@ from markupsafe import Markup
 from pipeline.briefing.calendar import Bin, bins, counted, unit_for
 from pipeline.briefing.charts import BROAD, NARROW, WIDE, Page, Spec, drawn, matrix, ranking, timeline
 from pipeline.briefing.facts import Facts
-from pipeline.briefing.wording import days, number, short
+from pipeline.briefing.wording import days, number, short, signed
 from pipeline.db.rows import Row
 
 QUADS = {
@@ -19,9 +19,9 @@ QUADS = {
     3: "conflict in words",
     4: "conflict in deeds",
 }
-TONES = {1: "hostile", 2: "cool", 3: "neutral", 4: "warm", 5: "friendly"}
+TONES = {1: "− hostile", 2: "− cool", 3: "neutral", 4: "+ warm", 5: "+ friendly"}
 SPOKEN = {"word for word": "var(--verbatim)", "retold": "var(--retold)"}
-NARROW_SIDES = 7
+NARROW_SIDES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +151,7 @@ def _acts(facts: Facts) -> Figure:
                 grid.actors[cell["row"]],
                 grid.targets[cell["column"]],
                 number(cell["number"]),
-                f"{cell['intensity']:+.1f}",
+                signed(cell["intensity"]),
                 TONES[cell["tone"]],
             ]
             for cell in grid.cells

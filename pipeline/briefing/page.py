@@ -34,7 +34,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for name in ("day", "days", "number", "counted", "short", "sentence", "web_address", "is_past"):
+    for name in ("day", "days", "number", "signed", "counted", "short", "sentence", "web_address", "is_past"):
         environment.filters[name] = getattr(wording, name)
     environment.globals["LONGEST_QUOTE"] = wording.LONGEST_QUOTE
     return environment

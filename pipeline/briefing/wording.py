@@ -37,6 +37,11 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
+def signed(value: float) -> str:
+    """Return `value` with its sign and one decimal."""
+    return f"{value:+.1f}".replace("-", "−")
+
+
 def counted(value: int, one: str, many: str | None = None) -> str:
     """Return `value` with its noun, in the plural where it is not one."""
     return f"{value:,} {one if value == 1 else many or one + 's'}"
