@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,22 +10,35 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from conftest import all_rows, ingest
+from conftest import MODEL, all_rows, ingest
+from spacy.language import Language
+from spacy.tokens import Doc
 
+from pipeline.articles.dateline import opening_end
 from pipeline.db import articles, documents, quotes
 from pipeline.db.documents import StoredDocument
 from pipeline.db.engine import Engine, writing
+from pipeline.nlp import bounds, model
+from pipeline.nlp.model import load_model
+from pipeline.nlp.parse import Parse
 from pipeline.records import Article, Quote
-from pipeline.stages import annotation
 from pipeline.stages.derived import guarded, store_each
 
 STORY = "{name} met the mayor of Lund on Monday. “We will not wait,” said {name}, who leads the council.\n"
 
 
+@Language.component("no_haddad")
+def no_haddad(doc: Doc) -> Doc:
+    """Raise at one name, as a component of the model may."""
+    if "Haddad" in doc.text:
+        raise IndexError("no such token")
+    return doc
+
+
 def test_a_text_too_long_for_the_parse_is_left_out_and_said(
     new_engine: Callable[[], Engine], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(annotation.model, "MAX_CHARACTERS", 400)
+    monkeypatch.setattr(bounds, "MAX_CHARACTERS", 400)
     seeds = tmp_path / "seeds"
     seeds.mkdir()
     for name in ("Ada Berg", "Noor Haddad"):
@@ -100,3 +114,47 @@ def test_an_article_that_the_database_refuses_is_said_and_the_others_stored(
     assert title == "Bad"
     assert "source_span" in reason
     assert [row[3] for row in all_rows(engine)["article"]] == ["Good"]
+
+
+def test_a_text_of_too_many_tokens_is_left_out_of_each_article_that_has_it(
+    new_engine: Callable[[], Engine], tmp_path: Path
+) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    marks = " ".join(STORY.format(name="Per Lund") + "!" * 99 for _ in range(600))
+    for name in ("one", "two"):
+        line = json.dumps({"title": f"Lund waits {name}", "text": marks, "language": "en"})
+        (seeds / f"{name}.jsonl").write_text(line + "\n", encoding="utf-8")
+    engine = new_engine()
+    ingest(engine, seeds)
+    rows = all_rows(engine)
+    assert rows["annotation"] == []
+    assert ["not_parsed" in row for row in rows["issue"]] == [True, True]
+
+
+def test_a_text_that_the_model_raises_on_costs_only_itself(
+    new_engine: Callable[[], Engine], tmp_path: Path
+) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    for name in ("Ada Berg", "Noor Haddad", "Per Lund"):
+        (seeds / f"{name}.txt").write_text(f"{name} waits\n\n{STORY.format(name=name)}", encoding="utf-8")
+    nlp = load_model(MODEL)
+    nlp.add_pipe("no_haddad", first=True)
+    try:
+        engine = new_engine()
+        ingest(engine, seeds)
+    finally:
+        nlp.remove_pipe("no_haddad")
+    rows = all_rows(engine)
+    assert len(rows["annotation"]) == 2
+    assert ["not_parsed" in row for row in rows["issue"]] == [True]
+
+
+def test_long_texts_are_parsed_one_by_one_to_the_same_parses(parse_text: Callable[[str], Parse]) -> None:
+    long = STORY.format(name="Per Lund") * 250
+    assert bounds.is_long(long)
+    assert bounds.is_bearable(long)
+    assert bounds.token_estimate(long) == pytest.approx(len(parse_text(long)), rel=0.1)
+    found = dict(model.parse_each([(1, long), (2, "Per Lund met her.")], MODEL, opening_end))
+    assert sorted(found) == [1, 2]

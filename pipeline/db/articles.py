@@ -156,6 +156,19 @@ def texts(connection: Connection, ids: Iterable[int]) -> dict[int, str]:
     return found
 
 
+def ids_by_text(connection: Connection, digests: Iterable[str]) -> dict[str, list[int]]:
+    """Return the English articles with each of the texts `digests`."""
+    found: dict[str, list[int]] = {}
+    english = ARTICLE.c.language.is_(None) | (ARTICLE.c.language == "en")
+    for batch in batches(digests, BATCH_KEYS):
+        statement = select(ARTICLE.c.text_sha256, ARTICLE.c.id).where(
+            ARTICLE.c.text_sha256.in_(batch), english
+        )
+        for digest, article in connection.execute(statement.order_by(ARTICLE.c.id)):
+            found.setdefault(digest, []).append(article)
+    return found
+
+
 def stored_prints(connection: Connection) -> Iterator[StoredPrint]:
     """Yield what finding duplicates needs of every article, by id."""
     columns = (

@@ -15,13 +15,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
+from pipeline.nlp.bounds import is_bearable, is_long
 from pipeline.nlp.parse import Parse, from_doc
 from pipeline.nlp.reading import reading_copy
 from pipeline.nlp.recasing import IsCommon, common_words
 
 STORED_ATTRIBUTES = ["TAG", "POS", "LEMMA", "MORPH", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START"]
 BATCH_SIZE = 16
-MAX_CHARACTERS = 500_000
 
 OpeningEnd = Callable[[str], int]
 
@@ -98,7 +98,7 @@ def parse_each(
 ) -> Iterator[tuple[int, tuple[int, bytes]]]:
     """Parse texts given by number; yield number, tokens and stored form of each that could be parsed.
 
-    A text the model fails on, or longer than `MAX_CHARACTERS`, is left out. `opening_end` says where the
+    A text the model fails on, or too long by `pipeline.nlp.bounds`, is left out. `opening_end` says where the
     date line of a text ends.
 
     Raises:
@@ -108,7 +108,7 @@ def parse_each(
     short = [
         (reading_copy(text, is_common, opening_end(text)), number)
         for number, text in texts
-        if len(text) <= MAX_CHARACTERS
+        if is_bearable(text)
     ]
     yield from _parsed(nlp, short, processes)
 
@@ -118,11 +118,18 @@ def _parsed(
 ) -> list[tuple[int, tuple[int, bytes]]]:
     """Parse `texts` together; if that fails, one by one, leaving out those that fail alone too."""
     try:
-        docs = nlp.pipe(texts, as_tuples=True, batch_size=BATCH_SIZE, n_process=processes)
-        return [(number, (len(doc), store(doc))) for doc, number in docs]
+        return [(number, (len(doc), store(doc))) for doc, number in _docs(nlp, texts, processes)]
     except Exception:  # noqa: BLE001  # whatever one text does to the model must not cost the others
         alone = ((number, _parsed_alone(nlp, text)) for text, number in texts)
         return [(number, (len(doc), store(doc))) for number, doc in alone if doc is not None]
+
+
+def _docs(nlp: Language, texts: list[tuple[str, int]], processes: int) -> Iterator[tuple[Doc, int]]:
+    """Parse short texts many at a time, then long ones one by one: their memory would add up."""
+    short = [pair for pair in texts if not is_long(pair[0])]
+    long = [pair for pair in texts if is_long(pair[0])]
+    for some, size in ((short, BATCH_SIZE), (long, 1)):
+        yield from nlp.pipe(some, as_tuples=True, batch_size=size, n_process=processes)
 
 
 def _parsed_alone(nlp: Language, text: str) -> Doc | None:

@@ -15,7 +15,7 @@ from pipeline.db import articles, documents, parses
 from pipeline.db.articles import EVERYTHING, Span, StoredText
 from pipeline.db.engine import Engine, reading, writing
 from pipeline.db.rows import batches
-from pipeline.nlp import model
+from pipeline.nlp import bounds, model
 from pipeline.records import Issue
 from pipeline.stages.versions import version
 from pipeline.stages.work import Outcome, Progress, Scope, silent
@@ -118,9 +118,11 @@ def _parse_batch(engine: Engine, model_name: str, batch: list[StoredText], proce
     with writing(engine) as connection:
         stored = {article.text_sha256: found[article.id] for article in batch if article.id in found}
         parses.write_parses(connection, parse_version(model_name), stored)
+        same = articles.ids_by_text(connection, [article.text_sha256 for article in batch])
         for article in batch:
             issues = [] if article.id in found else [_unparsed(len(texts[article.id]))]
-            documents.replace_issues(connection, None, "annotation", issues, article.id)
+            for one in same[article.text_sha256]:
+                documents.replace_issues(connection, None, "annotation", issues, one)
     return len(batch) - len(found)
 
 
@@ -130,7 +132,7 @@ def _unparsed(length: int) -> Issue:
         stage="annotation",
         severity="error",
         code="not_parsed",
-        message=f"The model could not read this article ({length:,} characters; "
-        f"{model.MAX_CHARACTERS:,} is the most). It has no names, quotes or events. "
+        message=f"The model could not read this article ({length:,} characters; {bounds.MAX_CHARACTERS:,} "
+        f"and {bounds.MAX_TOKENS:,} words and marks are the most). It has no names, quotes or events. "
         "If it is several articles in one, part them and ingest again.",
     )

@@ -30,6 +30,7 @@ SOURCES = {
     "articles": ("seeds", "articles"),
     "duplicates": ("articles/duplicates.py",),
     "parses": (
+        "nlp/bounds.py",
         "nlp/model.py",
         "nlp/reading.py",
         "nlp/recasing.py",
