@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
-from pipeline.stages.versions import SOURCES, code_version
+from pipeline.stages.versions import LIBRARIES, SOURCES, code_version
 from pipeline.stages.work import source_version
 
 PACKAGE = Path(__file__).parents[1] / "pipeline"
@@ -57,3 +59,17 @@ def test_a_version_follows_the_words_of_a_file() -> None:
     assert source_version("records.py") == source_version("records.py")
     assert source_version("records.py") != source_version("settings.py")
     assert len({code_version(asset) for asset in ("document", "article", "annotation", "entity")}) == 4
+
+
+@pytest.mark.parametrize("step", sorted(SOURCES))
+def test_every_library_that_a_steps_own_files_use_is_part_of_its_version(step: str) -> None:
+    owners = packages_distributions()
+    used: set[str] = set()
+    for file in _files(SOURCES[step]):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and node.module:
+                names = [node.module]
+            used |= {name.split(".")[0] for name in names} - {"pipeline", "numpy"} - sys.stdlib_module_names
+    counted = {name.lower() for name in LIBRARIES[step]}
+    assert {owners[name][0].lower().replace("_", "-") for name in used} <= counted

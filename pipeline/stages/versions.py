@@ -1,8 +1,9 @@
-"""Which files decide what each step's rows mean; a change in one of them makes those rows stale."""
+"""Which files and libraries decide what each step's rows mean; a change in one makes those rows stale."""
 
 from __future__ import annotations
 
 from functools import cache
+from importlib.metadata import version as release
 
 from pipeline.stages.work import digest, source_version
 
@@ -47,6 +48,33 @@ SOURCES = {
     "happenings": ("happenings.py", "ontology.py"),
 }
 
+# The libraries whose releases may change a step's rows; the model names itself in its parses.
+_ENCODINGS = ("charset-normalizer",)
+LIBRARIES = {
+    "documents": _ENCODINGS,
+    "articles": (
+        *_ENCODINGS,
+        *(
+            "feedparser",
+            "ftfy",
+            "justext",
+            "lxml",
+            "lxml-html-clean",
+            "py3langid",
+            "rensa",
+            "trafilatura",
+            "tzdata",
+        ),
+    ),
+    "duplicates": ("rensa",),
+    "parses": ("spacy",),
+    "names": ("spacy",),
+    "entities": ("rapidfuzz",),
+    "quotes": ("spacy",),
+    "reports": ("spacy",),
+    "happenings": (),
+}
+
 STEPS = {
     "document": ("documents",),
     "article": ("articles", "duplicates"),
@@ -59,8 +87,8 @@ STEPS = {
 
 @cache
 def version(step: str) -> str:
-    """Return the version of the code behind one step, a digest of its files."""
-    return source_version(*SOURCES[step])
+    """Return the version of the code behind one step, a digest of its files and its libraries' versions."""
+    return digest(source_version(*SOURCES[step]), *(f"{name} {release(name)}" for name in LIBRARIES[step]))
 
 
 def code_version(asset: str) -> str:
