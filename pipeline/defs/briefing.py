@@ -8,12 +8,12 @@ from typing import Any
 import dagster as dg
 
 from pipeline.briefing.report import PageUnwritableError, Written, write_briefing
-from pipeline.briefing.wording import days, short
-from pipeline.defs.resources import Workspace, mendable
-from pipeline.defs.shown import GROUP, OWNERS
+from pipeline.briefing.wording import days
+from pipeline.db.rows import Row
+from pipeline.defs.previews import listed
+from pipeline.defs.resources import Workspace
+from pipeline.defs.shown import GROUP, OVERDUE, OWNERS
 from pipeline.stages.work import source_version
-
-LINES = 8
 
 
 @dg.asset(
@@ -22,20 +22,18 @@ LINES = 8
     kinds={"html"},
     owners=OWNERS,
     code_version=source_version("briefing", "db/briefing"),
+    freshness_policy=OVERDUE,
 )
 def briefing(workspace: Workspace) -> dg.MaterializeResult[None]:
     """One self-contained HTML page: what was ingested, who says most, who acts on whom, what happened where.
 
     Every quote and sentence on it links to where it stands in its article. Open the file of `path`.
     """
-    engine = workspace.engine()
-    try:
-        with mendable():
+    with workspace.looked_at() as engine:
+        try:
             written = write_briefing(engine, workspace.settings().briefing)
-    except PageUnwritableError as error:
-        raise dg.Failure(str(error), allow_retries=False) from error
-    finally:
-        engine.dispose()
+        except PageUnwritableError as error:
+            raise dg.Failure(str(error), allow_retries=False) from error
     return dg.MaterializeResult(metadata=_shown(written))
 
 
@@ -51,20 +49,11 @@ def _shown(written: Written) -> dict[str, Any]:
         "rejected_files": facts.files["rejected"],
         "texts_shown": len(facts.passages),
         "days": days(facts.articles["first_day"], facts.articles["last_day"]),
-        "preview": _preview(written),
+        "preview": listed([_listed(event) for event in facts.reported]),
     }
 
 
-def _preview(written: Written) -> dg.MetadataValue[Any]:
-    """Return what happened by most reports, as a table of the UI's, which shows all text in it as text."""
+def _listed(event: Row) -> Row:
+    """Return what is listed of a happening."""
     names = ("event_date", "actor", "type", "target", "report_count")
-    rows = [{name: _cell(event[name]) for name in names} for event in written.facts.reported[:LINES]]
-    if not rows:
-        return dg.MetadataValue.text("nothing reported yet")
-    columns = [dg.TableColumn(name, "int" if name == "report_count" else "string") for name in names]
-    return dg.MetadataValue.table([dg.TableRecord(row) for row in rows], dg.TableSchema(columns=columns))
-
-
-def _cell(value: Any) -> str | int:
-    """Return `value` as a table of the UI's can hold it."""
-    return value if isinstance(value, int) else short("" if value is None else str(value))
+    return {name: event[name] for name in names}

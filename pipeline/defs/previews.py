@@ -6,12 +6,13 @@ The UI shows a table's values as text, so that markup in an article stays text.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import dagster as dg
 
 from pipeline.db.engine import Engine
-from pipeline.db.previews import chart_counts, preview_rows
+from pipeline.db.previews import Row, chart_counts, preview_rows
 from pipeline.defs.charts import chart
 
 WIDTH = 160
@@ -28,8 +29,13 @@ def drawn(engine: Engine, table: str) -> dict[str, dg.MarkdownMetadataValue]:
 
 
 def preview(engine: Engine, table: str) -> dg.MetadataValue:
-    """Return the rows of `table` worth a look, as a table of the UI's; a few words where there are none."""
-    rows = [{_words(name): cell(value) for name, value in row.items()} for row in preview_rows(engine, table)]
+    """Return the rows of `table` worth a look, as a table of the UI's."""
+    return listed(preview_rows(engine, table))
+
+
+def listed(found: Sequence[Row]) -> dg.MetadataValue:
+    """Return rows as a table of the UI's; a few words where there are none."""
+    rows = [{_words(name): cell(value) for name, value in row.items()} for row in found]
     if not rows:
         return dg.MetadataValue.text("no rows yet")
     numbers = {name for name in rows[0] if all(isinstance(row[name], int | float) for row in rows)}
