@@ -116,6 +116,24 @@ def test_rows_made_of_an_asset_are_stale_only_once_that_asset_has_changed(home: 
     assert not removed.items() & changed.items()
 
 
+def test_the_page_is_made_of_what_there_is_and_says_where_else_to_put_it(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = build().resolve_implicit_job_def_def_for_assets([dg.AssetKey(PAGE)])
+    assert job is not None
+    with dg.DagsterInstance.ephemeral() as instance:
+        only = [dg.AssetKey(PAGE)]
+        made = job.execute_in_process(instance=instance, asset_selection=only)
+        monkeypatch.setenv("DATELINE_BRIEFING", "no/such/folder.html")
+        failed = job.execute_in_process(instance=instance, asset_selection=only, raise_on_error=False)
+    assert made.success
+    assert "dateline ingest" in (home / "briefing.html").read_text(encoding="utf-8")
+    data = failed.failure_data_for_node(PAGE)
+    assert data is not None
+    assert data.user_failure_data is not None
+    assert "DATELINE_BRIEFING" in str(data.user_failure_data.description)
+
+
 def test_an_out_of_date_database_fails_the_run_with_the_command_to_type(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
