@@ -17,7 +17,8 @@ from pipeline.articles.furniture import plain
 from pipeline.articles.heads import NUMBERED, Head, dated_title, find_heads, mark_teasers, opening
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
-from pipeline.articles.page import Parts, standfirst
+from pipeline.articles.page import Parts
+from pipeline.articles.page_title import standfirst
 from pipeline.articles.settling import (
     settle_dated_titles,
     settle_dates_above,

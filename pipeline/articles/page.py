@@ -6,14 +6,14 @@ single line (`pipeline.articles.looks`), the cleaning of the body (`pipeline.art
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
-from pipeline.articles.body import clean_body, is_brief, is_caption_text, is_under_picture, repeated_lines
+from pipeline.articles.body import clean_body, is_brief, repeated_lines
 from pipeline.articles.dateline import read_dateline
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.lines import Line
-from pipeline.articles.looks import Kind, is_addressed
+from pipeline.articles.looks import Kind
+from pipeline.articles.page_title import find_title, opening_title, standfirst
 from pipeline.articles.runs import maximal_runs
 
 _COST = {
@@ -30,7 +30,6 @@ _BOX = -25
 _ROW = -1
 _MOST = 80
 _NOT_SMALL = 0.4
-_BY_DATE = 2.5
 _DATED_ABOVE = 3
 
 
@@ -64,6 +63,7 @@ def read_page(lines: list[Line]) -> Parts | None:
     while last + 1 < len(lines) and is_brief(lines[last + 1]):
         last += 1
     title = find_title(lines, body_start(lines, None, first, last))
+    title = title if title is not None else opening_title(lines, first, last)
     first = body_start(lines, title, first, last)
     parts = Parts(title=lines[title] if title is not None else None)
     above = title if title is not None else max(0, first - 4)
@@ -109,59 +109,6 @@ def _heading_weight(lines: list[Line], first: int, repeated: frozenset[str]) -> 
     return (2.0 if is_dated else 1.0) * (1.5 if is_titled else 1.0)
 
 
-def find_title(lines: list[Line], first: int) -> int | None:
-    """Return the index of the line that reads as the title of the body that begins at `first`."""
-    seen = Counter(plain(line.text) for line in lines)
-    best, best_at = 0.0, None
-    for index in range(first - 1, max(-1, first - 40), -1):
-        line = lines[index]
-        if line.kind is Kind.PROSE and line.words > 40:
-            break
-        score = _title_score(line, seen, first - index) if not is_under_picture(lines, index) else 0
-        if score > 0 and not line.text.endswith(".") and _is_by_date(lines, index):
-            score += _BY_DATE
-        if score > best:
-            best, best_at = score, index
-    return None if best_at is None else _topmost(lines, best_at)
-
-
-def _is_by_date(lines: list[Line], index: int) -> bool:
-    """Say whether a date line or byline stands right below a line, or right above one that is above text."""
-    above, below = lines[index - 1] if index else None, lines[index + 1]
-    if below.kind is Kind.META:
-        return True
-    return below.kind is Kind.PROSE and above is not None and above.kind is Kind.META
-
-
-def _topmost(lines: list[Line], title: int) -> int:
-    """Return where a repeated title stands first, or the title above what proves to be its standfirst."""
-    name = plain(lines[title].text)
-    for index in range(max(0, title - 15), title):
-        if plain(lines[index].text) == name and not lines[index].bullet:
-            return index
-    return title - 1 if title and is_title_above(lines[title - 1], lines[title]) else title
-
-
-def is_title_above(above: Line, line: Line) -> bool:
-    """Say whether of two lines under each other the upper is the title and the lower its standfirst."""
-    if above.kind is not Kind.SHORT or above.bullet or not 4 <= above.words <= 20:
-        return False
-    return line.words >= 10 and line.words > above.words and not above.text.endswith(":")
-
-
-def _title_score(line: Line, seen: Counter[str], distance: int) -> float:
-    if line.kind not in (Kind.SHORT, Kind.PROSE) or line.bullet.strip("#") or not 2 <= line.words <= 30:
-        return 0
-    if is_caption_text(line.text):
-        return 0
-    score = min(line.words, 12) - max(0, line.words - 14) * 0.8 - 0.25 * distance
-    if line.kind is Kind.PROSE:
-        score -= 6 if line.text.endswith(".") else 1
-    if seen[plain(line.text)] > 1:
-        score += 4
-    return score + (1.5 if line.gap else 0)
-
-
 def body_start(lines: list[Line], title: int | None, first: int, last: int) -> int:
     """Return where the body begins: after title, date line and byline, or at an agency's date line."""
     start = first
@@ -181,14 +128,3 @@ def body_start(lines: list[Line], title: int | None, first: int, last: int) -> i
 def _has_agency(line: Line) -> bool:
     dateline = read_dateline(line.text)
     return dateline is not None and dateline.agency is not None
-
-
-def standfirst(head: list[Line], title: Line | None) -> Line | None:
-    """Return the line under the title that sums the article up, if there is one."""
-    name = plain(title.text) if title is not None else ""
-    for line in head:
-        if plain(line.text) == name or line.bullet or is_addressed(line.text):
-            continue
-        if line.kind in (Kind.SHORT, Kind.PROSE) and 6 <= line.words <= 60 and not is_caption_text(line.text):
-            return line
-    return None

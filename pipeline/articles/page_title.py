@@ -1,0 +1,110 @@
+"""The title and standfirst of the one article of a page.
+
+What does not live here: titles on pages of several articles (`pipeline.articles.heads`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from pipeline.articles.body import is_caption_text, is_under_picture
+from pipeline.articles.furniture import plain
+from pipeline.articles.lines import Line
+from pipeline.articles.looks import Kind, is_addressed
+
+_BY_DATE = 4.0
+
+
+def find_title(lines: list[Line], first: int) -> int | None:
+    """Return the index of the line that reads as the title of the body that begins at `first`."""
+    seen = Counter(plain(line.text) for line in lines)
+    best, best_at = 0.0, None
+    for index in range(first - 1, max(-1, first - 40), -1):
+        line = lines[index]
+        if line.kind is Kind.PROSE and line.words > 40 and lines[index + 1].kind is not Kind.META:
+            break
+        score = _title_score(line, seen, first - index) if not is_under_picture(lines, index) else 0
+        if score > 0 and not line.text.endswith(".") and _is_by_date(lines, index):
+            score += _BY_DATE
+        if score > best:
+            best, best_at = score, index
+    return None if best_at is None else _topmost(lines, best_at)
+
+
+def _is_by_date(lines: list[Line], index: int) -> bool:
+    """Say whether a date line or byline stands below a line, or right above one that is above text.
+
+    A writer's name or a standfirst may stand between.
+    """
+    if lines[index].words < 4:
+        return False
+    for between in range(index + 1, min(index + 4, len(lines))):
+        line = lines[between]
+        if line.kind is Kind.META:
+            return True
+        if line.kind is Kind.PROSE and between == index + 1 and index and lines[index - 1].kind is Kind.META:
+            return True
+        if line.words > 4 and not (line.kind is Kind.PROSE and between == index + 1) and not _are_names(line):
+            return False
+    return False
+
+
+def _are_names(line: Line) -> bool:
+    """Say whether a line is nothing but names ("Ana Telo and Ruben Okash (earlier)")."""
+    words = re.sub(r"\([^()]*\)", "", line.text).replace(",", " ").split()
+    return 2 <= len(words) <= 9 and all(word[0].isupper() or word == "and" for word in words)
+
+
+def _topmost(lines: list[Line], title: int) -> int:
+    """Return where a repeated title stands first, or the title above what proves to be its standfirst."""
+    name = plain(lines[title].text)
+    for index in range(max(0, title - 15), title):
+        if plain(lines[index].text) == name and not lines[index].bullet:
+            return index
+    return title - 1 if title and is_title_above(lines[title - 1], lines[title]) else title
+
+
+def is_title_above(above: Line, line: Line) -> bool:
+    """Say whether of two lines under each other the upper is the title and the lower its standfirst."""
+    if above.kind is not Kind.SHORT or above.bullet or not 4 <= above.words <= 20:
+        return False
+    return line.words >= 10 and line.words > above.words and not above.text.endswith(":")
+
+
+def _title_score(line: Line, seen: Counter[str], distance: int) -> float:
+    if line.kind not in (Kind.SHORT, Kind.PROSE) or line.bullet.strip("#") or not 2 <= line.words <= 30:
+        return 0
+    if is_caption_text(line.text) or (_are_names(line) and " and " in line.text):
+        return 0
+    score = min(line.words, 12) - max(0, line.words - 14) * 0.8 - 0.25 * distance
+    if line.kind is Kind.PROSE:
+        score -= 7 if line.text.endswith(".") else 1
+    if seen[plain(line.text)] > 1:
+        score += 4
+    return score + (1.5 if line.gap else 0)
+
+
+def opening_title(lines: list[Line], first: int, last: int) -> int | None:
+    """Return `first` where the body's first line is a title: a question, or a line that the page repeats."""
+    line = lines[first]
+    if (
+        first == last
+        or not 4 <= line.words <= 20
+        or line.text.endswith(".")
+        or lines[first + 1].words <= line.words
+    ):
+        return None
+    repeats = sum(plain(other.text) == plain(line.text) for other in lines) > 1
+    return first if repeats or line.text.endswith("?") else None
+
+
+def standfirst(head: list[Line], title: Line | None) -> Line | None:
+    """Return the line under the title that sums the article up, if there is one."""
+    name = plain(title.text) if title is not None else ""
+    for line in head:
+        if plain(line.text) == name or line.bullet or is_addressed(line.text):
+            continue
+        if line.kind in (Kind.SHORT, Kind.PROSE) and 6 <= line.words <= 60 and not is_caption_text(line.text):
+            return line
+    return None
