@@ -55,6 +55,9 @@ _RELATED = re.compile(
     re.I,
 )
 _RELATED_OPENS = frozenset("rRsSwWmMaApPdDiI")
+_MARK = re.compile(r"[^\w\s&'’|/#-]")
+_CLOUD = 2000
+_THOUGHTS = re.compile(r"(?:\d{1,4}|one|no) (?:comments?|responses?|replies|thoughts?) (?:on|to) ")
 _TRAILS = (" > ", " » ", " › ")
 _URL_ONLY = re.compile(r"(?:https?://|www\.)\S+$")
 
@@ -62,7 +65,9 @@ _URL_ONLY = re.compile(r"(?:https?://|www\.)\S+$")
 def kind_of(text: str, words: int) -> Kind:
     """Say what a line looks like; `words` is the number of its words."""
     if len(text) > _LONG:
-        return Kind.TEASER if is_teaser(text) else Kind.PROSE
+        if is_teaser(text):
+            return Kind.TEASER
+        return Kind.FURNITURE if is_cloud(text, words) else Kind.PROSE
     if _VISIBLE.search(text) is None:
         return Kind.RULE if is_rule(text) else Kind.FURNITURE
     if words <= 40 and text[0] in _RELATED_OPENS and _RELATED.match(text):
@@ -75,7 +80,7 @@ def kind_of(text: str, words: int) -> Kind:
 
 
 def _kind_of_sentence(text: str, words: int) -> Kind:
-    if words <= 30 and is_trail(text):
+    if (words <= 30 and is_trail(text)) or is_cloud(text, words):
         return Kind.FURNITURE
     low = text.lower()
     if words > 60 or not _may_sell(low):
@@ -121,7 +126,7 @@ def _kind_of_short(text: str, words: int) -> Kind:
         return known
     if words <= 20 and is_meta(text):
         return Kind.META
-    if is_sentence(text, words):
+    if is_sentence(text, words) and not is_cloud(text, words):
         cues = furniture().within.count(low)
         return Kind.PROMOTION if cues and _is_promotion(text, low, cues) else Kind.PROSE
     return Kind.FURNITURE if is_menu(text, words) else Kind.SHORT
@@ -129,7 +134,7 @@ def _kind_of_short(text: str, words: int) -> Kind:
 
 def _known(text: str, low: str, words: int) -> Kind | None:
     listed = furniture()
-    if low in listed.end:
+    if low in listed.end or _THOUGHTS.match(low):
         return Kind.END
     if low in listed.line:
         return Kind.FURNITURE
@@ -183,6 +188,15 @@ def is_sentence(text: str, words: int) -> bool:
 def is_trail(text: str) -> bool:
     """Say whether a line is a breadcrumb ("Home > News > Coast > ...")."""
     return any(text.count(mark) >= 2 for mark in _TRAILS)
+
+
+def is_cloud(text: str, words: int) -> bool:
+    """Say whether a long line is words without a single mark of punctuation, as a cloud of tags is."""
+    if words < 20 or _MARK.search(text[:_CLOUD]) is not None:
+        return text.count(" | ") * 8 >= words >= 20
+    if words < 40 and 3 * sum(word[0].isupper() for word in text.split()) < 2 * words:
+        return False
+    return text[:_CLOUD].count(" ") * 20 >= len(text[:_CLOUD])
 
 
 def is_menu(text: str, words: int) -> bool:
