@@ -12,13 +12,17 @@ from pipeline.articles.lines import Line, count_words
 from pipeline.articles.looks import Kind, kind_of
 
 _SHORTEST, _LONGEST = 45, 100
-_STOPS = ".!?:…\"”'’)»"
+_FEWEST_BREAKS = 3
+_LONGEST_LINK = 14
+_META_OPENS = frozenset(["by", "on", "in", "posted", "published", "updated", "von", "par", "por", "di"])
+_CONTINUING = ",.;:!?)’”"
+_STOPS = tuple(".!?:…\"”'’)»")
 
 
 def unwrap(lines: list[Line]) -> list[Line]:
     """Return the lines with broken paragraphs joined and the rules under titles left out."""
     if not is_wrapped(lines):
-        return without_underlines(lines)
+        return without_underlines(rejoined(lines) if is_broken_at_links(lines) else lines)
     joined: list[Line] = []
     for line in lines:
         if (
@@ -32,6 +36,44 @@ def unwrap(lines: list[Line]) -> list[Line]:
         else:
             joined.append(line)
     return without_underlines(joined)
+
+
+def is_broken_at_links(lines: list[Line]) -> bool:
+    """Say whether sentences go on in the next line again and again, as where each link became a line."""
+    going_on = sum(_continues(two) and _is_open(one) and one.words > 4 for one, two in pairwise(lines))
+    return going_on >= _FEWEST_BREAKS
+
+
+def rejoined(lines: list[Line]) -> list[Line]:
+    """Return the lines with those joined that were parted within a sentence, at its links."""
+    joined: list[Line] = []
+    for index, line in enumerate(lines):
+        before = joined[-1] if joined else None
+        after = lines[index + 1] if index + 1 < len(lines) else None
+        is_link = line.words <= _LONGEST_LINK and after is not None and _continues(after) and _is_open(line)
+        if (
+            before is not None
+            and line.gap == 0
+            and _is_open(before)
+            and (_continues(line) or (is_link and before.words > 2))
+        ):
+            joined[-1] = _join(before, line)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _continues(line: Line) -> bool:
+    """Say whether a line begins within a sentence: with a small letter, or the mark that ends one."""
+    if line.gap or line.bullet or not line.text:
+        return False
+    if line.kind is Kind.META and line.text.split(" ", 1)[0] in _META_OPENS:
+        return False
+    return line.text[0].islower() or line.text[0] in _CONTINUING
+
+
+def _is_open(line: Line) -> bool:
+    return line.kind is not Kind.META and line.text[-1:] not in _STOPS
 
 
 def without_underlines(lines: list[Line]) -> list[Line]:
@@ -63,6 +105,7 @@ def _goes_on(line: Line) -> bool:
 
 
 def _join(line: Line, more: Line) -> Line:
-    text = f"{line.text} {more.text}"
+    part = "" if more.text[0] in _CONTINUING or line.text[-1] in "(“‘" else " "
+    text = f"{line.text}{part}{more.text}"
     words = count_words(text)
     return Line(line.start, more.end, text, words, kind_of(text, words), line.gap, line.bullet)
