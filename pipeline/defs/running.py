@@ -11,6 +11,7 @@ import dagster as dg
 
 from pipeline.defs.build import build
 from pipeline.defs.failures import reason
+from pipeline.defs.launcher import this_process
 from pipeline.defs.progress import LISTENER
 from pipeline.settings import Settings
 from pipeline.stages.versions import STEPS
@@ -58,13 +59,17 @@ def _execute(instance: dg.DagsterInstance, scope: Scope) -> dg.ExecuteInProcessR
     is_here = Settings().executor == "in_process"
     config = _config(scope, is_here)
     if is_here:
-        return ingest_job().execute_in_process(instance=instance, run_config=config, raise_on_error=False)
+        return ingest_job().execute_in_process(
+            instance=instance, run_config=config, tags=this_process(), raise_on_error=False
+        )
     if instance.is_ephemeral:
         raise NoHistoryError(
             "Steps that are done elsewhere need Dagster's history in one place that all of them reach. "
             "Start where dagster.yaml is, or set DAGSTER_HOME; see docs/deploy.md."
         )
-    return dg.execute_job(dg.reconstructable(ingest_job), instance=instance, run_config=config)
+    return dg.execute_job(
+        dg.reconstructable(ingest_job), instance=instance, run_config=config, tags=this_process()
+    )
 
 
 def _instance() -> dg.DagsterInstance:
