@@ -38,6 +38,24 @@ _SOUNDS = (
     (re.compile(r"(.)\1+"), r"\1"),
 )
 _SHORTEST_SOUND = 3
+_PUBLIC = frozenset(
+    """
+    agency army assembly authority bank cabinet commission committee congress council court department
+    embassy force government guard house military ministry navy office parliament police reserve senate
+    service treasury
+    """.split()
+)
+_GENERAL = _PUBLIC | frozenset(
+    """
+    affairs air and armed association attorney board central church city college constitutional defence
+    border coast constitution customs defense district education election electoral energy environment
+    federal federation finance forces foreign general group health high hospital intelligence interior justice
+    labor labour national of party prosecutor school security statistics tax
+    society state supreme team the trade union university
+    """.split()
+)
+_SMALL_IN_MINISTRIES = frozenset({"ministry", "of", "for", "the", "affairs"})
+_SPELLED = {"defense": "defence", "labor": "labour"}
 
 
 def plain(text: str) -> str:
@@ -118,3 +136,23 @@ def without_country(key: str) -> tuple[str | None, str]:
         if code is not None:
             return code, " ".join(words[count:])
     return None, key
+
+
+def ministry_key(name: str) -> str:
+    """Return a ministry's name in one form ("Ministry of Foreign Affairs" and "Foreign Ministry")."""
+    if "ministry" not in name.split():
+        return name
+    country, rest = without_country(name)
+    owner = name[: len(name) - len(rest)] if country else ""
+    task = [_SPELLED.get(word, word) for word in rest.split() if word not in _SMALL_IN_MINISTRIES]
+    return f"{owner}{' '.join(task)} ministry" if task else name
+
+
+def is_general(key: str) -> bool:
+    """Whether a `body_key` says no more than what kind of body it is ("ministry", "supreme court")."""
+    return all(word in _GENERAL for word in key.split())
+
+
+def is_public(key: str) -> bool:
+    """Whether a `body_key` ends in a word for a body that every country has one of ("army")."""
+    return key.split()[-1] in _PUBLIC

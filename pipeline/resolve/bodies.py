@@ -11,25 +11,8 @@ from rapidfuzz.fuzz import ratio
 
 from pipeline.records import ArticleReferent
 from pipeline.resolve.keys import Key, local
-from pipeline.spelling import body_key, without_country
+from pipeline.spelling import body_key, is_general, is_public, ministry_key, without_country
 
-_PUBLIC = frozenset(
-    """
-    agency army assembly authority bank cabinet commission committee congress council court department
-    embassy force government guard house military ministry navy office parliament police reserve senate
-    service treasury
-    """.split()
-)
-_GENERAL = _PUBLIC | frozenset(
-    """
-    affairs air and armed association attorney board central church city college constitutional defence
-    defense district education election energy environment federal federation finance forces foreign general
-    group health high hospital interior justice labor labour national of party prosecutor school security
-    society state supreme team the trade union university
-    """.split()
-)
-_SMALL_IN_MINISTRIES = frozenset({"ministry", "of", "for", "the", "affairs"})
-_SPELLED = {"defense": "defence", "labor": "labour"}
 _ALIKE = 88
 
 
@@ -43,25 +26,15 @@ def body_keys(referents: Sequence[ArticleReferent]) -> dict[int, Key]:
 
 def _key(referent: ArticleReferent) -> Key:
     """Return the key of an organisation by its own name."""
-    name = _ministry(body_key(referent.name))
+    name = ministry_key(body_key(referent.name))
     code, rest = without_country(name)
-    if code is not None and rest.split()[-1] in _PUBLIC:
+    if code is not None and is_public(rest):
         return ("organization", rest, code)
-    if _is_general(name):
+    if is_general(name):
         if referent.country_code is None:
             return local(referent, name)
         return ("organization", name, referent.country_code)
     return ("organization", name)
-
-
-def _ministry(name: str) -> str:
-    """Return a ministry's name in one form ("Ministry of Foreign Affairs" and "Foreign Ministry")."""
-    if "ministry" not in name.split():
-        return name
-    country, rest = without_country(name)
-    owner = name[: len(name) - len(rest)] if country else ""
-    task = [_SPELLED.get(word, word) for word in rest.split() if word not in _SMALL_IN_MINISTRIES]
-    return f"{owner}{' '.join(task)} ministry" if task else name
 
 
 def _links(bodies: Sequence[tuple[Key, ArticleReferent]]) -> dict[Key, Key]:
@@ -88,13 +61,8 @@ def _short_names(key: Key, referent: ArticleReferent) -> Iterator[Key]:
     """Yield the keys of the shorter names that an article uses for one organisation."""
     for alias, _ in referent.aliases:
         short = body_key(alias)
-        if ("organization", short) != key and len(short) < len(key[1]) and not _is_general(short):
+        if ("organization", short) != key and len(short) < len(key[1]) and not is_general(short):
             yield ("organization", short)
-
-
-def _is_general(name: str) -> bool:
-    """Whether a name says no more than what kind of body it is ("the Ministry")."""
-    return all(word in _GENERAL for word in name.split())
 
 
 def _is_one(keys: set[Key]) -> bool:

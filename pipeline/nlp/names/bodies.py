@@ -5,10 +5,11 @@ What does not live here: people (`people`) and the same thing in other articles 
 
 from __future__ import annotations
 
+from pipeline.nlp.names.home import is_national
 from pipeline.nlp.names.lexicon import Known, heads, tails
 from pipeline.nlp.names.things import Thing
 from pipeline.records import EntityKind
-from pipeline.spelling import body_key, initials
+from pipeline.spelling import body_key, initials, ministry_key
 
 KINDS: dict[str, EntityKind] = {
     "ORG": "organization",
@@ -23,8 +24,9 @@ _ALONE = frozenset({"parliament", "congress", "senate", "government"})
 class Directory:
     """The organisations, places and groups of one article."""
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
+    def __init__(self, home: str | None = None) -> None:
+        """Begin with nothing; `home` is the code of the country the article is about."""
+        self.home = home
         self._by_key: dict[str, Thing] = {}
         self._by_start: dict[str, set[Thing]] = {}
         self._by_end: dict[str, set[Thing]] = {}
@@ -65,7 +67,7 @@ class Directory:
 
     def named(self, name: str, kind: EntityKind, country_code: str | None = None) -> Thing:
         """Return the thing of this name and kind; a part of a longer name met before is that thing."""
-        key = body_key(name)
+        key = ministry_key(body_key(name))
         thing = self._by_key.get(f"{kind}:{key}")
         if thing is not None and None not in (codes := {country_code, thing.country_code}) and len(codes) > 1:
             key = f"{key}:{country_code}"
@@ -73,6 +75,8 @@ class Directory:
         if thing is None and kind == "organization":
             thing = self._longer(key)
         if thing is None:
+            if country_code is None and kind == "organization" and is_national(name):
+                country_code = self.home
             thing = self._enter(Thing(kind, name, country_code), key)
         self._by_key[f"{kind}:{key}"] = thing
         return thing
