@@ -25,8 +25,10 @@ def read_body(discourse: Discourse, description: Description) -> Answer:
     said = [thing for thing in discourse.known("organization") if _is_said(thing, description, word)]
     if said:
         return _best(discourse, description, said, 0.85)
-    if description.owners or not (word in listed.bodies or word in listed.businesses):
+    if not (word in listed.bodies or word in listed.businesses):
         return None, 0.0
+    if description.owners:
+        return _owned(discourse, description, word, listed)
     ranked = discourse.rank_kind(description.head, "organization", _REACH)
     called = [thing for _, thing in ranked if word in thing.name.lower().split()]
     if called:
@@ -37,6 +39,13 @@ def read_body(discourse: Discourse, description: Description) -> Answer:
     if fitting:
         return _best(discourse, description, fitting, 0.75)
     return _business(ranked, listed) if word in listed.businesses else (None, 0.0)
+
+
+def _owned(discourse: Discourse, description: Description, word: str, listed: Titles) -> Answer:
+    """Return the one body of the country that is described ("Russia's parliament")."""
+    bodies = [thing for thing in discourse.known("organization") if _may_be(thing, word, listed)]
+    owned = [thing for thing in bodies if thing.country_code in description.owners]
+    return (owned[0], 0.75) if len(owned) == 1 else (None, 0.0)
 
 
 def _is_said(thing: Thing, description: Description, word: str) -> bool:

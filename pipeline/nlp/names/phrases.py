@@ -114,9 +114,9 @@ def _owner_start(parse: Parse, first: int, at: dict[int, Found]) -> int:
 
 
 def _named(tokens: Iterable[int], at: dict[int, Found]) -> frozenset[str]:
-    """Return the names of the things mentioned at the tokens."""
-    found = (at[token].thing for token in tokens if token in at)
-    return frozenset(thing.name for thing in found if thing is not None)
+    """Return the names and country codes of the things mentioned at the tokens."""
+    found = [thing for token in tokens if token in at and (thing := at[token].thing) is not None]
+    return frozenset(name for thing in found for name in (thing.name, thing.country_code) if name)
 
 
 def _is_person_noun(noun: str, is_rich: bool) -> bool:
