@@ -48,6 +48,7 @@ _DATED_EVENTS = frozenset(
     olympics tour festival
     """.split()
 )
+_VEHICLES = frozenset({"Air Force One", "Marine One"})
 _EVENT_REACH = 4
 _MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 _SAID_OF_BODIES = frozenset(
@@ -91,8 +92,8 @@ def _is_in_event(parse: Parse, span: Span) -> bool:
 
 
 def _is_other(parse: Parse, span: Span) -> bool:
-    """Whether the name is an event's, a prize's or a law's, an office, or a vehicle's or weapon's number."""
-    if is_in_office(parse, span):
+    """Whether the name is an event's, a prize's or a law's, an office, or a vehicle's or weapon's."""
+    if is_in_office(parse, span) or parse.span_text(span.first, span.end) in _VEHICLES:
         return True
     last = parse.lowers[span.end - 1]
     if parse.lowers[span.first] in _FIRST_OF_OTHERS and span.end - span.first > 1:
@@ -152,7 +153,8 @@ def is_person(parse: Parse, span: Span) -> bool:
     if parse.words[span.end - 1].isupper() and len(last) > 1:
         return False
     first = parse.words[span.first]
-    if is_given_name(first) and first.lower() not in gazetteer() and (size > 1 or not first.isupper()):
+    is_known = any(not rest for rest, _ in gazetteer().get(first.lower(), ()))
+    if is_given_name(first) and not is_known and (size > 1 or not first.isupper()):
         return True
     return _is_called_person(parse, span)
 

@@ -19,6 +19,9 @@ _BODIES = frozenset({"ORG", "FAC", "LOC", "GPE"})
 _OTHERS = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "dr"})
 _SINGLE_PEOPLE = frozenset({"finn", "dane", "pole", "turk", "swede", "brit", "scot"})
+_HEADINGS = frozenset(
+    "Timeline Read Analysis Opinion Photo Photos Video Watch Exclusive Breaking Update".split()
+)
 _LOCATIVE = frozenset({"in", "at", "near", "from"})
 Entries = list[tuple[tuple[str, ...], Known]]
 
@@ -178,7 +181,10 @@ def _is_list(parse: Parse, span: Span, known_at: dict[int, Span]) -> bool:
 
 
 def _covers(parse: Parse, inside: list[Span], span: Span) -> bool:
-    """Whether every capitalised word of the span stands in a known name."""
+    """Whether every capitalised word of the span, a heading in front aside, stands in a known name."""
     words = parse.words
     tokens = {token for known in inside for token in range(known.first, known.end)}
-    return all(token in tokens or not words[token][0].isupper() for token in range(span.first, span.end))
+    loose = [
+        token for token in range(span.first, span.end) if words[token][0].isupper() and token not in tokens
+    ]
+    return all(token == span.first and words[token] in _HEADINGS for token in loose)
