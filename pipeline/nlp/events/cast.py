@@ -30,6 +30,9 @@ _ASIDES = frozenset({"while", "as", "after", "when", "because", "since", "before
 _CALLED = frozenset({"person", "organization"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _BANDS = frozenset({"other", "armed"})
+_DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"}
+)
 _NOBODY = frozenset({"partitive", "measure"})
 
 
@@ -64,6 +67,7 @@ class Cast:
 
     def direct(self, token: int) -> list[Part]:
         """Return the participants that the phrase headed by `token` is itself, none if it is a thing."""
+        token = self._before_day(token)
         pos = self.parse.pos[token]
         name = self._spans.get(token)
         groups = self.groups(token)
@@ -156,6 +160,13 @@ class Cast:
     def _of(self, token: int) -> list[int]:
         """Return the heads that the noun at `token` is "of"."""
         return self.grammar.noun_preps(token).get("of", [])
+
+    def _before_day(self, token: int) -> int:
+        """Return the name that the parse hung on the day after it ("with President Ek Tuesday")."""
+        if self.parse.lowers[token] not in _DAYS:
+            return token
+        names = [child for child in self.parse.children[token] if child < token and child in self._spans]
+        return names[-1] if names else token
 
     def _inside_partitive(self, token: int) -> list[Part]:
         """Return who "thousands of workers" are; "members of parliament" are people of their own."""

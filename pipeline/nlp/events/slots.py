@@ -9,6 +9,7 @@ from pipeline.nlp.events.lexicon import classes, sections
 from pipeline.nlp.grammar import VERBS, Grammar
 
 _BARE = frozenset({"mod", "smod", "poss", "inf", "that", "thatverb", "ing", "passive"})
+_NAMES = frozenset({"NNP", "NNPS"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -40,7 +41,20 @@ class Slots:
             for child in parse.children[each]
             if parse.deps[child] == "nmod" and self.grammar.child(child, "cc") is not None
         ]
-        return before + tokens
+        return before + tokens + [each for token in tokens for each in self._listed(token)]
+
+    def _listed(self, token: int) -> list[int]:
+        """Return further names of a list that the parse took for an apposition ("Peru, Chile, and Cuba")."""
+        parse = self.parse
+        return [
+            each
+            for child in parse.children[token]
+            if parse.deps[child] == "appos"
+            and parse.tags[token] in _NAMES
+            and parse.tags[child] in _NAMES
+            and self.grammar.child(child, "cc") is not None
+            for each in self.grammar.conjuncts(child)
+        ]
 
     def has_particle(self, word: str) -> bool:
         """Say whether the trigger has the particle or adverb `word`."""
