@@ -187,7 +187,7 @@ class Cast:
         if called:
             return called
         countries = self._modifiers(token) or self._owner(token)
-        if self._is_theirs(token, countries):
+        if "armed" in groups and self._is_theirs(token, countries):
             return countries
         end = origin_end(self.grammar, self._spans, token)
         if not countries and (countries := self._of_names(token)):
@@ -203,7 +203,7 @@ class Cast:
         """Say whether "their forces" are those of a people or band, which stand for it."""
         owner = self.grammar.child(token, "poss")
         is_pronoun = owner is not None and self.parse.lowers[owner] in _OWN
-        return is_pronoun and len(owners) == 1 and _state(owners[0]) is None
+        return is_pronoun and len(owners) == 1 and owners[0].kind == "group"
 
     def _apposed(self, token: int) -> list[Part]:
         """Return the names that follow an actor noun ("the weekly Kestrel", "two envoys, Mo and Ry")."""

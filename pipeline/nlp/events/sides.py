@@ -97,12 +97,15 @@ def _counted(slots: Slots, pattern: Pattern) -> list[Part]:
     return [
         Part(max(parse.subtree(token)[0], token - _FEW), token + 1, token, None, "people")
         for token in slots.tokens("obj")
-        if (parse.lowers[token] in _OTHERS and not slots.grammar.noun_preps(token).get("of"))
-        or (
-            parse.tags[token] == "CD"
-            and not any(parse.pos[below] == "SYM" for below in parse.children[token])
-        )
+        if _is_number(slots, token) and not slots.grammar.noun_preps(token).get("of")
     ]
+
+
+def _is_number(slots: Slots, token: int) -> bool:
+    """Say whether a word counts people it does not name; sums of money and shares do not."""
+    parse = slots.parse
+    is_amount = any(parse.pos[below] == "SYM" for below in parse.children[token])
+    return parse.lowers[token] in _OTHERS or (parse.tags[token] == "CD" and not is_amount)
 
 
 def _are_each_other(slots: Slots) -> bool:
