@@ -43,6 +43,7 @@ _EXPRESSION = re.compile(
     | (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})\b
     | (?P<m3>{_MONTH})\s+(?:of\s+)?(?P<y3>\d{{4}})\b
     | (?P<lastmonth>last|next|this)\s+(?P<m4>{_MONTH})
+    | (?<=the\s)(?P<m6>{_MONTH})\s+(?=[a-z]{{4}})
     | (?:in|since|during|by)\s+(?:early\s+|late\s+|mid-?\s?)?(?P<m5>{_MONTH})(?!,?\s+(?:of\s+)?\d)
     | (?P<decade>(?:19|20)\d0)s\b
     | (?:in|since|of|during|late|early|from|year)\s+(?P<y4>(?:(?<=in\s)1[78]|19|20)\d\d)\b
@@ -55,6 +56,9 @@ _EXPRESSION = re.compile(
     | (?P<period>last|this|past|previous|next|coming)\s+(?P<unit2>week|weekend|month|year)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
+)
+_DAYS_BEFORE = re.compile(
+    rf"\b(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+(?P<unit>day|week)s?\s+$", re.IGNORECASE
 )
 _FROM_ANOTHER = re.compile(
     r"\b(?:day|week|month|year|hour|minute)s?\s+(?:after|before|later|following|since)\b",
@@ -107,6 +111,16 @@ def find_dates(text: str, start: int, stop: int, published: date | None, future:
 def counts_from_another(text: str, start: int, stop: int) -> bool:
     """Say whether `text[start:stop]` tells a time only by another happening ("two days after the vote")."""
     return _FROM_ANOTHER.search(text, start, stop) is not None
+
+
+def days_told(text: str, start: int, stop: int) -> int | None:
+    """Return the days that `text[start:stop]` ends in ("two days", "a week"), None where it does not."""
+    match = _DAYS_BEFORE.search(text, start, stop)
+    if match is None:
+        return None
+    count = match["n"].lower()
+    number = int(count) if count.isdigit() else _NUMBERS.get(count)
+    return None if number is None else number * (7 if match["unit"].lower() == "week" else 1)
 
 
 _Resolved = tuple[date, date, Precision, str] | None
@@ -180,7 +194,7 @@ def _relative(group: dict[str, str], published: date, future: bool) -> _Resolved
         return day, day, "day", "weekday"
     if group["unit"]:
         return _ago(group["n"].lower(), group["unit"].lower(), published)
-    if group["m4"] or group["m5"]:
+    if group["m4"] or group["m5"] or group["m6"]:
         return _bare_month(group, published, future)
     return _period(group["period"].lower(), group["unit2"].lower(), published)
 
@@ -228,7 +242,7 @@ def _ago(count: str, unit: str, published: date) -> _Resolved:
 
 def _bare_month(group: dict[str, str], published: date, future: bool) -> _Resolved:
     """Resolve "in March" and "last March" by tense."""
-    month = _month_number(group["m4"] or group["m5"])
+    month = _month_number(group["m4"] or group["m5"] or group["m6"])
     year = published.year
     which = (group["lastmonth"] or "").lower()
     if (future and which != "last") or which == "next":

@@ -5,9 +5,10 @@ What does not live here: reading date expressions (`dates`).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.nlp.events.dates import When, counts_from_another, find_dates
+from pipeline.nlp.events.dates import When, counts_from_another, days_told, find_dates
 from pipeline.nlp.events.lexicon import sections
 from pipeline.nlp.events.matching import Candidate
 from pipeline.nlp.grammar import VERBS, Grammar
@@ -17,6 +18,7 @@ _OPENING = 12
 _OWN_CLAUSES = frozenset({"ccomp", "relcl", "acl", "advcl"})
 _MOST = 40
 _CLIMB = 6
+_SPAN = 4
 _HISTORICAL = timedelta(days=330)
 
 
@@ -37,7 +39,20 @@ class Calendar:
             cost = self._cost(candidate.token, verb, when)
             if cost < best_cost:
                 best, best_cost = when, cost
-        return best
+        return self._counted_back(verb, best) if best is not None else None
+
+    def _counted_back(self, verb: int, when: When) -> When:
+        """Return the day of what was so many days before what `when` dates ("two days after they fled")."""
+        parse = self.parse
+        mark = next((t for t in parse.children[verb] if parse.lowers[t] in {"after", "before"}), None)
+        dated = self._owner(parse.token_at(when.end_char - 1))
+        if mark is None or parse.deps[verb] != "advcl" or dated != parse.heads[verb]:
+            return when
+        days = days_told(parse.text, parse.starts[max(0, mark - _SPAN)], parse.starts[mark])
+        if days is None or when.precision != "day":
+            return when
+        step = timedelta(days=days if parse.lowers[mark] == "before" else -days)
+        return replace(when, first=when.first + step, last=when.last + step)
 
     def of_the_line(self, candidate: Candidate) -> When | None:
         """Return the day of publication for news that the opening sentences tell without a date."""
@@ -94,6 +109,8 @@ class Calendar:
         if owner is not None and owner == verb != token and self._only_tells(verb):
             return distance if token < at and (at < verb or self._within(at, token)) else _FAR
         if owner in {verb, token} or at == token or (token != verb and self._within(at, token)):
+            return distance
+        if self.parse.deps[verb] == "relcl" and self.parse.heads[at] == self.parse.heads[verb]:
             return distance
         if owner is not None and token != verb and self.parse.heads[owner] == token:
             return 10 + distance
