@@ -62,8 +62,9 @@ class Cast:
 
     def groups(self, token: int) -> frozenset[str]:
         """Return the actor groups of the noun at `token` ("state", "armed", "people")."""
-        found = self._trades.get(self.parse.lemmas[token].lower())
-        return found or self._trades.get(self.parse.lowers[token], frozenset())
+        word = self.parse.lowers[token]
+        forms = (self.parse.lemmas[token].lower(), word, word.removesuffix("s"))
+        return next((self._trades[form] for form in forms if form in self._trades), frozenset())
 
     def direct(self, token: int) -> list[Part]:
         """Return the participants that the phrase headed by `token` is itself, none if it is a thing."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from pipeline.nlp.events.lexicon import sections
+from pipeline.nlp.events.lexicon import classes
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.grammar import Grammar
 
@@ -45,10 +45,7 @@ class Echoes:
 
     def is_body(self, token: int) -> bool:
         """Say whether a noun means one body of people, not people."""
-        groups = sections("agents.txt")
-        lemma = self.parse.lemmas[token].lower()
-        is_state = any(lemma in words for name, words in groups.items() if name.startswith("state"))
-        return self.parse.tags[token] == "NN" and is_state
+        return self.parse.tags[token] == "NN" and self.parse.lemmas[token].lower() in classes()["collective"]
 
     def _speakers(self, token: int, word: str) -> list[Part]:
         """Return the subject of the verb over the pronoun's own, if number agrees."""

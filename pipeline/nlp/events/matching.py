@@ -59,7 +59,7 @@ def find_candidates(grammar: Grammar, cast: Cast) -> Iterator[Candidate]:
         if pos in _VERB_TAGS or parse.tags[token] in {"VBN", "VBG"}:
             patterns = words.verbs.get(word, ()) or _unstemmed(words, parse.lowers[token])
         elif pos in {"NOUN", "PROPN"}:
-            patterns = words.nouns.get(word, ())
+            patterns = words.nouns.get(word, ()) or words.nouns.get(word.removesuffix("s"), ())
         else:
             continue
         if patterns and found_in[parse.sentence_of[token]] < _MOST:

@@ -16,6 +16,7 @@ _SPOKEN = ("02", "03", "10", "11", "12", "13", "14")
 _FORCEFUL = ("13", "15", "16", "17", "18", "19", "20")
 _BLAMING = ("11",)
 _OTHERS = frozenset({"others", "dozens", "scores", "hundreds", "thousands"})
+_PERSONS = frozenset({"person", "pronoun", "people", "official"})
 _FEW = 5
 _MUTUAL = frozenset({"with", "between", "obj", "of", "by"})
 
@@ -27,7 +28,7 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
     actors = _actors(cast, slots, pattern)
     targets, slot = _fill(cast, slots, pattern.target_slots, actors)
     if slots.is_noun and not targets and _is_suffered(slots, pattern):
-        persons = [part for part in actors if part.kind in {"person", "pronoun"}]
+        persons = [part for part in actors if _is_person(slots, part)]
         actors, targets = _less(actors, persons), persons
     counted = _counted(slots, pattern)
     if counted:
@@ -55,6 +56,12 @@ def _actors(cast: Cast, slots: Slots, pattern: Pattern) -> list[Part]:
     if not actors and "subj" in pattern.actor_slots:
         return cast.find_all(slots.author())
     return actors
+
+
+def _is_person(slots: Slots, part: Part) -> bool:
+    """Say whether an owner is one person or several, not a body or a state."""
+    lemma = slots.parse.lemmas[part.head].lower()
+    return part.kind in _PERSONS and lemma not in classes()["collective"]
 
 
 def _is_suffered(slots: Slots, pattern: Pattern) -> bool:

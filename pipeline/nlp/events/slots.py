@@ -41,7 +41,8 @@ class Slots:
             for child in parse.children[each]
             if parse.deps[child] == "nmod" and self.grammar.child(child, "cc") is not None
         ]
-        return before + tokens + [each for token in tokens for each in self._listed(token)]
+        more = before + [each for token in tokens for each in self._listed(token)]
+        return sorted({*tokens, *more}) if more else tokens
 
     def _listed(self, token: int) -> list[int]:
         """Return further names of a list that the parse took for an apposition ("Peru, Chile, and Cuba")."""
@@ -52,7 +53,7 @@ class Slots:
             if parse.deps[child] == "appos"
             and parse.tags[token] in _NAMES
             and parse.tags[child] in _NAMES
-            and self.grammar.child(child, "cc") is not None
+            and (self.grammar.child(child, "cc") is not None or self.grammar.child(token, "cc") is not None)
             for each in self.grammar.conjuncts(child)
         ]
 

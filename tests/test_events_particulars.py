@@ -1,0 +1,136 @@
+"""What is one happening, who takes part in it, and when: readings of single sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from pipeline.nlp.events import find_events
+from pipeline.nlp.names import find_names
+from pipeline.nlp.parse import Parse
+from pipeline.records import Context, EventReport
+
+Read = Callable[[str], list[EventReport]]
+
+
+@pytest.fixture(scope="session")
+def read(parse_text: Callable[[str], Parse]) -> Read:
+    def events(text: str) -> list[EventReport]:
+        context = Context(published_on=date(2026, 7, 16))
+        parse = parse_text(text)
+        return list(find_events(parse, find_names(parse, context), (), context))
+
+    return events
+
+
+def side(event: EventReport, role: str) -> list[str]:
+    return [part.text for part in event.participants if part.role == role]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Life there is hard. Guerrillas kill peasants and the police arrest anybody.",
+        "Many people have been arrested.",
+        "The report speaks of attacks on villages.",
+        "The mayor launched a campaign against litter.",
+    ],
+)
+def test_habits_and_deeds_to_nobody_in_particular_are_no_events(read: Read, text: str) -> None:
+    assert [event.type for event in read(text) if event.realis == "actual"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 400 people have been killed so far this year.",
+        "Over the past ten years the militia has killed 900 villagers.",
+        "The mayor laid a wreath in memory of the massacre of forty miners.",
+    ],
+)
+def test_sums_over_years_and_what_is_remembered_are_history(read: Read, text: str) -> None:
+    assert {event.realis for event in read(text)} == {"historical"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The militia pledged to bomb the port.", "THREATEN"),
+        ("The militia promised not to bomb the port.", "AGREE"),
+        ("The rebels vowed never to surrender.", "REJECT"),
+        ("The rebels promised to free the nuns.", "AGREE"),
+        ("Kenya warned Uganda that it would close the border.", "THREATEN"),
+    ],
+)
+def test_a_promise_is_what_it_binds_its_speaker_to(read: Read, text: str, kind: str) -> None:
+    assert [event.type for event in read(text) if event.realis == "actual"] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("Gunmen abducted four in an attack in Ghana.", ["Gunmen"], ["four"]),
+        ("The explosion wounded at least 20 others in Oslo.", [], ["at least 20 others"]),
+        ("Estonia deployed two companies of border guards on the frontier.", ["Estonia"], []),
+        ("Finland offered to send 30 monitors.", ["Finland"], []),
+        ("The envoy appealed to both sides to stop shooting.", ["envoy"], ["both sides"]),
+        ("The general called for Kenya to open the border.", ["general"], ["Kenya"]),
+        (
+            "Members of parliament from Ghana praised the nurses.",
+            ["Members of parliament from Ghana"],
+            ["nurses"],
+        ),
+        ("The senator's murder on Monday shocked Oslo.", [], ["senator"]),
+        ("Norway, Sweden, and Denmark met on Monday.", ["Norway", "Sweden", "Denmark"], []),
+    ],
+)
+def test_the_sides_are_those_a_reader_would_name(
+    read: Read, text: str, actors: list[str], targets: list[str]
+) -> None:
+    event = read(text)[0]
+    assert (side(event, "actor"), side(event, "target")) == (actors, targets)
+
+
+def test_a_clause_counted_from_another_has_its_own_day(read: Read) -> None:
+    sent, shot = read(
+        "Chad sent guards to the canal on Wednesday, two days after three men were wounded there."
+    )
+    assert (sent.event_start, shot.event_start) == (date(2026, 7, 15), date(2026, 7, 13))
+
+
+def test_a_month_before_a_noun_dates_the_noun_alone(read: Read) -> None:
+    given, killed = read(
+        "Chad gave food to 900 villagers in June, after the May ambush that killed two nurses."
+    )
+    assert (given.event_start, killed.event_start) == (date(2026, 6, 1), date(2026, 5, 1))
+
+
+def test_the_day_of_a_source_is_not_the_day_of_the_deed(read: Read) -> None:
+    (event,) = read("Eight miners were kidnapped by rebels, according to the army on Tuesday.")
+    assert event.event_start is None
+
+
+def test_what_is_called_after_a_day_is_no_date(read: Read) -> None:
+    (event,) = read('The "9 May" group attacked a police station.')
+    assert event.event_start != date(2026, 5, 9)
+
+
+def test_harm_without_a_day_has_the_one_day_of_its_article(read: Read) -> None:
+    text = (
+        "Rebels shelled Gao on Monday. " + "The market is old and large. " * 20 + "A shell killed two women."
+    )
+    assert {event.event_start for event in read(text)} == {date(2026, 7, 13)}
+
+
+def test_a_country_that_is_asked_is_not_where_it_was_asked(read: Read) -> None:
+    (event,) = read("Norway called on Sweden to open its border.")
+    assert event.place_text is None
+
+
+def test_a_past_relative_clause_within_a_request_is_a_fact(read: Read) -> None:
+    kinds = {
+        event.type for event in read("Norway asked Chad to free two nurses who were arrested on Monday.")
+    }
+    assert kinds == {"REQUEST", "COERCE"}
