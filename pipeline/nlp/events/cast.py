@@ -29,6 +29,7 @@ _SUBCLAUSES = frozenset({"ccomp", "relcl"})
 _ASIDES = frozenset({"while", "as", "after", "when", "because", "since", "before", "although", "though"})
 _CALLED = frozenset({"person", "organization"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_MASSES = frozenset({"thousands", "hundreds", "dozens", "scores"})
 _BANDS = frozenset({"other", "armed"})
 _DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"}
@@ -78,6 +79,8 @@ class Cast:
             return inner
         if groups - _NOBODY and pos in NOUNS | {"ADJ"}:
             return self._by_trade(token, groups)
+        if self.parse.lowers[token] in _MASSES and not self._of(token):
+            return [Part(left_edge(self.parse, token), token + 1, token, None, "people")]
         if pos == "PRON" and self.parse.lowers[token] in _PERSONAL | _OWN:
             return self._echoes.antecedent(token) or [Part(token, token + 1, token, None, "pronoun")]
         return []

@@ -96,7 +96,7 @@ class ClauseWords:
             head = self.parse.heads[verb]
             if head == verb:
                 return False
-            if self.parse.deps[verb] == "ccomp" and self.is_in(head, "report"):
+            if self.parse.deps[verb] == "ccomp" and self.is_in(head, "report", "vow"):
                 return not any(self.parse.lowers[t] == "have" for t in self.parse.children[verb])
             verb = head
         return False
