@@ -83,10 +83,12 @@ def _best(parse: Parse, cast: Cast, slots: Slots, patterns: tuple[Pattern, ...])
     """Return the candidate of the first pattern that fits and has the participants it needs."""
     for pattern in patterns:
         used = _particle(parse, slots, pattern)
-        if used is None:
+        view = slots if used is not None else slots.with_object_after(pattern.particle)
+        if view is None:
             continue
-        if all(_holds(cast, slots, condition, used) for condition in pattern.conditions):
-            candidate = _candidate(parse, cast, slots, pattern, used)
+        used = used or set()
+        if all(_holds(cast, view, condition, used) for condition in pattern.conditions):
+            candidate = _candidate(parse, cast, view, pattern, used)
             if candidate is not None:
                 return candidate
     return None

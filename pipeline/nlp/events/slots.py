@@ -61,6 +61,18 @@ class Slots:
         """Say whether the trigger has the particle or adverb `word`."""
         return not self.is_noun and word in self.grammar.clause(self.token).particles
 
+    def with_object_after(self, particle: tuple[str, ...]) -> Slots | None:
+        """Return these slots with the object that the parse gave to a particle ("cut off the power")."""
+        if self.is_noun or len(particle) != 1:
+            return None
+        clause = self.grammar.clause(self.token)
+        moved = clause.preps.get(particle[0])
+        if not moved or clause.passive or clause.patients:
+            return None
+        view = Slots(self.grammar, self.token, is_noun=False)
+        view._known["obj"] = moved
+        return view
+
     def light_subject(self) -> list[int]:
         """Return who does an event noun that is the object of a light verb ("launched an attack")."""
         head = self.parse.heads[self.token]
@@ -84,6 +96,8 @@ class Slots:
     def _verb_slot(self, slot: str) -> list[int]:
         """Return the heads of a verb's slot."""
         clause = self.grammar.clause(self.token)
+        if slot in {"obj", "subj"} and (squeezed := self._squeezed(slot)) is not None:
+            return [squeezed]
         if slot == "subj" and not clause.agents and (displaced := self._displaced_subject()):
             return [displaced]
         if slot in {"obj", "subj"}:
@@ -110,6 +124,17 @@ class Slots:
             if any(self.parse.lowers[mark] == "for" for mark in self.parse.children[verb])
         ]
         return [each for token in below if token is not None for each in self.grammar.conjuncts(token)]
+
+    def _squeezed(self, slot: str) -> int | None:
+        """Return a side of a main verb that the parse took for an adjective ("Mobs hurled stones")."""
+        parse = self.parse
+        doer = self.grammar.child(self.token, "nsubj", "npadvmod")
+        head = parse.heads[self.token]
+        if parse.deps[self.token] != "amod" or doer is None or parse.words[self.token - 1] == "-":
+            return None
+        if parse.deps[doer] == "npadvmod" and parse.deps[head] != "ROOT":
+            return None
+        return head if slot == "obj" else doer
 
     def _displaced_subject(self) -> int | None:
         """Return a subject that the parse took into an opening phrase ("In talks with Oslo, Ann asked")."""
