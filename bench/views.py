@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 
 from bench.corpus import fill
-from pipeline.db import schema
+from pipeline.db import counts, schema
 from pipeline.db.cookbook import questions
 from pipeline.db.engine import Engine, open_engine, writing
 from pipeline.db.query import run_query
@@ -23,15 +23,23 @@ REPEATS = 3
 FILTERS = {
     "articles by day": "SELECT * FROM articles WHERE date = '2026-03-04'",
     "articles, newest": "SELECT * FROM articles ORDER BY published_at DESC LIMIT 20",
+    "articles, most quotes": "SELECT * FROM articles ORDER BY quotes DESC LIMIT 20",
+    "entities, most articles": "SELECT * FROM entities ORDER BY articles DESC LIMIT 50",
+    "entities, most quotes": "SELECT name, quotes FROM entities ORDER BY quotes DESC LIMIT 50",
     "entities by name": "SELECT * FROM entities WHERE name = 'Kazakhstan'",
     "entities by kind": "SELECT name, aliases FROM entities WHERE kind = 'country' ORDER BY name LIMIT 50",
     "mentions by entity": "SELECT * FROM mentions WHERE entity = 'Tomas Verbinskis'",
+    "mentions, newest": "SELECT * FROM mentions ORDER BY date DESC LIMIT 50",
+    "quotes, newest": "SELECT * FROM quotes ORDER BY date DESC LIMIT 50",
     "quotes by speaker": "SELECT * FROM quotes WHERE speaker = 'Tomas Verbinskis' AND date >= '2026-06-01'",
     "quotes by day": "SELECT * FROM quotes WHERE date = '2026-03-04'",
+    "events, newest": "SELECT * FROM events ORDER BY date DESC LIMIT 50",
     "events by actor": "SELECT * FROM events WHERE actor = 'Helena Brandkvist' AND date >= '2026-06-01'",
     "events by pair": "SELECT * FROM events WHERE actor = 'Kazakhstan' AND target = 'Kyrgyzstan'",
     "events by day": "SELECT * FROM events WHERE date = '2026-03-04'",
     "event_reports by day": "SELECT * FROM event_reports WHERE published_on = '2026-03-04'",
+    "event_reports, newest": "SELECT * FROM event_reports ORDER BY published_on DESC LIMIT 50",
+    "co_mentions, newest": "SELECT * FROM co_mentions ORDER BY date DESC LIMIT 50",
     "co_mentions by pair": "SELECT * FROM co_mentions WHERE entity = 'Kazakhstan' AND other = 'Kyrgyzstan'",
     "ingest_status by path": "SELECT * FROM ingest_status WHERE path = 'wire/77.txt'",
     "ingest_status, rejected": "SELECT * FROM ingest_status WHERE state = 'rejected'",
@@ -55,8 +63,10 @@ def measure(url: str) -> None:
     engine = open_engine(url)
     schema.upgrade(engine)
     fill(engine, ARTICLES)
-    if engine.dialect.name == "postgresql":
-        with writing(engine) as connection:  # autovacuum would, a minute later
+    with writing(engine) as connection:  # as the last stage does
+        counts.write_counts(connection)
+        counts.learn_sizes(connection)
+        if engine.dialect.name == "postgresql":  # autovacuum would, a minute later
             connection.exec_driver_sql("ANALYZE")
     engine.dispose()  # SQLite moves its write-ahead log into the file when the last connection goes
     for name, seconds, rows in figures(engine):

@@ -61,6 +61,35 @@ def test_copies_of_articles_are_not_counted(both: list[Engine]) -> None:
         assert _ask(engine, question) == []
 
 
+COUNTED = """
+    SELECT e.id,
+        (SELECT count(DISTINCT r.article_id) FROM referent AS r JOIN articles AS a ON a.id = r.article_id
+            WHERE r.entity_id = e.id),
+        (SELECT count(*) FROM mentions AS m WHERE m.entity_id = e.id),
+        (SELECT count(*) FROM quotes AS q JOIN quote_speaker AS s ON s.quote_id = q.id
+            WHERE s.entity_id = e.id),
+        (SELECT count(DISTINCT v.id) FROM events AS v JOIN event_party AS p ON p.event_id = v.id
+            WHERE p.entity_id = e.id)
+    FROM entity AS e
+"""
+
+
+def test_the_counts_of_an_entity_are_what_the_tables_hold(both: list[Engine]) -> None:
+    for engine in both:
+        kept = _ask(engine, "SELECT id, articles, mentions, quotes, events FROM entities")
+        assert sorted(kept) == sorted(_ask(engine, COUNTED))
+
+
+def test_migrating_counts_what_was_there_before(new_engine: Callable[[], Engine]) -> None:
+    engine = new_engine()
+    ingest(engine, SEEDS, limit=4)
+    kept = _ask(engine, "SELECT id, articles, mentions, quotes, events FROM entities ORDER BY id")
+    assert any(row[3] for row in kept)
+    schema.downgrade(engine, "202611220430")
+    schema.upgrade(engine)
+    assert _ask(engine, "SELECT id, articles, mentions, quotes, events FROM entities ORDER BY id") == kept
+
+
 def test_a_quotes_context_is_its_own_paragraph(both: list[Engine]) -> None:
     for body, context in _ask(
         both[0], "SELECT text, context FROM quotes WHERE text NOT LIKE '%' || char(10) || '%'"

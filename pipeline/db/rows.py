@@ -82,6 +82,23 @@ def sync_rows(
     return len(gone) + len(wanted.keys() - stored.keys()) + len(differing)
 
 
+def sync_columns(connection: Connection, table: Table, rows: Sequence[Row]) -> int:
+    """Make the columns that `rows` name be theirs in the rows of `table` with their keys.
+
+    Returns how many rows were changed.
+    """
+    if not rows:
+        return 0
+    keys = [column.name for column in table.primary_key]
+    stored = {
+        tuple(row[key] for key in keys): dict(row)
+        for row in connection.execute(select(*(table.c[name] for name in rows[0]))).mappings()
+    }
+    differing = [row for row in rows if stored.get(tuple(row[key] for key in keys)) != row]
+    _update_rows(connection, table, keys, differing)
+    return len(differing)
+
+
 def _update_rows(connection: Connection, table: Table, keys: list[str], rows: Sequence[Row]) -> None:
     """Update `rows` by primary key."""
     if not rows:

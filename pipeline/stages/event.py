@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from time import perf_counter
 
-from pipeline.db import derivations, documents, events, names, quotes
+from pipeline.db import counts, derivations, documents, events, names, quotes
 from pipeline.db.engine import Connection, Engine, reading, writing
 from pipeline.happenings import merge_reports
 from pipeline.nlp.events import find_events
@@ -57,11 +57,13 @@ def run(engine: Engine, scope: Scope, progress: Progress = silent) -> Outcome:
 
 
 def _merge(connection: Connection) -> None:
-    """Merge all reports into happenings, unless nothing that goes in has changed since the last time."""
+    """Merge all reports into happenings and count, unless nothing that goes in has changed since."""
     before = [derivations.state(connection, name) for name in ("duplicates", "entities")]
     derived = sorted(derivations.derived_keys(connection, "event").items())
     key = digest(version("happenings"), before, derived)
     if derivations.state(connection, "happenings") == key:
         return
     events.write_events(connection, merge_reports(events.stored_reports(connection)))
+    counts.write_counts(connection)
+    counts.learn_sizes(connection)
     derivations.write_state(connection, "happenings", key)

@@ -16,6 +16,10 @@ class Entity(Base):
     __table_args__ = (
         Index(None, "name"),
         Index(None, "kind", "name"),
+        Index(None, "article_count"),
+        Index(None, "mention_count"),
+        Index(None, "quote_count"),
+        Index(None, "event_count"),
         one_of("kind", EntityKind),
         one_of("gender", Gender),
         {"comment": "One row a person, organization, country, place, group or facility"},
@@ -29,6 +33,13 @@ class Entity(Base):
     )
     gender: Mapped[str | None] = mapped_column(Text, comment="As the articles speak of a person")
     wikidata_id: Mapped[str | None] = mapped_column(Text, comment="Wikidata item, where known for sure")
+    # Counted over all articles, copies left out, by the last stage; 0 until it has run.
+    article_count: Mapped[int] = mapped_column(server_default="0", comment="Articles that speak of it")
+    mention_count: Mapped[int] = mapped_column(server_default="0", comment="Spans that mean it")
+    quote_count: Mapped[int] = mapped_column(server_default="0", comment="Quotes of which it is a speaker")
+    event_count: Mapped[int] = mapped_column(
+        server_default="0", comment="Happenings of which it is an actor or target"
+    )
 
 
 class EntityAlias(Base):

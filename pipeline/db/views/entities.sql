@@ -20,26 +20,9 @@ SELECT
             WHERE r.entity_id = e.id GROUP BY r.role ORDER BY count(*) DESC, r.role COLLATE "C"
         ) AS x
     ) AS roles, -- Offices and descriptions, most given first, parted by semicolons
-    (
-        SELECT count(DISTINCT r.article_id) FROM referent AS r
-        JOIN article AS a ON a.id = r.article_id
-        WHERE r.entity_id = e.id AND a.duplicate_of IS NULL
-    ) AS articles, -- Articles that speak of it
-    (
-        SELECT count(*) FROM mention AS m
-        JOIN article AS a ON a.id = m.article_id
-        WHERE m.entity_id = e.id AND a.duplicate_of IS NULL
-    ) AS mentions, -- Spans that mean it, pronouns included
-    (
-        SELECT count(*) FROM quote_speaker AS s
-        JOIN quote AS q ON q.id = s.quote_id
-        JOIN article AS a ON a.id = q.article_id
-        WHERE s.entity_id = e.id AND a.duplicate_of IS NULL
-    ) AS quotes, -- Quotes of which it is a speaker
-    (
-        SELECT count(DISTINCT p.event_id) FROM event_party AS p
-        JOIN event AS v ON v.id = p.event_id
-        WHERE p.entity_id = e.id AND v.report_count > 0
-    ) AS events, -- Happenings of which it is an actor or target
+    e.article_count AS articles, -- Articles that speak of it
+    e.mention_count AS mentions, -- Spans that mean it, pronouns included
+    e.quote_count AS quotes, -- Quotes of which it is a speaker
+    e.event_count AS events, -- Happenings of which it is an actor or target
     e.wikidata_id AS wikidata_id -- Wikidata item, where known for sure
 FROM entity AS e

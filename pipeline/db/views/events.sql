@@ -87,7 +87,19 @@ SELECT
     v.source_count AS sources, -- How many outlets report it
     v.actor_entity_id AS actor_id, -- entity.id of actor
     v.target_entity_id AS target_id, -- entity.id of target
-    v.place_entity_id AS place_id -- entity.id of place
+    v.place_entity_id AS place_id, -- entity.id of place
+    (
+        SELECT r.sentence_start_char FROM event_report AS r
+        JOIN article AS a ON a.id = r.article_id
+        WHERE r.event_id = v.id AND a.duplicate_of IS NULL
+        ORDER BY r.confidence DESC, r.id LIMIT 1
+    ) AS start_char, -- First character of the sentence, counted from 0 in article.text
+    (
+        SELECT r.sentence_end_char FROM event_report AS r
+        JOIN article AS a ON a.id = r.article_id
+        WHERE r.event_id = v.id AND a.duplicate_of IS NULL
+        ORDER BY r.confidence DESC, r.id LIMIT 1
+    ) AS end_char -- Character after the sentence
 FROM event AS v
 LEFT JOIN entity AS s ON s.id = v.actor_entity_id
 LEFT JOIN entity AS t ON t.id = v.target_entity_id
