@@ -109,6 +109,20 @@ def _require_free(port: int) -> None:
 
 @main.command()
 @DATABASE
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve at.")
+@click.option("--port", default=8001, show_default=True, help="Port to serve at.")
+@click.option("--open/--no-open", "opens", help="Open the web browser too.")
+def browse(database_url: str | None, host: str, port: int, opens: bool) -> None:
+    """Read the database in the web browser: articles, quotes, events, search, SQL (SQLite only)."""
+    _set(database_url=database_url)
+    from pipeline import console
+
+    with console.complaints():
+        console.browse(host, port, opens)
+
+
+@main.command()
+@DATABASE
 @click.option("--processes", type=click.IntRange(min=1), help="Steps done at the same time.")
 @click.option("--parse-only", is_flag=True, help="Parse, and take no step that reads the seeds folder.")
 def worker(database_url: str | None, processes: int | None, parse_only: bool) -> None:

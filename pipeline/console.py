@@ -40,7 +40,7 @@ def complaints() -> Iterator[None]:
     except (RuntimeError, ValueError) as error:
         if not type(error).__module__.startswith("pipeline."):
             raise
-        ERR.print(str(error), style="red", markup=False, highlight=False)
+        ERR.print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
         raise SystemExit(2) from error
 
 
@@ -144,6 +144,30 @@ def show_query(sql: str, limit: int) -> None:
     for row in rows:
         table.add_row(*(escape("" if value is None else str(value)) for value in row))
     OUT.print(table)
+
+
+def browse(host: str, port: int, opens: bool) -> None:
+    """Serve the database to the web browser until somebody stops it.
+
+    Raises:
+        pipeline.browse.BrowseError: it can't be browsed, or not there.
+    """
+    from pipeline.browse import BrowseError
+
+    try:
+        from pipeline.browse import site
+    except ModuleNotFoundError as error:
+        raise BrowseError(
+            f"dateline browse needs Datasette ({error.name} is not installed). "
+            "Type: pip install 'dateline[browse]'"
+        ) from error
+    path = site.database_file(Settings().database_url)
+    site.require_free(host, port)
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    ERR.print(f"{path} is at {address}; stop it with Ctrl-C.", highlight=False, soft_wrap=True)
+    if opens:
+        click.launch(address)
+    site.serve(path, host, port)
 
 
 def show_status() -> None:

@@ -1,4 +1,4 @@
-"""The Dagster UI as a person sees it, in headless Chromium; `make test-browser` runs these."""
+"""The Dagster UI and `dateline browse` in headless Chromium; `make test-browser` runs these."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import MODEL
+from conftest import MODEL, ingest, migrated
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
@@ -70,6 +71,25 @@ def ui(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Run `dateline browse` over one seed and return its address."""
+    home = tmp_path_factory.mktemp("site")
+    (home / "seeds").mkdir()
+    (home / "seeds" / "story.txt").write_text(STORY, encoding="utf-8")
+    engine = migrated(f"sqlite:///{home}/dateline.db")
+    ingest(engine, home / "seeds")
+    engine.dispose()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "pipeline.cli", "browse", "--port", str(port)]
+    environment = os.environ | {"DATELINE_DATABASE_URL": f"sqlite:///{home}/dateline.db"}
+    with subprocess.Popen(command, cwd=home, env=environment, start_new_session=True) as process:
+        yield f"http://127.0.0.1:{port}"
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+@pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
     """Open headless Chromium."""
     options = webdriver.ChromeOptions()
@@ -120,3 +140,49 @@ def test_an_asset_shows_what_its_columns_mean(ui: str, browser: webdriver.Chrome
     _shown(browser, "Who said what, to the character")
     _shown(browser, "speaker_entity_id")
     _shown(browser, "Who spoke; the first in quote_speaker")
+
+
+def _opened(browser: webdriver.Chrome, address: str) -> None:
+    """Open a page of a server that may still be starting."""
+
+    def answered(page: webdriver.Chrome) -> bool:
+        page.get(address)
+        return "Dateline" in page.find_element(By.TAG_NAME, "body").text
+
+    WebDriverWait(browser, PATIENCE, ignored_exceptions=[WebDriverException]).until(answered)
+
+
+def test_a_quote_that_was_looked_for_is_shown_at_its_place_in_the_article(
+    site: str, browser: webdriver.Chrome
+) -> None:
+    _opened(browser, site)
+    browser.find_element(By.ID, "ask").send_keys("ships")
+    browser.find_element(By.XPATH, "//button[contains(., 'Find quotes')]").click()
+    browser.find_element(By.CSS_SELECTOR, "td.col-text a").click()
+    _shown(browser, "reporters after the meeting in Lagos")
+    lit = browser.find_elements(By.CSS_SELECTOR, ".text .lit.quote")
+    said = "".join(str(piece.get_property("textContent")) for piece in lit)
+    assert said == "We have agreed that the <b>ships</b> will be let in"
+    assert "</script> Farouk | Adeyemi" in browser.find_element(By.TAG_NAME, "h1").text
+    assert browser.title != "broken in"
+    browser.find_element(By.CSS_SELECTOR, ".text a.mention.person").click()
+    _shown(browser, "Named together with")
+    assert browser.find_element(By.TAG_NAME, "h1").text in ("Lena Farouk", "Paul Adeyemi")
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_pages_fit_their_window_and_fetch_nothing_from_elsewhere(
+    site: str, browser: webdriver.Chrome, width: int
+) -> None:
+    size = {"width": width, "height": 844, "deviceScaleFactor": 1, "mobile": width < 500}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    _opened(browser, site)
+    article = browser.find_element(By.CSS_SELECTOR, ".list a").get_attribute("href")
+    for address in (site, str(article), f"{site}/dateline/events", f"{site}/dateline/quotes?_columns=all"):
+        browser.get(address)
+        _shown(browser, "nothing leaves this machine")
+        fetched = browser.execute_script("return performance.getEntriesByType('resource').map(r => r.name)")
+        assert [name for name in fetched if not name.startswith(site)] == []
+        assert browser.execute_script("return document.documentElement.scrollWidth") <= width
+        assert [line for line in browser.get_log("browser") if line["level"] == "SEVERE"] == []
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

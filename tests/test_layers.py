@@ -17,6 +17,7 @@ OWNERS = {
     "pyarrow": "export",
     "vl_convert": "briefing",
     "jinja2": "briefing",
+    "datasette": "browse",
 }
 ROOMS = {
     "records": set(),
@@ -35,8 +36,9 @@ ROOMS = {
     "defs": {"records", "settings", "db", "stages", "nlp", "resolve", "briefing"},
     "docs": {"settings", "db", "stages"},
     "export": {"db"},
+    "browse": {"db"},
     "definitions": {"defs"},
-    "console": {"settings", "db", "nlp", "defs", "stages", "evaluate"},
+    "console": {"settings", "db", "nlp", "defs", "stages", "evaluate", "browse"},
     "cli": {"console", "settings", "defs", "stages", "export", "briefing", "db"},
 }
 
