@@ -16,7 +16,7 @@ MOST_BARS = 150
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """One bar's time: from `start` up to but without `end`, and its name ("week of 2 March 2026")."""
+    """One bar's time: from `start` up to but without `end`, and its name: a week's is its Monday."""
 
     start: date
     end: date
@@ -71,4 +71,4 @@ def _name(start: date, unit: Unit) -> str:
         return str(start.year)
     if unit == "month":
         return f"{start:%B} {start.year}"
-    return f"{'week of ' if unit == 'week' else ''}{start.day} {start:%B} {start.year}"
+    return f"{start.day} {start:%B} {start.year}"
