@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import Any
 
 from pipeline.db import models
+from pipeline.db.counts import learn_sizes, write_counts
 from pipeline.db.engine import Engine, writing
 from pipeline.db.events import write_event_types
 from pipeline.db.rows import insert_rows
@@ -65,8 +66,9 @@ class Corpus:
         return "".join(syllables)
 
     def _add(self, table: str, **values: Any) -> Row:
-        """Add a row, NULL in every column that is not among `values`."""
-        row = dict.fromkeys(models.Base.metadata.tables[table].c.keys()) | values
+        """Add a row, NULL in every column that is not among `values` and has no default."""
+        columns = models.Base.metadata.tables[table].c
+        row = {column.name: None for column in columns if column.server_default is None} | values
         self.rows[table].append(row)
         return row
 
@@ -227,10 +229,12 @@ class Corpus:
 
 
 def fill(engine: Engine, articles: int) -> None:
-    """Write a corpus of `articles` to an empty, migrated database."""
+    """Write a corpus of `articles` to an empty, migrated database, and count as the last stage does."""
     corpus = Corpus(articles)
     with writing(engine) as connection:
         write_event_types(connection)
         for table in models.Base.metadata.sorted_tables:
             if table.name in corpus.rows:
                 insert_rows(connection, table, corpus.rows[table.name])
+        write_counts(connection)
+        learn_sizes(connection)

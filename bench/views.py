@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 
 from bench.corpus import fill
-from pipeline.db import counts, schema
+from pipeline.db import schema
 from pipeline.db.cookbook import questions
 from pipeline.db.engine import Engine, open_engine, writing
 from pipeline.db.query import run_query
@@ -63,10 +63,8 @@ def measure(url: str) -> None:
     engine = open_engine(url)
     schema.upgrade(engine)
     fill(engine, ARTICLES)
-    with writing(engine) as connection:  # as the last stage does
-        counts.write_counts(connection)
-        counts.learn_sizes(connection)
-        if engine.dialect.name == "postgresql":  # autovacuum would, a minute later
+    if engine.dialect.name == "postgresql":
+        with writing(engine) as connection:  # autovacuum would, a minute later
             connection.exec_driver_sql("ANALYZE")
     engine.dispose()  # SQLite moves its write-ahead log into the file when the last connection goes
     for name, seconds, rows in figures(engine):
