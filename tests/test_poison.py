@@ -25,6 +25,16 @@ from pipeline.records import Article, Quote
 from pipeline.stages.derived import guarded, store_each
 
 STORY = "{name} met the mayor of Lund on Monday. “We will not wait,” said {name}, who leads the council.\n"
+STORED = StoredDocument(
+    path="a.txt",
+    state="ingested",
+    sha256="",
+    size_bytes=9,
+    mtime_ns=0,
+    media_type="text/plain",
+    encoding="utf-8",
+    derived_key=None,
+)
 
 
 @Language.component("no_haddad")
@@ -97,23 +107,22 @@ def test_an_article_that_the_database_refuses_is_said_and_the_others_stored(
     engine = new_engine()
     good = Article(title="Good", text="One text.", source_start=0, source_end=9)
     bad = replace(good, title="Bad", source_start=10)
-    stored = StoredDocument(
-        path="a.txt",
-        state="ingested",
-        sha256="",
-        size_bytes=9,
-        mtime_ns=0,
-        media_type="text/plain",
-        encoding="utf-8",
-        derived_key=None,
-    )
     with writing(engine) as connection:
-        documents.write_document(connection, stored)
+        documents.write_document(connection, STORED)
         refused = articles.put_articles(connection, "a.txt", 0, [(good, b""), (bad, b"")], set(), Counter())
     ((title, reason),) = refused
     assert title == "Bad"
     assert "source_span" in reason
     assert [row[3] for row in all_rows(engine)["article"]] == ["Good"]
+
+
+def test_an_article_may_stand_far_into_a_large_file(new_engine: Callable[[], Engine]) -> None:
+    engine = new_engine()
+    far = Article(title="Far", text="One text.", source_start=2**40, source_end=2**40 + 9)
+    with writing(engine) as connection:
+        documents.write_document(connection, STORED)
+        assert articles.put_articles(connection, "a.txt", 0, [(far, b"")], set(), Counter()) == []
+    assert 2**40 in all_rows(engine)["article"][0]
 
 
 def test_a_text_of_too_many_tokens_is_left_out_of_each_article_that_has_it(

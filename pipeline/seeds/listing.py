@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.records import Issue
-from pipeline.seeds.problems import seed_issue
+from pipeline.seeds.problems import link_outside, seed_issue
 
 FACTS_NAME = "source.toml"
 
@@ -103,10 +103,7 @@ def _examine(real_root: Path, file: Path, path: str, is_link: bool) -> SeedFile 
     try:
         found = file.stat()
         if is_link and not Path(os.path.realpath(file)).is_relative_to(real_root):
-            return BadSeed(
-                path=path,
-                issue=seed_issue("link_outside", "The link leads out of the seeds folder: copy the file in."),
-            )
+            return BadSeed(path=path, issue=link_outside())
     except OSError as error:
         code = "broken_link" if is_link else "unreadable"
         return BadSeed(

@@ -19,3 +19,8 @@ class SeedError(Exception):
 def seed_issue(code: str, message: str, severity: Severity = "error") -> Issue:
     """Return an issue of the stage `document`."""
     return Issue(stage="document", severity=severity, code=code, message=message)
+
+
+def link_outside() -> Issue:
+    """Say of a link that it leads out of the seeds folder."""
+    return seed_issue("link_outside", "The link leads out of the seeds folder: copy the file in.")

@@ -7,6 +7,7 @@ hold (`pipeline.articles`).
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from pipeline.records import Issue, Seed, SourceFacts
 from pipeline.seeds.encodings import first_non_utf8, legacy_encoding, marked_encoding, utf8_encoding
 from pipeline.seeds.facts import source_facts
 from pipeline.seeds.listing import file_name
-from pipeline.seeds.problems import SeedError, seed_issue
+from pipeline.seeds.problems import SeedError, link_outside, seed_issue
 from pipeline.seeds.streams import CHUNK, MAX_TEXT_BYTES, unpacked
 
 WARC = "application/warc"
@@ -50,6 +51,8 @@ def read_seed(root: Path, path: str) -> Seed | Issue:
     facts = source_facts(root, path)
     file = root / file_name(path)
     try:
+        if not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(root)):
+            return link_outside()
         return _look_into(path, file, SourceFacts() if isinstance(facts, Issue) else facts)
     except SeedError as error:
         return error.issue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, get_args
 
-from sqlalchemy import BigInteger, CheckConstraint, DateTime, Dialect, MetaData, Table, TypeDecorator
+from sqlalchemy import BigInteger, CheckConstraint, DateTime, Dialect, Integer, MetaData, Table, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase
 
 # Two underscores part table from column: with one, quote.speaker_entity_id and
@@ -57,6 +57,9 @@ class Utc(TypeDecorator[datetime]):
 
 Identifier = BigInteger()
 """Ids are `pipeline.records.content_id` values: 63 bits, derived from content, never random."""
+
+Place = BigInteger().with_variant(Integer(), "sqlite")
+"""A place in a file of any size; SQLite's INTEGER has 64 bits as it is."""
 
 
 def one_of(column: str, words: Any, name: str | None = None) -> CheckConstraint:

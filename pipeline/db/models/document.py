@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from pipeline.db.models.base import Base, Identifier, Utc, one_of
+from pipeline.db.models.base import Base, Identifier, Place, Utc, one_of
 from pipeline.records import Precision, Severity
 
 
@@ -88,8 +88,10 @@ class Article(Base):
     text: Mapped[str] = mapped_column(Text, comment="Clean body; every offset in other tables counts in it")
     text_sha256: Mapped[str] = mapped_column(Text, comment="SHA-256 of text")
     word_count: Mapped[int] = mapped_column(comment="Words in text, as parted by white space")
-    source_start: Mapped[int] = mapped_column(comment="Where it begins in the decoded file, in characters")
-    source_end: Mapped[int] = mapped_column(comment="Where it ends in the decoded file, in characters")
+    source_start: Mapped[int] = mapped_column(
+        Place, comment="Where it begins in the decoded file, in characters"
+    )
+    source_end: Mapped[int] = mapped_column(Place, comment="Where it ends in the decoded file, in characters")
     is_excerpt: Mapped[bool] = mapped_column(comment="Whether only a teaser of it is present")
     fingerprint: Mapped[bytes | None] = mapped_column(
         LargeBinary, comment="MinHash of text, to find duplicates"
