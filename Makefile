@@ -7,7 +7,7 @@ DEVELOPMENT ?= ../shared/eval
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install ingest ui test test-slow test-browser check evaluate bench fuzz docs lock clean
+.PHONY: help install ingest ui test test-slow test-browser check evaluate bench fuzz docs audit lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -70,8 +70,11 @@ fuzz: .venv/installed-dev ## Make up hostile input, SECONDS for each target (pip
 	@for name in readers plain dates marks soup english; do \
 	$(BIN)/python -m bench.fuzz $$name --seconds $(or $(SECONDS),60) || exit 1; done
 
-docs: .venv/installed ## Write docs/schema.md and docs/queries.md anew
+docs: .venv/installed ## Write docs/schema.md, queries.md and licences.md anew
 	$(BIN)/python -m pipeline.docs
+
+audit: .venv/installed-dev ## Ask osv.dev for known weaknesses of what is locked (needs the network)
+	$(BIN)/uv tool run pip-audit --requirement requirements.lock --no-deps --disable-pip --vulnerability-service osv
 
 lock: .venv/installed-dev ## Raise every dependency to its current release
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-annotate \

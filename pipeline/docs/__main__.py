@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.db import catalog, schema
 from pipeline.db.engine import Engine, open_engine
 from pipeline.db.query import run_query
-from pipeline.docs import queries
+from pipeline.docs import licences, queries
 from pipeline.docs import schema as schema_page
 from pipeline.settings import Settings
 from pipeline.stages.chain import run_chain
@@ -28,6 +28,7 @@ def pages(engine: Engine) -> dict[str, str]:
 
     return {
         "schema.md": schema_page.page(example),
+        "licences.md": licences.page(licences.LOCK.read_text(encoding="utf-8")),
         "queries.md": queries.page(lambda sql: run_query(engine, sql, MOST_ROWS)),
     }
 
