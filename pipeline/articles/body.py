@@ -21,6 +21,7 @@ _CAPTION = re.compile(
     r"|\bfile photo\b|\bcredit:|©|\[(?:photo|image|file|reuters|ap|afp)[^\]]{0,60}\])[^.]{0,60}$",
     re.I,
 )
+_PICTURED = re.compile(r"open (?:this )?photo in gallery\b|file photo\b|enlarge (?:this )?image\b", re.I)
 _COUNTER = re.compile(r"(?:image|photo|slide|picture)?\s?\d{1,3}\s?(?:of|/)\s?\d{1,3}$", re.I)
 _CREDIT_LINE = re.compile(
     r"[(\[]?(?:image|photo|picture|video)?(?:graph)?(?:er)?\s?(?:credits?|source|by|copyright)\b"
@@ -132,7 +133,7 @@ def is_under_picture(lines: list[Line], index: int) -> bool:
 
 def is_caption_text(text: str) -> bool:
     """Say whether a line ends with the credit of a picture."""
-    return _may_credit(text) and _CAPTION.search(text) is not None
+    return _may_credit(text) and (_CAPTION.search(text) is not None or _PICTURED.match(text) is not None)
 
 
 def _may_credit(text: str) -> bool:

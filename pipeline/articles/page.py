@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.articles.body import clean_body, is_brief, repeated_lines
+from pipeline.articles.body import clean_body, is_brief, is_caption_text, repeated_lines
 from pipeline.articles.dateline import read_dateline
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.lines import Line
@@ -126,5 +126,5 @@ def body_start(lines: list[Line], title: int | None, first: int, last: int) -> i
 
 
 def _has_agency(line: Line) -> bool:
-    dateline = read_dateline(line.text)
+    dateline = read_dateline(line.text) if not is_caption_text(line.text) else None
     return dateline is not None and dateline.agency is not None
