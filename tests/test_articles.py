@@ -17,6 +17,7 @@ from pipeline.articles.headlines import choose_title
 from pipeline.articles.language import language_of
 from pipeline.articles.plain_text import read_plain
 from pipeline.articles.repair import repaired
+from pipeline.articles.run_in import without_links
 from pipeline.records import Article, Issue, Seed, SourceFacts
 from pipeline.seeds import read_seed, read_text
 
@@ -389,3 +390,70 @@ def test_the_five_documents_give_fourteen_articles_with_clean_texts(shared: Path
 )
 def test_the_language_of_a_short_text_is_told_by_its_own_small_words(text: str, language: str) -> None:
     assert language_of(text) == language
+
+
+def test_a_link_run_into_the_text_goes_with_its_title_where_the_title_s_end_shows() -> None:
+    body = f"{LEAD} Read more: Why does Mweru pay for its ferry? {QUOTE} {LAST}"
+    assert without_links(body) == f"{LEAD} {QUOTE} {LAST}"
+    named = f"{LEAD} Read more: Ferry plan worries the traders of Mweru The town has one ferry. {LAST}"
+    assert without_links(named) == f"{LEAD} The town has one ferry. {LAST}"
+    unclear = f"{LEAD} Read more: Mweru"
+    assert without_links(unclear) == unclear
+
+
+def test_a_table_with_column_names_gives_a_row_for_each_article() -> None:
+    table = f'date,title,text\n2019-03-05,"{TITLE}, at last","{LEAD}\n\n{LAST}"\n2019-03-06,Ferry,{LAST}\n'
+    first, second = read_plain(table, SourceFacts())
+    assert (first.title, first.text) == (f"{TITLE}, at last", f"{LEAD}\n\n{LAST}")
+    assert (first.published_on, second.title) == (date(2019, 3, 5), "Ferry")
+    assert table[second.source_start : second.source_end] == f"2019-03-06,Ferry,{LAST}"
+
+
+def test_a_sentence_parted_at_its_links_is_made_whole() -> None:
+    parts = [
+        "The council of the town in the valley of",
+        "Mweru",
+        ", which has one bridge, closed the",
+        "bridge",
+    ]
+    parts += ["on Tuesday after a night of heavy rain that", "officials", "had warned of."]
+    page = "\n".join(["Home", TITLE, *parts, QUOTE, LAST])
+    whole = (
+        "The council of the town in the valley of Mweru, which has one bridge, closed the bridge on Tuesday"
+    )
+    assert (
+        one(page).text.split("\n\n")[0]
+        == f"{whole} after a night of heavy rain that officials had warned of."
+    )
+
+
+def test_a_cloud_of_tags_is_no_prose() -> None:
+    cloud = " ".join(["Harbour", "Ferry", "Bridge", "Council", "Fees", "Flood"] * 8)
+    assert one(f"{cloud}\n\n{TITLE}\n\n{BODY}\n\n{cloud}").text == BODY
+
+
+def test_the_title_stands_above_its_writer_and_date_whatever_is_nearer_to_the_text() -> None:
+    head = [
+        TITLE,
+        "Ana Telo and Ruben Okash (earlier)",
+        "3 May 2018",
+        "Share",
+        "Other things to do this week",
+    ]
+    assert one("\n\n".join([*head, BODY])).title == TITLE
+
+
+def test_a_page_s_byline_comes_before_a_declared_name_that_stands_nowhere_on_it(tmp_path: Path) -> None:
+    shown = HTML.replace(
+        f"<h1>{TITLE}</h1>", f"<h1>{TITLE}</h1><p>By Mirela Dovan on Monday, 4 March 2019</p>"
+    )
+    (article,) = articles_of(tmp_path, "page.html", shown.replace("Ana Telo", "Ines Harbeck", 1))
+    assert article.byline == "Mirela Dovan"
+
+
+def test_a_date_in_a_language_with_one_order_is_read_in_it() -> None:
+    text = (
+        "Il consiglio di Mweru ha chiuso il vecchio ponte dopo una notte di forti piogge, dicono i residenti."
+    )
+    page = "\n\n".join(["Il ponte vecchio resta chiuso", "05/10/2018", text, text.replace("Mweru", "Karsk")])
+    assert one(page).published_on == date(2018, 10, 5)

@@ -96,7 +96,7 @@ def _dateline(opening: str, mark: re.Match[str]) -> Dateline | None:
         return None
     if not _is_place(place) or not _opens(opening[mark.end() :]):
         return None
-    if mark["agency"] and agency is None and not _is_capital(place):
+    if mark["agency"] and agency is None and not (_is_capital(place) and (stamp or not opening.isupper())):
         return None
     return Dateline(place=_cased(place), agency=agency or mark["agency"] or None, stamp=stamp, end=mark.end())
 

@@ -21,6 +21,7 @@ from pipeline.articles.page import Parts
 from pipeline.articles.publication import Publication, of_dateline, of_stamp
 from pipeline.articles.repair import repaired
 from pipeline.articles.rows import read_rows
+from pipeline.articles.run_in import without_links
 from pipeline.articles.table import read_table
 from pipeline.articles.teasers import without_more
 from pipeline.articles.wrapping import unwrap
@@ -54,7 +55,9 @@ def read_plain(text: str, facts: SourceFacts, clean: Callable[[str], str] | None
 def make_article(parts: Parts, facts: SourceFacts, order: bool | None) -> Article:
     """Return the article that the lines of `parts` make."""
     body = (
-        without_more(parts.body[0].text) if parts.excerpt else "\n\n".join(line.text for line in parts.body)
+        without_more(parts.body[0].text)
+        if parts.excerpt
+        else "\n\n".join(without_links(line.text) for line in parts.body)
     )
     dateline = read_dateline(body)
     language = language_of(body, facts.language)

@@ -1,0 +1,55 @@
+"""Links to other articles run into the text ("... said. Read more: Ferry plan rejected He said ...").
+
+What does not live here: such links on lines of their own (`pipeline.articles.looks`).
+"""
+
+from __future__ import annotations
+
+import re
+
+_LINK = re.compile(
+    r"(?<=[.!?”\"'’)] )(?:READ (?:MORE|ALSO)|Read (?:more|also)|SEE ALSO|See also|RELATED|Related"
+    r"|ALSO READ|Also read)"
+    r"\s?:\s+(?=[\"'“‘]?[A-Z\d])"
+)
+_MARK = re.compile(
+    r"[?!]['’”\"]? (?=[A-Z“\"‘'])|\d%? (?=[A-Z“\"‘'][a-z“\"])|(?<=[a-z'’”)]) (?=[A-Z][a-z]|A )"
+)
+_WITHIN = 160
+_LEAST = 4
+
+
+def without_links(text: str) -> str:
+    """Return `text` without the links run into it, where it shows where their titles end.
+
+    A title ends at its mark, or before a word that begins with a capital and is no name: one that
+    `text` does not write so in the middle of a sentence.
+    """
+    if ": " not in text or _LINK.search(text) is None:
+        return text
+    pieces, at = [], 0
+    for link in _LINK.finditer(text):
+        end = _title_end(text, link.end())
+        if end is not None and link.start() >= at:
+            pieces.append(text[at : link.start()])
+            at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _title_end(text: str, start: int) -> int | None:
+    stop = text.find(". ", start, start + _WITHIN)
+    for mark in _MARK.finditer(text, start, stop if stop >= 0 else start + _WITHIN):
+        word = re.match(r"[\"“‘']?([\w'’-]+)", text[mark.end() :])
+        title = text[start : mark.end()]
+        if word is None or title.count(" ") < _LEAST:
+            continue
+        if mark[0][0] in "?!" or not _is_name(word[1], text, mark.end()):
+            return mark.end()
+    return None
+
+
+def _is_name(word: str, text: str, at: int) -> bool:
+    """Say whether `text` has the word with its capital after a small letter elsewhere."""
+    bare = re.split(r"[-’']", word)[0]
+    found = re.compile(rf"(?<=[a-z,] ){re.escape(bare)}\b")
+    return any(match.start() != at for match in found.finditer(text))
