@@ -40,7 +40,9 @@ def unwrap(lines: list[Line]) -> list[Line]:
 
 def is_broken_at_links(lines: list[Line]) -> bool:
     """Say whether sentences go on in the next line again and again, as where each link became a line."""
-    going_on = sum(_continues(two) and _is_open(one) and one.words > 4 for one, two in pairwise(lines))
+    going_on = sum(
+        _continues(two) and _is_open(one) and max(one.words, two.words) > 4 for one, two in pairwise(lines)
+    )
     return going_on >= _FEWEST_BREAKS
 
 
