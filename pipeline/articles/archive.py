@@ -7,6 +7,7 @@ line each (`pipeline.articles.rows`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 from statistics import median
@@ -67,8 +68,8 @@ def without_teased(items: list[Parts]) -> list[Parts]:
 
 def _closing_dates(lines: list[Line], item: Parts, end: int) -> list[Line]:
     """Return the date lines among the first lines below an item's text."""
-    below = [line for line in lines[:end] if line.start > item.end][:8]
-    return [line for line in below if line.kind is Kind.META]
+    first = bisect_right(lines, item.end, key=lambda line: line.start)
+    return [line for line in lines[first : min(end, first + 8)] if line.kind is Kind.META]
 
 
 def _has_article_before(lines: list[Line], head: Head) -> bool:

@@ -17,6 +17,7 @@ _SLASHED = re.compile(r"\s{0,2}[-–—]{0,2}\s{0,2}/(?P<agency>[^/\n]{2,40})/[.
 _BRACKETED = re.compile(r"\s{0,2}\((?P<agency>[^()\n]{2,40})\)\s{0,2}(?:[-–—]{1,2}|[:.])?\s{0,2}")
 _DASHED = re.compile(r"(?P<agency>)\s{0,2}(?:(?<=\s)[-–—]{1,2}|[–—]|--|:)\s{1,2}")
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][\w.'’-]+){0,4}(?:,\s[A-Z][\w.'’ ]{1,24})?$")
+_ANY_MARK = re.compile(r"[/(–—:-]")
 _NO_PLACE = frozenset(
     [
         "DEAR",
@@ -70,7 +71,7 @@ def agencies() -> dict[str, str]:
 def read_dateline(text: str) -> Dateline | None:
     """Return the date line that opens `text`, if one does."""
     opening = text[: _LONGEST + 60].split("\n", 1)[0]
-    return next(_candidates(opening), None)
+    return next(_candidates(opening), None) if _ANY_MARK.search(opening) else None
 
 
 def opening_end(text: str) -> int:

@@ -99,6 +99,8 @@ _CLOCK = re.compile(
     re.I,
 )
 _DAY_FIRST = frozenset("pt es fr de it nl pl ru uk tr ro el cs sk da fi no sv ca hr sl sr bg id vi".split())
+_FIGURES = re.compile(r"\d[-/.]\d")
+_WORDS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _BEFORE = re.compile(
     r"(?<![\d.:])([0-2]?\d)[:.]([0-5]\d)(?:\s?([ap])\.?m\b\.?)?[ ,]{1,3}(?:(?:on|[-–—|])\s)?$", re.I
@@ -113,12 +115,17 @@ def find_stamps(text: str, month_first: bool | None = None) -> Iterator[Stamp]:
 
     `month_first` tells how to read 3/4/2019; None leaves its order open.
     """
-    if _DIGIT.search(text) is None:
+    if _DIGIT.search(text) is None or not (_FIGURES.search(text) or _names_month(text)):
         return
     for match in _patterns().finditer(text):
         stamp = _stamp(match, month_first)
         if stamp is not None:
             yield _with_clock(text, stamp) if stamp.day is not None else stamp
+
+
+def _names_month(text: str) -> bool:
+    """Say whether a month is named; asked first, since the search for whole dates is slow."""
+    return not months().keys().isdisjoint(_WORDS.findall(text.lower()))
 
 
 def _stamp(match: re.Match[str], month_first: bool | None) -> Stamp | None:

@@ -10,9 +10,11 @@ import re
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
+_WORDS = re.compile(r"[^\W_]+")
+_SHORT = 300
 _EDGES = " \t:»›>→«.…|•-–—*[]()!,;"
 
 
@@ -36,14 +38,13 @@ class Cues:
     """Phrases that a line may hold anywhere; `stems` are words of which every phrase holds one."""
 
     phrases: re.Pattern[str]
-    stems: tuple[str, ...]
+    stems: frozenset[str]
 
     def count(self, low: str) -> int:
         """Return how many different phrases the lower-case line `low` holds."""
-        for stem in self.stems:
-            if stem in low:
-                return len(set(self.phrases.findall(low)))
-        return 0
+        if self.stems.isdisjoint(_WORDS.findall(low)):
+            return 0
+        return len(set(self.phrases.findall(low)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,18 @@ def _openings(phrases: list[str]) -> Openings:
 def _cues(phrases: list[str]) -> Cues:
     longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     pattern = "|".join(r"\b" * p[0].isalnum() + re.escape(p) + r"\b" * p[-1].isalnum() for p in longest)
-    stems: list[str] = []
-    for phrase in sorted(phrases, key=len):
-        if not any(stem in phrase for stem in stems):
-            stems.append(max(phrase.split(), key=len) if phrase[0].isalnum() else phrase)
-    return Cues(re.compile(pattern), tuple(stems))
+    stems = frozenset(max(_WORDS.findall(phrase), key=len) for phrase in phrases)
+    return Cues(re.compile(pattern), stems)
 
 
 def plain(text: str) -> str:
     """Return `text` in lower case with straight apostrophes and no marks at its ends, to be looked up."""
+    return _plain_again(text) if len(text) <= _SHORT else _plain(text)
+
+
+def _plain(text: str) -> str:
     return text.lower().replace("’", "'").strip(_EDGES)
+
+
+# Every short line is looked up several times, and menus stand on page after page.
+_plain_again = lru_cache(maxsize=2**14)(_plain)

@@ -148,14 +148,12 @@ def _read_head(lines: list[Line], first: int, last: int, labels: frozenset[str])
 
 def _begin(lines: list[Line], first: int, last: int) -> int:
     """Return what follows the last line that ends an article, if a title can be in it."""
+    may_hold_title = False
     for index in range(last - 1, first - 1, -1):
         line = lines[index]
-        if line.kind in (Kind.MORE, Kind.RULE):
+        if line.kind in (Kind.MORE, Kind.RULE) or (line.kind is Kind.END and may_hold_title):
             return index + 1
-        if line.kind is Kind.END and any(
-            other.kind in (Kind.SHORT, Kind.META) and other.words > 2 for other in lines[index + 1 : last]
-        ):
-            return index + 1
+        may_hold_title |= line.kind in (Kind.SHORT, Kind.META) and line.words > 2
     return first
 
 

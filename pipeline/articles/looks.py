@@ -121,18 +121,18 @@ def _kind_of_short(text: str, words: int) -> Kind:
     low = plain(text)
     if (low.split(" ", 1)[0] in MORE_OPENS or text[0] in "[(<.…") and MORE_LINE.match(text):
         return Kind.MORE
-    known = _known(text, low, words)
+    cues = furniture().within.count(low)
+    known = _known(text, low, words, cues)
     if known is not None:
         return known
     if words <= 20 and is_meta(text):
         return Kind.META
     if is_sentence(text, words) and not is_cloud(text, words):
-        cues = furniture().within.count(low)
         return Kind.PROMOTION if cues and _is_promotion(text, low, cues) else Kind.PROSE
     return Kind.FURNITURE if is_menu(text, words) else Kind.SHORT
 
 
-def _known(text: str, low: str, words: int) -> Kind | None:
+def _known(text: str, low: str, words: int, cues: int) -> Kind | None:
     listed = furniture()
     if low in listed.end or _THOUGHTS.match(low):
         return Kind.END
@@ -142,8 +142,7 @@ def _known(text: str, low: str, words: int) -> Kind | None:
         return Kind.META if is_meta(text) else Kind.END
     if words <= 16 and listed.start.opens(low):
         return Kind.META if is_byline(text) or (words > 4 and is_meta(text)) else Kind.FURNITURE
-    cues = listed.within.count(low) if words <= 30 else 0
-    if cues == 0:
+    if cues == 0 or words > 30:
         return None
     is_whole = is_sentence(text, words) or (words >= 4 and text[-1] in _STOPS)
     is_short = words < 5 + 8 * cues
@@ -192,8 +191,10 @@ def is_trail(text: str) -> bool:
 
 def is_cloud(text: str, words: int) -> bool:
     """Say whether a long line is words without a single mark of punctuation, as a cloud of tags is."""
-    if words < 20 or _MARK.search(text[:_CLOUD]) is not None:
-        return text.count(" | ") * 8 >= words >= 20
+    if words < 20:
+        return False
+    if _MARK.search(text[:_CLOUD]) is not None:
+        return " | " in text and text.count(" | ") * 8 >= words
     if words < 40 and 3 * sum(word[0].isupper() for word in text.split()) < 2 * words:
         return False
     return text[:_CLOUD].count(" ") * 20 >= len(text[:_CLOUD])

@@ -62,9 +62,10 @@ def read_page(lines: list[Line]) -> Parts | None:
     first, last = window
     while last + 1 < len(lines) and is_brief(lines[last + 1]):
         last += 1
-    title = find_title(lines, body_start(lines, None, first, last))
+    agencies = [i for i in range(first, last + 1) if lines[i].kind is Kind.PROSE and _has_agency(lines[i])]
+    title = find_title(lines, body_start(lines, None, first, last, agencies))
     title = title if title is not None else opening_title(lines, first, last)
-    first = body_start(lines, title, first, last)
+    first = body_start(lines, title, first, last, agencies)
     parts = Parts(title=lines[title] if title is not None else None)
     above = title if title is not None else max(0, first - 4)
     parts.head = lines[above + 1 if title is not None else above : first]
@@ -109,8 +110,8 @@ def _heading_weight(lines: list[Line], first: int, repeated: frozenset[str]) -> 
     return (2.0 if is_dated else 1.0) * (1.5 if is_titled else 1.0)
 
 
-def body_start(lines: list[Line], title: int | None, first: int, last: int) -> int:
-    """Return where the body begins: after title, date line and byline, or at an agency's date line."""
+def body_start(lines: list[Line], title: int | None, first: int, last: int, agencies: list[int]) -> int:
+    """Return where the body begins: after title, date line and byline, or at the one agency's date line."""
     start = first
     name = plain(lines[title].text) if title is not None else ""
     prose = 0
@@ -121,10 +122,10 @@ def body_start(lines: list[Line], title: int | None, first: int, last: int) -> i
             break
         if (line.kind is Kind.META and not line.bullet) or (name and prose < 2 and plain(line.text) == name):
             start = index + 1
-    opening = [i for i in range(start, last + 1) if lines[i].kind is Kind.PROSE and _has_agency(lines[i])]
+    opening = [index for index in agencies if index >= start]
     return opening[0] if len(opening) == 1 else min(start, last)
 
 
 def _has_agency(line: Line) -> bool:
-    dateline = read_dateline(line.text) if not is_caption_text(line.text) else None
-    return dateline is not None and dateline.agency is not None
+    dateline = read_dateline(line.text)
+    return dateline is not None and dateline.agency is not None and not is_caption_text(line.text)

@@ -40,6 +40,8 @@ def read_rows(lines: list[Line]) -> list[Parts] | None:
 def _framed(long: list[Line]) -> list[Parts] | None:
     """Return the rows whose date stands in the same frame: "[date] title: text", "title (date) text"."""
     for frame in (_date_first, _title_first):
+        if not any(frame(line) for line in long[:_FEWEST]):
+            continue
         found = [(shape, row) for line in long if (shape_row := frame(line)) for shape, row in [shape_row]]
         if len(found) < max(_FEWEST, 0.7 * len(long)):
             continue

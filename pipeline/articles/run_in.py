@@ -15,8 +15,21 @@ _LINK = re.compile(
 _MARK = re.compile(
     r"[?!]['’”\"]? (?=[A-Z“\"‘'])|\d%? (?=[A-Z“\"‘'][a-z“\"])|(?<=[a-z'’”)]) (?=[A-Z][a-z]|A )"
 )
+_WORDS = (
+    "ead more",
+    "EAD MORE",
+    "ead also",
+    "EAD ALSO",
+    "ee also",
+    "EE ALSO",
+    "elated",
+    "ELATED",
+    "lso read",
+    "LSO READ",
+)
 _WITHIN = 160
 _LEAST = 4
+_AROUND = 10_000
 
 
 def without_links(text: str) -> str:
@@ -25,7 +38,7 @@ def without_links(text: str) -> str:
     A title ends at its mark, or before a word that begins with a capital and is no name: one that
     `text` does not write so in the middle of a sentence.
     """
-    if ": " not in text or _LINK.search(text) is None:
+    if not any(word in text for word in _WORDS):
         return text
     pieces, at = [], 0
     for link in _LINK.finditer(text):
@@ -49,7 +62,8 @@ def _title_end(text: str, start: int) -> int | None:
 
 
 def _is_name(word: str, text: str, at: int) -> bool:
-    """Say whether `text` has the word with its capital after a small letter elsewhere."""
+    """Say whether `text` has the word with its capital after a small letter elsewhere, not too far away."""
     bare = re.split(r"[-’']", word)[0]
     found = re.compile(rf"(?<=[a-z,] ){re.escape(bare)}\b")
-    return any(match.start() != at for match in found.finditer(text))
+    around = found.finditer(text, max(0, at - _AROUND), at + _AROUND)
+    return any(match.start() != at for match in around)

@@ -15,6 +15,7 @@ _SHORTEST, _LONGEST = 45, 100
 _FEWEST_BREAKS = 3
 _LONGEST_LINK = 14
 _META_OPENS = frozenset(["by", "on", "in", "posted", "published", "updated", "von", "par", "por", "di"])
+_OPENING = tuple("(“‘")
 _CONTINUING = ",.;:!?)’”"
 _STOPS = tuple(".!?:…\"”'’)»")
 
@@ -23,19 +24,14 @@ def unwrap(lines: list[Line]) -> list[Line]:
     """Return the lines with broken paragraphs joined and the rules under titles left out."""
     if not is_wrapped(lines):
         return without_underlines(rejoined(lines) if is_broken_at_links(lines) else lines)
-    joined: list[Line] = []
+    groups: list[list[Line]] = []
     for line in lines:
-        if (
-            joined
-            and line.gap == 0
-            and not line.bullet
-            and _goes_on(joined[-1])
-            and line.kind is not Kind.RULE
-        ):
-            joined[-1] = _join(joined[-1], line)
+        is_more = groups and line.gap == 0 and not line.bullet and line.kind is not Kind.RULE
+        if is_more and (len(groups[-1]) > 1 or _goes_on(groups[-1][0])):
+            groups[-1].append(line)
         else:
-            joined.append(line)
-    return without_underlines(joined)
+            groups.append([line])
+    return without_underlines([_joined(group) if len(group) > 1 else group[0] for group in groups])
 
 
 def is_broken_at_links(lines: list[Line]) -> bool:
@@ -48,21 +44,22 @@ def is_broken_at_links(lines: list[Line]) -> bool:
 
 def rejoined(lines: list[Line]) -> list[Line]:
     """Return the lines with those joined that were parted within a sentence, at its links."""
-    joined: list[Line] = []
+    groups: list[list[Line]] = []
     for index, line in enumerate(lines):
-        before = joined[-1] if joined else None
         after = lines[index + 1] if index + 1 < len(lines) else None
-        is_link = line.words <= _LONGEST_LINK and after is not None and _continues(after) and _is_open(line)
-        if (
-            before is not None
-            and line.gap == 0
-            and _is_open(before)
-            and (_continues(line) or (is_link and before.words > 2))
-        ):
-            joined[-1] = _join(before, line)
+        if groups and _goes_with(groups[-1], line, after):
+            groups[-1].append(line)
         else:
-            joined.append(line)
-    return joined
+            groups.append([line])
+    return [_joined(group) if len(group) > 1 else group[0] for group in groups]
+
+
+def _goes_with(group: list[Line], line: Line, after: Line | None) -> bool:
+    """Say whether a line goes on where the group breaks off, or is a link that the next goes on from."""
+    if line.gap or not (_is_open(group[-1]) or group[-1].text[-1:] in _OPENING):
+        return False
+    is_link = line.words <= _LONGEST_LINK and after is not None and _continues(after) and _is_open(line)
+    return _continues(line) or (is_link and (len(group) > 1 or group[0].words > 2))
 
 
 def _continues(line: Line) -> bool:
@@ -106,8 +103,13 @@ def _goes_on(line: Line) -> bool:
     return line.kind is not Kind.RULE and (line.words > 4 and line.kind is not Kind.META)
 
 
-def _join(line: Line, more: Line) -> Line:
-    part = "" if more.text[0] in _CONTINUING or line.text[-1] in "(“‘" else " "
-    text = f"{line.text}{part}{more.text}"
+def _joined(group: list[Line]) -> Line:
+    """Return the lines of a group as one, without a space before a mark that ends or after one that opens."""
+    pieces = [group[0].text]
+    for one, two in pairwise(group):
+        is_close = two.text[0] in _CONTINUING or one.text[-1:] in _OPENING
+        pieces.append(two.text if is_close else " " + two.text)
+    text = "".join(pieces)
     words = count_words(text)
-    return Line(line.start, more.end, text, words, kind_of(text, words), line.gap, line.bullet)
+    first = group[0]
+    return Line(first.start, group[-1].end, text, words, kind_of(text, words), first.gap, first.bullet)
