@@ -7,7 +7,7 @@ DEVELOPMENT ?= ../shared/eval
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install ingest ui test test-slow test-browser check evaluate bench fuzz docs audit lock clean
+.PHONY: help install ingest ui browse test test-slow test-browser check evaluate bench fuzz docs audit lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -31,6 +31,9 @@ ingest: .venv/installed ## Install, migrate, and fill the database from seeds/
 
 ui: .venv/installed ## Migrate, then open the Dagster UI on 127.0.0.1:3000
 	$(BIN)/dateline ui
+
+browse: .venv/installed-dev ## Read the database in the web browser, on 127.0.0.1:8001
+	$(BIN)/dateline browse
 
 test: .venv/installed-dev ## Run the tests
 	$(BIN)/python -m pytest

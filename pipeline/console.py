@@ -159,7 +159,7 @@ def browse(host: str, port: int, opens: bool) -> None:
     except ModuleNotFoundError as error:
         raise BrowseError(
             f"dateline browse needs Datasette ({error.name} is not installed). "
-            "Type: pip install 'dateline[browse]'"
+            "Type: pip install datasette (from a checkout: make browse)"
         ) from error
     path = site.database_file(Settings().database_url)
     site.require_free(host, port)

@@ -264,7 +264,7 @@ def test_without_datasette_the_command_says_how_to_install_it(tmp_path: Path) ->
         [sys.executable, "-c", without], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert done.returncode == 2
-    assert "pip install 'dateline[browse]'" in done.stderr
+    assert "pip install datasette" in done.stderr
     assert "Traceback" not in done.stderr
 
 
