@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from pipeline.browse import BrowseError, layout
 from pipeline.browse.marking import Span, paragraphs
-from pipeline.browse.site import database_file, require_free, site
+from pipeline.browse.site import application, database_file, require_free, site
 from pipeline.db import catalog, views
 from pipeline.db.cookbook import questions
 from pipeline.db.engine import Engine
@@ -209,6 +209,17 @@ def test_a_page_fetches_nothing_from_elsewhere(get: Get, both: list[Engine]) -> 
         assert set(fetched) <= {"http://localhost"}
         for asset in re.findall(r'<(?:script|link)[^>]*(?:src|href)="(/[^"]+\.(?:js|css|svg))', answer.text):
             assert get(asset).status_code == 200
+
+
+def test_a_name_that_is_not_this_machines_is_not_answered(both: list[Engine]) -> None:
+    async def status(host: str, name: str) -> int:
+        transport = httpx.ASGITransport(application(_file(both[0]), host))
+        async with httpx.AsyncClient(transport=transport, base_url=f"http://{name}") as client:
+            return (await client.get("/dateline.json")).status_code
+
+    assert asyncio.run(status("127.0.0.1", "127.0.0.1:8001")) == 200
+    assert asyncio.run(status("127.0.0.1", "elsewhere.example")) == 400
+    assert asyncio.run(status("0.0.0.0", "newsroom.example")) == 200
 
 
 def test_the_layout_names_columns_that_are_there() -> None:

@@ -13,11 +13,14 @@ import uvicorn
 from datasette.app import Datasette
 from datasette.database import Database
 from datasette.plugins import pm
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.types import ASGIApp
 
 from pipeline.browse import BrowseError, hooks, layout
 from pipeline.db import schema
 from pipeline.db.engine import database_url, open_engine
 
+HERE = ("127.0.0.1", "localhost")
 SETTINGS = {
     "allow_download": False,
     "default_cache_ttl": 0,  # an ingest may be running
@@ -57,14 +60,10 @@ def database_file(url: str) -> Path:
 def site(path: Path) -> Datasette:
     """Return Datasette over the SQLite file at `path`, which it only reads, whoever writes meanwhile."""
     here = resources.files(__package__)
-    ours = {
-        "extra_css_urls": ["/assets/browse.css"],
-        "extra_js_urls": [{"url": "/assets/browse.js", "module": True}],
-    }
     if not pm.is_registered(hooks):
         pm.register(hooks, name="dateline")
     datasette = Datasette(
-        metadata=layout.metadata() | ours,
+        metadata=layout.metadata(),
         template_dir=str(here / "templates"),
         static_mounts=[("assets", str(here / "static"))],
         settings=SETTINGS,
@@ -94,6 +93,16 @@ def require_free(host: str, port: int) -> None:
             ) from error
 
 
+def application(path: Path, host: str) -> ASGIApp:
+    """Return what answers at `host`.
+
+    Served to this machine alone, it answers nobody who calls it by another name: a page elsewhere
+    could lead its own name here and read what is only for this machine.
+    """
+    app: ASGIApp = site(path).app()
+    return TrustedHostMiddleware(app, allowed_hosts=list(HERE)) if host in HERE else app
+
+
 def serve(path: Path, host: str, port: int) -> None:
     """Serve the database until somebody stops it."""
-    uvicorn.run(site(path).app(), host=host, port=port, log_level="warning", lifespan="on")
+    uvicorn.run(application(path, host), host=host, port=port, log_level="warning", lifespan="on")
