@@ -17,6 +17,7 @@ Written by `make docs` from `pipeline/db/cookbook/questions.toml`. Each statemen
 SQLite and in PostgreSQL, where one is given (`dateline query "..."`, `sqlite3 dateline.db`, `psql`), and
 is followed by its rows on the project's own `seeds/`, long cells shortened. [schema.md](schema.md) says
 what every column means. Views leave copies of articles out; join on `id` columns, not on names.
+[`dateline browse`](browse.md) has each question as a page, with fields for its names, words and days.
 """
 
 
