@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import httpx
 import pytest
@@ -132,6 +133,13 @@ def test_views_can_be_searched_and_counted_by_facets(get: Get, both: list[Engine
     assert all("rest" in row["text"].lower() for row in found["rows"])
     assert {"publisher", "kind", "speaker_kind"} <= set(found["facet_results"])
     assert get("/dateline/articles.json?_search=dockers").json()["filtered_table_rows_count"] >= 2
+
+
+def test_somebody_is_found_by_any_part_of_a_name_as_written(get: Get, both: list[Engine]) -> None:
+    assert 'name="aliases__contains"' in get("/").text
+    for alias, key in _ask(both[0], "SELECT alias, entity_id FROM entity_alias ORDER BY alias LIMIT 5"):
+        address = f"/dateline/entities.json?{urlencode({'aliases__contains': alias[1:]})}&_shape=array"
+        assert key in [row["id"] for row in get(address).json()]
 
 
 def test_rows_lead_to_their_places_and_names(get: Get, both: list[Engine]) -> None:
