@@ -17,22 +17,27 @@ from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support import expected_conditions
 from selenium.webdriver.support.ui import WebDriverWait
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 DRIVER = shutil.which("chromedriver")
 PATIENCE = 90
+ASSETS = ["document", "article", "annotation", "entity", "quote", "event"]
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None or DRIVER is None, reason="needs Chromium and its driver"),
 ]
 
-STORY = """<script>document.title = "broken in"</script> Farouk | Adeyemi *talks*
+TITLE = """<script>document.title = "broken in"</script> Farouk | Adeyemi *talks* [x](javascript:alert(1))"""
+PUBLISHER = "The `Quay` | <img src=x onerror=alert(1)> ![x](http://127.0.0.1:9/x.png)"
+SAID = "We have agreed that the <b>ships</b> | *all* will be let in"
+STORY = f"""{TITLE}
 
 LAGOS, March 3. The harbour chief, Lena Farouk, met the governor of the state, Paul Adeyemi, on Monday.
 
-"We have agreed that the <b>ships</b> will be let in," Farouk told reporters after the meeting in Lagos.
+"{SAID}," Farouk told reporters after the meeting in Lagos.
 """
 
 
@@ -42,6 +47,7 @@ def ui(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     home = tmp_path_factory.mktemp("home")
     (home / "seeds").mkdir()
     (home / "seeds" / "story.txt").write_text(STORY, encoding="utf-8")
+    (home / "seeds" / "source.toml").write_text(f"publisher = {PUBLISHER!r}\n", encoding="utf-8")
     shutil.copy(Path(__file__).parents[1] / "dagster.yaml", home)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -118,28 +124,92 @@ def _shown(browser: webdriver.Chrome, words: str) -> None:
     WebDriverWait(browser, PATIENCE).until(lambda page: words in page.find_element(By.TAG_NAME, "body").text)
 
 
-def test_materializing_all_from_the_graph_fills_the_tables_and_shows_them(
-    ui: str, browser: webdriver.Chrome
-) -> None:
+def _click(browser: webdriver.Chrome, label: str) -> None:
+    """Click the button of that label once it is there."""
+    where = f"//button[contains(., '{label}') and not(@disabled)]"
+    WebDriverWait(browser, PATIENCE).until(lambda page: page.find_element(By.XPATH, where)).click()
+
+
+@pytest.fixture(scope="module")
+def filled(ui: str, browser: webdriver.Chrome) -> str:
+    """Materialize all from the graph, as a person does, and return the UI's address."""
     browser.get(f"{ui}/asset-groups/")
-    for name in ("document", "article", "annotation", "entity", "quote", "event"):
+    for name in ASSETS:
         _shown(browser, name)
-    everything = "//button[contains(., 'Materialize all')]"
-    WebDriverWait(browser, PATIENCE).until(lambda page: page.find_element(By.XPATH, everything)).click()
+    _click(browser, "Materialize all")
     _shown(browser, "Launched run")
     browser.get(f"{ui}/runs")
     _shown(browser, "Success")
-    browser.get(f"{ui}/assets/article?view=events")
-    _shown(browser, "changed")
-    _shown(browser, "Farouk | Adeyemi *talks*")
+    return ui
+
+
+def test_the_graph_reads_from_left_to_right(ui: str, browser: webdriver.Chrome) -> None:
+    browser.get(f"{ui}/asset-groups/")
+    boxes = [f"//*[name()='foreignObject']//*[text()='{name}']" for name in ASSETS]
+    there = expected_conditions.presence_of_element_located
+    found = [WebDriverWait(browser, PATIENCE).until(there((By.XPATH, box))) for box in boxes]
+    lefts = [one.rect["x"] for one in found]
+    assert lefts == sorted(lefts)
+
+
+def test_a_materialization_shows_counts_rows_and_chart_at_once(
+    filled: str, browser: webdriver.Chrome
+) -> None:
+    browser.get(f"{filled}/assets/article?view=events")
+    for words in ("changed", "rejected", "files_per_second", "last_change", "articles by month"):
+        _shown(browser, words)
+    assert "Show Markdown" not in browser.find_element(By.TAG_NAME, "body").text
+    chart = browser.find_element(By.XPATH, "//img[@alt='articles by month']")
+    drawn = "return arguments[0].complete && arguments[0].naturalWidth > 100"
+    WebDriverWait(browser, PATIENCE).until(lambda page: page.execute_script(drawn, chart))
+
+
+def test_what_an_article_says_stays_text(filled: str, browser: webdriver.Chrome) -> None:
+    browser.get(f"{filled}/assets/article?view=events")
+    _shown(browser, TITLE)
+    _shown(browser, PUBLISHER)
+    browser.get(f"{filled}/assets/quote?view=events")
+    _shown(browser, SAID)
     assert browser.title != "broken in"
+    for harm in (
+        "//b[text()='ships']",
+        "//a[starts-with(@href, 'javascript')]",
+        "//img[contains(@src, ':9/')]",
+    ):
+        assert browser.find_elements(By.XPATH, harm) == []
 
 
-def test_an_asset_shows_what_its_columns_mean(ui: str, browser: webdriver.Chrome) -> None:
-    browser.get(f"{ui}/assets/quote")
-    _shown(browser, "Who said what, to the character")
-    _shown(browser, "speaker_entity_id")
-    _shown(browser, "Who spoke; the first in quote_speaker")
+def test_an_asset_shows_what_it_is_and_what_its_columns_mean(filled: str, browser: webdriver.Chrome) -> None:
+    browser.get(f"{filled}/assets/quote")
+    for words in (
+        "Who said what, to the character",
+        "speaker_entity_id",
+        "Who spoke; the first in quote_speaker",
+        "newsroom",
+        "SQLite",
+        "Row count",
+        "Warns if more than 26 hours since last materialization",
+    ):
+        _shown(browser, words)
+
+
+def test_a_check_can_be_executed_alone(filled: str, browser: webdriver.Chrome) -> None:
+    browser.get(f"{filled}/assets/quote/?view=checks&checkDetail=offsets")
+    _shown(browser, "blocking")
+    _click(browser, "Execute all")
+    _shown(browser, "Launched run")
+
+
+def test_the_launchpad_says_what_can_be_asked_for(filled: str, browser: webdriver.Chrome) -> None:
+    browser.get(f"{filled}/locations/dateline/jobs/ingest/playground")
+    for words in ("full_refresh: false", "paths: []", "No errors"):
+        _shown(browser, words)
+
+
+def test_schedule_and_sensor_can_be_switched_on(filled: str, browser: webdriver.Chrome) -> None:
+    browser.get(f"{filled}/automation")
+    for words in ("daily", "seeds_folder", "05:00 AM UTC"):
+        _shown(browser, words)
 
 
 def _opened(browser: webdriver.Chrome, address: str) -> None:
@@ -162,7 +232,7 @@ def test_a_quote_that_was_looked_for_is_shown_at_its_place_in_the_article(
     _shown(browser, "reporters after the meeting in Lagos")
     lit = browser.find_elements(By.CSS_SELECTOR, ".text .lit.quote")
     said = "".join(str(piece.get_property("textContent")) for piece in lit)
-    assert said == "We have agreed that the <b>ships</b> will be let in"
+    assert said == SAID
     assert "</script> Farouk | Adeyemi" in browser.find_element(By.TAG_NAME, "h1").text
     assert browser.title != "broken in"
     browser.find_element(By.CSS_SELECTOR, ".text a.mention.person").click()

@@ -75,7 +75,7 @@ class Told:
 
 
 Start = Callable[..., Told]
-PATIENCE = 60
+PATIENCE = 300
 
 
 @pytest.fixture
