@@ -35,7 +35,7 @@ PUBLISHER = "The `Quay` | <img src=x onerror=alert(1)> ![x](http://127.0.0.1:9/x
 SAID = "We have agreed that the <b>ships</b> | *all* will be let in"
 STORY = f"""{TITLE}
 
-LAGOS, March 3. The harbour chief, Lena Farouk, met the governor of the state, Paul Adeyemi, on Monday.
+LAGOS, March 3, 2026. The harbour chief, Lena Farouk, met the governor of the state, Paul Adeyemi, on Monday.
 
 "{SAID}," Farouk told reporters after the meeting in Lagos.
 """

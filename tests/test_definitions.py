@@ -14,6 +14,7 @@ from conftest import MODEL, SEEDS, all_rows, differing, ingest, migrated
 from pipeline.db import catalog
 from pipeline.db.engine import Engine
 from pipeline.db.query import run_query
+from pipeline.defs import resources
 from pipeline.defs.build import build
 from pipeline.defs.charts import chart, drawing
 from pipeline.defs.previews import preview
@@ -145,6 +146,26 @@ def test_an_out_of_date_database_fails_the_run_with_the_command_to_type(
     assert data is not None
     assert data.user_failure_data is not None
     assert "dateline migrate" in str(data.user_failure_data.description)
+
+
+def test_a_database_that_does_not_answer_is_tried_again_after_ever_longer_waits(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_DATABASE_URL", "postgresql://dateline:secret@127.0.0.1:9/dateline")
+    monkeypatch.setattr(resources, "RETRY_SECONDS", 0.01)
+    with dg.DagsterInstance.ephemeral() as instance:
+        result = build().resolve_job_def("ingest").execute_in_process(instance=instance, raise_on_error=False)
+    again = [event for event in result.all_events if event.is_step_up_for_retry]
+    assert [event.step_retry_data.seconds_to_wait for event in again] == [0.01, 0.02, 0.04, 0.08]
+    assert not result.success
+    assert "secret" not in "".join(str(event) for event in result.all_events)
+
+
+def test_config_that_cannot_be_read_is_refused_with_its_name() -> None:
+    job = build().resolve_job_def("ingest")
+    for wrong in ({"full_refresh": "perhaps"}, {"limit": "ten"}, {"path": ["wire/*.txt"]}):
+        with pytest.raises(dg.DagsterInvalidConfigError, match=next(iter(wrong))):
+            dg.validate_run_config(job, {"ops": {"quote": {"config": wrong}}})
 
 
 def test_a_run_that_loses_most_articles_is_warned_of_and_does_not_fail(home: Path) -> None:

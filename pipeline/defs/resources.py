@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 import dagster as dg
+from dagster._core.errors import DagsterInvariantViolationError
 from pydantic import Field
 
 from pipeline.db import schema
@@ -18,8 +19,8 @@ from pipeline.settings import Settings
 from pipeline.stages.document import NoSeedsError
 from pipeline.stages.work import Scope
 
-RETRIES = 3
-RETRY_SECONDS = 5
+RETRIES = 4
+RETRY_SECONDS = 5.0
 PERMANENT = (DatabaseUrlError, ModelMissingError, NoSeedsError, PinsError, SchemaError)
 
 
@@ -31,7 +32,16 @@ def mendable() -> Iterator[None]:
     except PERMANENT as error:
         raise dg.Failure(str(error), allow_retries=False) from error
     except DatabaseUnreachableError as error:
-        raise dg.RetryRequested(max_retries=RETRIES, seconds_to_wait=RETRY_SECONDS) from error
+        wait = RETRY_SECONDS * (1 << _retries_so_far())
+        raise dg.RetryRequested(max_retries=RETRIES, seconds_to_wait=wait) from error
+
+
+def _retries_so_far() -> int:
+    """Return how often the step under way was tried again; 0 outside a step."""
+    try:
+        return dg.OpExecutionContext.get().retry_number
+    except DagsterInvariantViolationError:
+        return 0
 
 
 class Workspace(dg.ConfigurableResource):  # type: ignore[type-arg]
