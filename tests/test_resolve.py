@@ -158,6 +158,29 @@ def test_a_user_may_split_one_name_by_role(pins_of):
     assert len(resolve(referents, pins)) == 2
 
 
+def test_who_is_split_off_does_not_get_the_others_wikidata_id(pins_of):
+    pins = pins_of(
+        '[[entity]]\nname = "Olaf Berg"\nwikidata_id = "Q42"\n'
+        '[[split]]\nname = "Olaf Berg"\nrole = "goalkeeper"\n'
+    )
+    referents = [_referent("Olaf Berg", roles=["mayor"]), _referent("Olaf Berg", roles=["goalkeeper"])]
+    assert sorted(str(entity.wikidata_id) for entity in resolve(referents, pins)) == ["None", "Q42"]
+
+
+def test_a_family_name_that_stands_first_is_linked_like_a_surname():
+    named = [_referent("Wang Xiaoming", roles=["president"]), _referent("Wang", roles=["President"])]
+    assert len(_groups(*named)) == 1
+
+
+def test_a_bare_surname_of_two_is_the_one_who_holds_the_office():
+    named = [
+        _referent("Olaf Okoro", roles=["Kenyan President"]),
+        _referent("Ada Okoro", roles=["first lady"]),
+        _referent("Okoro", roles=["President"]),
+    ]
+    assert _groups(*named) == {frozenset({"Olaf Okoro", "Okoro"}), frozenset({"Ada Okoro"})}
+
+
 def test_a_user_may_rule_on_a_kind(pins_of):
     pins = pins_of('[[entity]]\nname = "Lundex"\nkind = "organization"\n')
     (entity,) = resolve([_referent("Lundex", "place")], pins)

@@ -75,8 +75,8 @@ class Pins:
                 self._by_name[_spelled(name)] = pinned
 
     def entity(self, key: Key) -> Pinned | None:
-        """Return what the user says of the entity with this key."""
-        return self._by_name.get(_spelled(key[1])) if key[0] == "pinned" else None
+        """Return what the user says of the entity with this key; one that is split off is not meant."""
+        return self._by_name.get(_spelled(key[1])) if key[0] == "pinned" and len(key) == 2 else None
 
     def with_kinds(self, referents: Sequence[ArticleReferent]) -> list[ArticleReferent]:
         """Return the referents with the kinds the user gives them."""

@@ -171,7 +171,7 @@ def _is_called_person(parse: Parse, span: Span) -> bool:
     if is_holder(parse, span) and parse.lowers[before] not in _SAID_OF_BODIES:
         return True
     role = role_after(parse, span) or role_ahead(parse, span)
-    return role is not None and role.office.split()[-1] not in _SAID_OF_BODIES
+    return role is not None and role.office not in _SAID_OF_BODIES
 
 
 def _is_place(parse: Parse, span: Span, known_at: dict[int, Span]) -> bool:

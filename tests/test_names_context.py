@@ -1,0 +1,77 @@
+"""What the words around a name tell: nicknames, titles of works, countries, kin, who comes from where."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.nlp.names import find_names
+from pipeline.records import Context
+
+
+@pytest.fixture
+def names_of(parse_text):
+    return lambda text: find_names(parse_text(text), Context())
+
+
+def _kinds(names):
+    return {referent.name: referent.kind for referent in names.referents}
+
+
+def test_a_nickname_is_inside_the_name_and_not_of_it(names_of):
+    names = names_of('The singer Pedro "El Gordo" Almansa was arrested on Monday. Almansa said nothing.')
+    assert _kinds(names) == {"Pedro Almansa": "person"}
+
+
+def test_a_works_title_is_no_name(names_of):
+    assert "Anna Lindgren" not in _kinds(names_of('The film "Anna Lindgren" opens on Friday.'))
+
+
+def test_a_surname_with_particles_is_the_persons(names_of):
+    assert _kinds(names_of("Juan de la Cruz met Olaf Berg. De la Cruz smiled.")).keys() == {
+        "Juan de la Cruz",
+        "Olaf Berg",
+    }
+
+
+def test_a_family_name_that_stands_first_is_the_persons(names_of):
+    assert _kinds(names_of("Wang Xiaoming, the mayor, said Wang would resign.")) == {
+        "Wang Xiaoming": "person"
+    }
+
+
+def test_two_first_names_may_share_a_surname(names_of):
+    assert _kinds(names_of("Bill and Hillary Marlowe opened a school on Tuesday.")) == {
+        "Bill Marlowe": "person",
+        "Hillary Marlowe": "person",
+    }
+
+
+def test_a_president_is_not_his_wife(names_of):
+    text = "President Okoro left on Monday. First lady Michelle Okoro stayed. Okoro said he was tired."
+    names = names_of(text)
+    assert _kinds(names) == {"Okoro": "person", "Michelle Okoro": "person"}
+    (last,) = [mention for mention in names.mentions if mention.text == "Okoro"][-1:]
+    assert names.referents[last.referent].name == "Okoro"
+
+
+def test_a_place_in_a_dated_elections_name_is_left_out(names_of):
+    assert _kinds(names_of("She lost the 2014 Ontario general election to Olaf Berg.")) == {
+        "Olaf Berg": "person"
+    }
+
+
+def test_who_is_called_by_an_office_between_commas_is_a_person(names_of):
+    names = names_of("The bank said nothing. Its chief executive, Sidsel Ravn, said talks had lasted a year.")
+    assert _kinds(names)["Sidsel Ravn"] == "person"
+
+
+def test_a_ministry_is_the_country_the_article_is_about(names_of):
+    text = "Kenya closed its border. The Interior Ministry said that Kenya would open it again in May."
+    names = names_of(text)
+    assert {one.name: one.country_code for one in names.referents}["Interior Ministry"] == "KE"
+
+
+def test_a_ministry_between_two_countries_is_left_without_one(names_of):
+    text = "Kenya and Chad closed their border. The Interior Ministry said that it would open again in May."
+    names = names_of(text)
+    assert {one.name: one.country_code for one in names.referents}["Interior Ministry"] is None
