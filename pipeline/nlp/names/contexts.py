@@ -179,6 +179,8 @@ def _is_place(parse: Parse, span: Span, known_at: dict[int, Span]) -> bool:
     if span.label not in {"PERSON", "ORG", "FAC"} or span.end - span.first > 3 or span.first < 2:
         return False
     words = parse.words[span.first : span.end]
+    if len(words) == 1 and _before_region(parse, span, known_at):
+        return True
     if (
         is_given_name(words[0])
         or parse.lowers[span.end - 1] in heads()
@@ -206,9 +208,10 @@ def _owns(parse: Parse, span: Span) -> bool:
 
 
 def _before_region(parse: Parse, span: Span, known_at: dict[int, Span]) -> bool:
-    """Whether a country or state follows between commas ("Lund, Sweden,")."""
+    """Whether a country or state follows between commas ("Lund, Sweden,", "Lund, N.C. on")."""
     region = known_at.get(span.end + 1)
     if region is None or parse.words[span.end] != "," or region.known is None:
         return False
     closed = region.end >= len(parse) or not parse.words[region.end][0].isalnum()
+    closed = closed or parse.words[region.end - 1].endswith(".")
     return closed and region.known.kind in {"country", "place"} and region.known.sense != "adjective"

@@ -22,6 +22,7 @@ _SINGLE_PEOPLE = frozenset({"finn", "dane", "pole", "turk", "swede", "brit", "sc
 _HEADINGS = frozenset(
     "Timeline Read Analysis Opinion Photo Photos Video Watch Exclusive Breaking Update".split()
 )
+_SHORTEST_DOTTED = 4
 _LOCATIVE = frozenset({"in", "at", "near", "from"})
 Entries = list[tuple[tuple[str, ...], Known]]
 
@@ -58,13 +59,23 @@ def known_spans(parse: Parse) -> list[Span]:
     table, lowers, end = gazetteer(), parse.lowers, 0
     found: list[Span] = []
     for token, lower in enumerate(lowers):
-        if token >= end and lower in table:
-            known, size = _longest(parse, token, table[lower])
+        if token < end:
+            continue
+        entries = table.get(lower) or _undotted(parse.words[token])
+        if entries:
+            known, size = _longest(parse, token, entries)
             if known is not None:
                 end = token + size
                 found.append(Span(token, end, known.label, known))
     sure = {span.known.key for span in found if span.known and not span.known.needs_company}
     return [span for span in found if span.known and (not span.known.needs_company or span.known.key in sure)]
+
+
+def _undotted(word: str) -> Entries:
+    """Return the entries of an abbreviation that is written with a dot behind each letter ("I.R.S.")."""
+    if len(word) < _SHORTEST_DOTTED or not word.isupper() or set(word[1::2]) != {"."}:
+        return []
+    return [entry for entry in gazetteer().get(word.replace(".", "").lower(), ()) if entry[1].exact]
 
 
 def _longest(parse: Parse, token: int, entries: Entries) -> tuple[Known | None, int]:
@@ -110,6 +121,8 @@ def _parts(parse: Parse, first: int, end: int, label: str) -> Iterator[tuple[int
     """Yield the trimmed pieces of a model span; a body's spokesperson is a piece of their own."""
     if parse.lowers[first].rstrip(".") in _ADDRESSES and end - first > 1:
         label = "PERSON"
+    if label in {"ORG", "PERSON"} and any(_asks(parse, token) for token in range(first, end)):
+        return
     people = after_people(parse, first, end)
     if people is not None:
         yield from ((start, stop, "PERSON") for start, stop in trim(parse, people, end, "PERSON"))
@@ -120,6 +133,11 @@ def _parts(parse: Parse, first: int, end: int, label: str) -> Iterator[tuple[int
         return
     yield from ((start, stop, label) for start, stop in trim(parse, first, split, label))
     yield from ((start, stop, "PERSON") for start, stop in trim(parse, split, end, "PERSON"))
+
+
+def _asks(parse: Parse, token: int) -> bool:
+    """Whether a word can stand in a headline only, not in a name ("Reveals Where Voters Stand")."""
+    return parse.lowers[token] in {"where", "why", "how", "what", "when", "who"}
 
 
 def _may_stand_alone(parse: Parse, token: int) -> bool:

@@ -5,7 +5,7 @@ What does not live here: which spans there are (`spans`) and making them longer 
 
 from __future__ import annotations
 
-from pipeline.nlp.names.lexicon import gazetteer, given_names, is_given_name, not_names, titles
+from pipeline.nlp.names.lexicon import gazetteer, given_names, heads, is_given_name, not_names, titles
 from pipeline.nlp.parse import Parse
 
 PARTICLES = frozenset(
@@ -109,10 +109,16 @@ def _pieces(parse: Parse, first: int, end: int, dividers: frozenset[str]) -> lis
     """Cut at line breaks and at words that end a name."""
     found, start = [], first
     for token in range(first, end):
-        if parse.lowers[token] in dividers or "\n" in parse.words[token] or _is_dash(parse, token):
+        parts = parse.lowers[token] in dividers or "\n" in parse.words[token] or _is_dash(parse, token)
+        if parts or _is_verb(parse, token):
             found.append((start, token))
             start = token + 1
     return [*found, (start, end)]
+
+
+def _is_verb(parse: Parse, token: int) -> bool:
+    """Whether a token is a finite verb, which a model's span ran over ("Roe gave Acme")."""
+    return parse.tags[token] in {"VBD", "VBZ", "VBP"} and parse.words[token].islower()
 
 
 def officer_at(parse: Parse, first: int, end: int) -> int | None:
@@ -120,6 +126,8 @@ def officer_at(parse: Parse, first: int, end: int) -> int | None:
     for token in range(first + 1, end - 1):
         lower = parse.lowers[token]
         named = parse.lowers[token + 1] in given_names()
+        if token + 2 == end and lower in given_names() and parse.lowers[token - 1] in heads():
+            return token
         if lower in _SPOKESPEOPLE or (named and lower in titles().offices and lower not in _IN_BODIES):
             return token
     return None
