@@ -19,7 +19,9 @@ from pipeline.nlp.names.things import Span
 from pipeline.nlp.parse import Parse
 
 _BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
-_OF_PLACES = frozenset({"mayor", "governor", "outskirts", "suburbs", "streets", "residents", "capital"})
+_OF_PLACES = frozenset(
+    {"mayor", "governor", "outskirts", "suburbs", "streets", "residents", "capital", "people"}
+)
 _SITES = _OF_PLACES | frozenset(
     {
         "town",

@@ -16,6 +16,9 @@ from pipeline.nlp.parse import Parse
 _CLEAR, _SURE = 0.15, 0.9
 _AHEAD, _FAR_AHEAD = 0.3, 0.6
 
+Answer = tuple[Thing | None, float]
+_NOBODY: Answer = (None, 0.0)
+
 
 def read_member(discourse: Discourse, found: Found) -> Found | None:
     """Return whom "the Lund Liberal" or "the Dane" means: of that country, or in focus and said to speak."""
@@ -61,10 +64,9 @@ def read_description(discourse: Discourse, description: Description) -> Found | 
     return Found(description.first, description.end, "ROLE", "nominal", thing, confidence)
 
 
-def _person(discourse: Discourse, description: Description) -> tuple[Thing | None, float]:
+def _person(discourse: Discourse, description: Description) -> Answer:
     """Return the person a description means and how sure that is."""
-    listed = titles()
-    gender = listed.people.get(discourse.parse.lowers[description.head])
+    gender = titles().people.get(discourse.parse.lowers[description.head])
     above = _subjects(discourse, description.head)
     ranked = [pair for pair in discourse.rank(description.head, gender) if pair[1] not in above]
     if description.tells_age:
@@ -72,18 +74,33 @@ def _person(discourse: Discourse, description: Description) -> tuple[Thing | Non
         if aged is not None:
             return aged, 0.9
         ranked = [pair for pair in ranked if not pair[1].age]
+    else:
+        answer = _holder(discourse, description, ranked, above)
+        if answer is not None:
+            return answer
+    if not description.may_be_new:
+        return _NOBODY
+    here = [pair for pair in ranked if not _is_elsewhere(pair[1], description)]
+    return _in_focus(discourse, description, here)
+
+
+def _holder(
+    discourse: Discourse, description: Description, ranked: list[tuple[float, Thing]], above: set[Thing]
+) -> Answer | None:
+    """Return who holds the office described: the one in mind, else the one of all; None where nobody does."""
     for meant, most in _meanings(description):
         fitting = [pair for pair in ranked if _is_meant(pair[1], description, meant)]
         if fitting:
             if most < _SURE and not _is_clear(fitting):
-                return None, 0.0
+                return _NOBODY
             margin = fitting[0][0] - fitting[1][0] if len(fitting) > 1 else 0.8
             return fitting[0][1], round(min(most, 0.6 + margin / 2), 2)
-    if not description.may_be_new:
-        return None, 0.0
-    return _in_focus(
-        discourse, description, [pair for pair in ranked if not _is_elsewhere(pair[1], description)]
-    )
+    office = frozenset({description.office})
+    people = [thing for thing in discourse.known("person") if thing not in above]
+    holders = [thing for thing in people if _is_meant(thing, description, office)]
+    if not holders:
+        return None
+    return (holders[0], 0.8) if len(holders) == 1 else _NOBODY
 
 
 def _subjects(discourse: Discourse, head: int) -> set[Thing]:
@@ -129,28 +146,24 @@ def _fits(role: RoleSpan, description: Description, meant: frozenset[str]) -> bo
     return role.office in meant or any(role.office.endswith(" " + office) for office in meant)
 
 
-def _in_focus(
-    discourse: Discourse, description: Description, ranked: list[tuple[float, Thing]]
-) -> tuple[Thing | None, float]:
+def _in_focus(discourse: Discourse, description: Description, ranked: list[tuple[float, Thing]]) -> Answer:
     """Return the one person in focus whom a newly worded description ("the 32-year-old") means."""
     parse, head = discourse.parse, description.head
     if discourse.speaks(head):
         return _focus(discourse, ranked, _AHEAD)
     if description.is_rich and parse.deps[head] == "nsubj" and parse.lowers[description.first] == "the":
         return _focus(discourse, ranked, _FAR_AHEAD)
-    return None, 0.0
+    return _NOBODY
 
 
-def _focus(
-    discourse: Discourse, ranked: list[tuple[float, Thing]], margin: float
-) -> tuple[Thing | None, float]:
+def _focus(discourse: Discourse, ranked: list[tuple[float, Thing]], margin: float) -> Answer:
     """Return the one person who is clearly before all others."""
     if not ranked:
-        return None, 0.0
+        return _NOBODY
     score, thing = ranked[0]
     if discourse.is_stranger(thing):
-        return None, 0.0
+        return _NOBODY
     second = ranked[1][0] if len(ranked) > 1 else 0.0
     if score < 0.9 or score - second < margin:
-        return None, 0.0
+        return _NOBODY
     return thing, 0.55

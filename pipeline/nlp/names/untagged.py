@@ -77,7 +77,7 @@ def _label(parse: Parse, first: int, end: int) -> str | None:
         return "ORG"
     if end - first < 3 and _lives(parse, end - 1):
         return "PERSON"
-    if not _speaks(parse, end - 1):
+    if not speaks(parse, end - 1):
         return None
     if end - first == 1 and last.isupper():
         return "ORG" if len(last) > 2 else None
@@ -100,7 +100,7 @@ def _lives(parse: Parse, token: int) -> bool:
     return dep == "nsubjpass" and parse.lemmas[verb] in _UNDERGONE
 
 
-def _speaks(parse: Parse, token: int) -> bool:
+def speaks(parse: Parse, token: int) -> bool:
     """Whether the token is the subject of a verb of saying."""
     verb = parse.heads[token]
     return (

@@ -10,6 +10,7 @@ from collections import Counter
 from pipeline.nlp.names.lexicon import is_given_name, tails
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.names.trims import PARTICLES
+from pipeline.nlp.names.untagged import speaks
 from pipeline.nlp.parse import Parse
 from pipeline.spelling import family_first
 
@@ -104,8 +105,8 @@ def _unmarked(parse: Parse, spans: list[Span], table: dict[str, list[tuple[Words
 
 
 def _stands_alone(parse: Parse, token: int) -> bool:
-    """Whether a single word is tagged as a name and no neighbour makes a longer name of it."""
-    if parse.pos[token] != "PROPN":
+    """Whether a single word is tagged as a name, or speaks, and no neighbour makes a longer name of it."""
+    if parse.pos[token] != "PROPN" and not speaks(parse, token):
         return False
     beside = [other for other in (token - 1, token + 1) if 0 <= other < len(parse.words)]
     return not any(parse.pos[other] == "PROPN" and parse.words[other][0].isupper() for other in beside)
