@@ -171,7 +171,8 @@ class RealisReader:
             if lemma in self.light["do"]:
                 return self._of_verb(verb)
             if lemma in self.light["planned"]:
-                return "planned"
+                own = self._of_verb(verb)
+                return "planned" if own == "actual" else own
             if lemma in self.light["wanted"]:
                 return "conditional"
         if dep == "nsubj" and lemma in _BREAKDOWN:

@@ -36,7 +36,8 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
     if slots.is_noun and not actors:
         actors = _less(cast.find_all(slots.light_subject()), targets)
     if pattern.reciprocal and slot in _MUTUAL:
-        return actors + targets, []
+        other = _other_side(cast, slots, targets) if slots.is_noun and not actors and slot == "with" else []
+        return other + actors + targets, []
     harm = _condemned(slots, slot, pattern)
     if harm:
         return actors, _blamed(cast, slots, harm)
@@ -56,6 +57,16 @@ def _actors(cast: Cast, slots: Slots, pattern: Pattern) -> list[Part]:
     if not actors and "subj" in pattern.actor_slots:
         return cast.find_all(slots.author())
     return actors
+
+
+def _other_side(cast: Cast, slots: Slots, known: list[Part]) -> list[Part]:
+    """Return who it was with whom, from the verb over a noun ("retook it after fighting with rebels")."""
+    verb = slots.grammar.governor(slots.token)
+    if verb is None:
+        return []
+    clause = slots.grammar.clause(verb)
+    subjects = clause.patients if clause.passive else clause.agents
+    return _less([part for token in subjects for part in cast.direct(token)], known)
 
 
 def _is_person(slots: Slots, part: Part) -> bool:

@@ -20,6 +20,7 @@ _COUNTLESS = frozenset(
 )
 _COLLECTIVE = frozenset({"people", "population", "public", "society", "nation", "mankind", "humanity"})
 _PAIR = 2
+_YEARS = frozenset({"year", "decade"})
 _POINTERS = frozenset(
     {"the", "this", "these", "those", "that", "a", "an", "another", "both", "several", "some"}
 )
@@ -55,7 +56,7 @@ class Particulars:
             return True
         known = [*candidate.actors, *candidate.targets]
         if candidate.pattern.kind == "n":
-            return self._is_noun_event(candidate, known)
+            return self._is_noun_event(candidate, known, place)
         if self._is_habit(candidate.token):
             return any(self._is_counted(part) for part in candidate.targets)
         return place is not None or self._is_one_deed(candidate, known)
@@ -70,6 +71,8 @@ class Particulars:
         """Say whether what is told adds up months or years ("300 killed so far this year")."""
         if type_of(candidate.code).name not in _PHYSICAL or (when is not None and when.precision == "day"):
             return False
+        if when is not None and when.precision in _YEARS:
+            return True
         first, end = self._clause(candidate.token)
         told = self.parse.text[self.parse.starts[first] : self.parse.ends[end - 1]]
         return _SUM.search(told) is not None
@@ -79,15 +82,17 @@ class Particulars:
         verb = token if self.parse.pos[token] in VERBS else self.grammar.governor(token)
         return self.parse.subtree(verb if verb is not None else token)
 
-    def _is_noun_event(self, candidate: Candidate, known: list[Part]) -> bool:
-        """Say whether an event noun is one event: not a bare plural about nobody in particular."""
+    def _is_noun_event(self, candidate: Candidate, known: list[Part], place: Part | None) -> bool:
+        """Say whether an event noun is one event: no bare plural, no mere mention of somebody's deeds."""
+        if not candidate.targets and len(candidate.actors) < _PAIR and place is None:
+            return False
         noun = candidate.token
         is_plural = self.parse.tags[noun] in {"NNS", "NNPS"}
         is_bare = not any(
             self.parse.deps[below] in {"poss", "nummod"} or self.parse.lowers[below] in _POINTERS
             for below in self.parse.children[noun]
         )
-        if is_plural and is_bare and len(candidate.actors) < _PAIR:
+        if is_plural and is_bare and "between" not in self.grammar.noun_preps(noun):
             return any(part.referent is not None for part in known)
         return any(self._is_particular(part) for part in known)
 

@@ -15,7 +15,7 @@ from pipeline.nlp.grammar import VERBS, Grammar
 
 _FAR = 10_000
 _OPENING = 12
-_OWN_CLAUSES = frozenset({"ccomp", "relcl", "acl", "advcl"})
+_OWN_CLAUSES = frozenset({"ccomp", "relcl", "acl", "advcl", "pcomp"})
 _MOST = 40
 _CLIMB = 6
 _SPAN = 4
@@ -79,8 +79,10 @@ class Calendar:
         return parse.deps[verb] in {"ROOT", "ccomp", "conj"} and bool(words & {"VBD", "VBN", "VBZ", "VBP"})
 
     def is_history(self, when: When | None) -> bool:
-        """Say whether the event lies about a year or more before the publication."""
-        return when is not None and self.published is not None and when.last < self.published - _HISTORICAL
+        """Say whether the event lies a year or so back, or is told by its year in a text without a day."""
+        if when is None or self.published is None:
+            return when is not None and when.precision in {"year", "decade"}
+        return when.last < self.published - _HISTORICAL
 
     def _dates(self, sentence: int, future: bool) -> list[When]:
         key = (sentence, future)
