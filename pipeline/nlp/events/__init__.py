@@ -32,7 +32,7 @@ def find_events(
     candidates = list(find_candidates(grammar, cast))
     reader = RealisReader(grammar)
     for candidate in candidates:
-        candidate.realis = reader.read(candidate.token, candidate.pattern.kind == "n")
+        candidate.realis = reader.of(candidate)
     weigh_promises(grammar, reader.words, candidates)
     kept = select(grammar, candidates)
     reports = (reporter.report(candidate) for candidate in kept)

@@ -11,12 +11,15 @@ from functools import cached_property
 from pipeline.nlp.events.above import AboveWords
 from pipeline.nlp.events.clause_words import ClauseWords
 from pipeline.nlp.events.lexicon import classes, sections
+from pipeline.nlp.events.matching import Candidate
 from pipeline.nlp.grammar import VERBS, Grammar
+from pipeline.ontology import type_of
 from pipeline.records import Realis
 
 _ANY = frozenset({"any", "every", "whoever", "anyone", "no"})
 _BREAKDOWN = frozenset({"collapse", "dissolve", "fail", "unravel", "crumble", "falter", "expire", "founder"})
 _MAX_STEPS = 12
+_MATERIAL_CONFLICT = 4
 
 
 class RealisReader:
@@ -39,11 +42,18 @@ class RealisReader:
             if "?" in parse.lowers[max(first, end - 3) : end]
         )
 
-    def read(self, token: int, is_noun: bool) -> Realis:
-        """Return the realis of the trigger at `token`."""
+    def of(self, candidate: Candidate) -> Realis:
+        """Return the realis of `candidate`; only an attempt to harm is a deed in itself."""
+        token = candidate.token
         if self.parse.sentence_of[token] in self._questions:
             return "conditional"
-        return self._of_noun(token) if is_noun else self._of_verb(token)
+        found = self._of_noun(token) if candidate.pattern.kind == "n" else self._of_verb(token)
+        is_harm = type_of(candidate.code).quad_class == _MATERIAL_CONFLICT
+        return "conditional" if found == "actual" and not is_harm and self._is_tried(token) else found
+
+    def _is_tried(self, verb: int) -> bool:
+        """Say whether a verb tells what somebody tries to do."""
+        return self.parse.deps[verb] == "xcomp" and self.words.is_in(self.parse.heads[verb], "try")
 
     def _of_verb(self, verb: int) -> Realis:
         """Climb from `verb` through the clauses above it until one settles the matter."""
