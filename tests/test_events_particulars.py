@@ -134,3 +134,8 @@ def test_a_past_relative_clause_within_a_request_is_a_fact(read: Read) -> None:
         event.type for event in read("Norway asked Chad to free two nurses who were arrested on Monday.")
     }
     assert kinds == {"REQUEST", "COERCE"}
+
+
+def test_a_day_before_somebody_named_by_a_noun_stays_a_date(read: Read) -> None:
+    (event,) = read("On 9 May a group of rebels attacked a police station.")
+    assert event.event_start == date(2026, 5, 9)

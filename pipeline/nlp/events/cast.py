@@ -10,7 +10,7 @@ from functools import cache
 from pipeline.nlp.events.echoes import Echoes
 from pipeline.nlp.events.extents import left_edge, origin_end
 from pipeline.nlp.events.lexicon import classes, sections
-from pipeline.nlp.events.parts import Part, name_spans
+from pipeline.nlp.events.parts import Part, name_spans, state_of, unique
 from pipeline.nlp.grammar import NOUNS, VERBS, Grammar
 from pipeline.records import Names
 
@@ -133,7 +133,7 @@ class Cast:
     def find_all(self, tokens: list[int]) -> list[Part]:
         """Return the participants of several heads, each once, those found outright before the others."""
         outright = [part for token in tokens for part in self.direct(token)]
-        return _unique(outright or [part for token in tokens for part in self.find(token)])
+        return unique(outright or [part for token in tokens for part in self.find(token)])
 
     def _titled(self, name: Part) -> Part:
         """Return a person's name with the office before it ("Estonian envoy Mari Tamm")."""
@@ -200,7 +200,7 @@ class Cast:
         if not speaks or not countries:
             return [Part(first, end, token, None, kind)]
         if len(countries) == 1:
-            return [Part(first, end, token, _state(countries[0]), kind)]
+            return [Part(first, end, token, state_of(countries[0]), kind)]
         return [Part(part.first, part.end, part.head, part.referent, kind) for part in countries]
 
     def _is_theirs(self, token: int, owners: list[Part]) -> bool:
@@ -242,7 +242,7 @@ class Cast:
                     name = self._spans.get(each)
                     if name is not None and name.kind in {"country", "organization", "group", "place"}:
                         found.append(name)
-        return _unique(found)
+        return unique(found)
 
     def _inner(self, token: int, depth: int) -> list[Part]:
         """Return the participants in the prepositional phrases of `token`."""
@@ -253,16 +253,3 @@ class Cast:
                 if found:
                     return found
         return []
-
-
-def _state(country: Part) -> int | None:
-    """Return the referent of a country name; a group's name ("Kurdish") stands for itself."""
-    return country.referent if country.kind in {"country", "organization"} else None
-
-
-def _unique(parts: list[Part]) -> list[Part]:
-    """Return `parts` without repeats, in order."""
-    seen: dict[tuple[int | None, int], Part] = {}
-    for part in parts:
-        seen.setdefault(part.key, part)
-    return list(seen.values())

@@ -11,64 +11,17 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pipeline.nlp.events.numerals import NUMERALS
+from pipeline.nlp.events.date_forms import (
+    DAYS_BEFORE,
+    EXPRESSION,
+    FROM_ANOTHER,
+    MONTH_WORDS,
+    NAMED_AFTER,
+    NUMBERS,
+    WEEKDAYS,
+)
 from pipeline.records import Precision
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_MONTH_WORDS = {name[:length]: i for i, name in enumerate(_MONTHS, 1) for length in (3, 4, len(name))}
-_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_NUMBERS: dict[str, int | None] = {**NUMERALS, "a": 1, "an": 1, "couple": 2, "several": None, "few": None}
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-_UNIT = r"(?P<unit>day|week|month|year|decade|hour|minute)s?"
-_EXPRESSION = re.compile(
-    rf"""\b(?:
-      (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})(?:,?\s+(?P<y1>\d{{4}}|\d{{2}})\b)?
-    | (?P<m2>{_MONTH})(?:\s+|(?<=\.))(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s+(?P<y2>\d{{4}})\b)?
-    | (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})\b
-    | (?P<m3>{_MONTH})\s+(?:of\s+)?(?P<y3>\d{{4}})\b
-    | (?P<lastmonth>last|next|this)\s+(?P<m4>{_MONTH})
-    | (?<=the\s)(?P<m6>{_MONTH})\s+(?=[a-z]{{4}})
-    | (?:in|since|during|by)\s+(?:early\s+|late\s+|mid-?\s?)?(?P<m5>{_MONTH})(?!,?\s+(?:of\s+)?\d)
-    | (?P<decade>(?:19|20)\d0)s\b
-    | (?:in|since|of|during|late|early|from|year)\s+(?P<y4>(?:(?<=in\s)1[78]|19|20)\d\d)\b
-    | (?P<which>last|past|next|this|previous|coming)\s+(?P<wd1>{"|".join(_WEEKDAYS)})\b
-    | (?P<wd2>{"|".join(_WEEKDAYS)})\b
-    | (?P<day>today|tonight|yesterday|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening)
-        |day\s+before\s+yesterday|the\s+previous\s+day|the\s+same\s+day)\b
-    | (?P<n>\d+|{"|".join(_NUMBERS)})(?:\s+(?:few|more|and\s+a\s+half|of))?
-        \s+{_UNIT}\s+(?:ago\b|earlier\b|before\b(?!\s+[\w“\"]))
-    | (?P<period>last|this|past|previous|next|coming)\s+(?P<unit2>week|weekend|month|year)\b
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_DAYS_BEFORE = re.compile(
-    rf"\b(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+(?P<unit>day|week)s?\s+$", re.IGNORECASE
-)
-_FROM_ANOTHER = re.compile(
-    r"\b(?:day|week|month|year|hour|minute)s?\s+(?:after|before|later|following|since)\b",
-    re.IGNORECASE,
-)
-# What is only called after a day: the "9 May" front, the 19 April Movement, 9 October Avenue.
-_NAMED_AFTER = re.compile(
-    r"[\"”]?\s+(?:\w+\s+)?(?:movement|front|brigade|revolution|avenue|street|square|bridge|organi[sz]ation|group|commando)\b",
-    re.IGNORECASE,
-)
 _DAY = timedelta(days=1)
 _STEPS = {
     "yesterday": -1,
@@ -94,8 +47,8 @@ class When:
 def find_dates(text: str, start: int, stop: int, published: date | None, future: bool) -> list[When]:
     """Return the dates named in `text[start:stop]`; `future` is the tense of what they date."""
     found = []
-    for match in _EXPRESSION.finditer(text, start, stop):
-        if _NAMED_AFTER.match(text, match.end()):
+    for match in EXPRESSION.finditer(text, start, stop):
+        if (match["d1"] or match["d2"]) and NAMED_AFTER.match(text, match.end()):
             continue
         try:
             resolved = _resolve(match, published, future)
@@ -110,16 +63,16 @@ def find_dates(text: str, start: int, stop: int, published: date | None, future:
 
 def counts_from_another(text: str, start: int, stop: int) -> bool:
     """Say whether `text[start:stop]` tells a time only by another happening ("two days after the vote")."""
-    return _FROM_ANOTHER.search(text, start, stop) is not None
+    return FROM_ANOTHER.search(text, start, stop) is not None
 
 
 def days_told(text: str, start: int, stop: int) -> int | None:
     """Return the days that `text[start:stop]` ends in ("two days", "a week"), None where it does not."""
-    match = _DAYS_BEFORE.search(text, start, stop)
+    match = DAYS_BEFORE.search(text, start, stop)
     if match is None:
         return None
     count = match["n"].lower()
-    number = int(count) if count.isdigit() else _NUMBERS.get(count)
+    number = int(count) if count.isdigit() else NUMBERS.get(count)
     return None if number is None else number * (7 if match["unit"].lower() == "week" else 1)
 
 
@@ -148,7 +101,7 @@ def _resolve(match: re.Match[str], published: date | None, future: bool) -> _Res
 def _month_number(word: str) -> int:
     """Return the number of the month that `word` names or abbreviates."""
     bare = word.lower().rstrip(".")
-    return _MONTH_WORDS.get(bare) or _MONTH_WORDS[bare[:3]]
+    return MONTH_WORDS.get(bare) or MONTH_WORDS[bare[:3]]
 
 
 def _month_day(group: dict[str, str], number: str, published: date | None, future: bool) -> _Resolved:
@@ -210,7 +163,7 @@ def _named_day(words: str, published: date) -> _Resolved:
 def _weekday(group: dict[str, str], published: date, future: bool) -> date:
     """Resolve a weekday: the last one past for what has happened, the next one for what will."""
     which = (group["which"] or "").lower()
-    back = (published.weekday() - _WEEKDAYS.index((group["wd1"] or group["wd2"]).lower())) % 7
+    back = (published.weekday() - WEEKDAYS.index((group["wd1"] or group["wd2"]).lower())) % 7
     if which in {"last", "past", "previous"}:
         return published - (back or 7) * _DAY
     if which in {"next", "coming"} or (future and which != "last"):
@@ -220,7 +173,7 @@ def _weekday(group: dict[str, str], published: date, future: bool) -> date:
 
 def _ago(count: str, unit: str, published: date) -> _Resolved:
     """Resolve "three days ago"; the longer the unit, the wider the range."""
-    number = int(count) if count.isdigit() else _NUMBERS.get(count)
+    number = int(count) if count.isdigit() else NUMBERS.get(count)
     if number is None:
         return None
     if unit in {"hour", "minute"}:

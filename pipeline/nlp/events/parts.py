@@ -53,6 +53,19 @@ class Part:
         return (self.referent, -1) if self.referent is not None else (None, self.head)
 
 
+def state_of(country: Part) -> int | None:
+    """Return the referent of a country name; a group's name ("Kurdish") stands for itself."""
+    return country.referent if country.kind in {"country", "organization"} else None
+
+
+def unique(parts: list[Part]) -> list[Part]:
+    """Return `parts` without repeats, in order."""
+    seen: dict[tuple[int | None, int], Part] = {}
+    for part in parts:
+        seen.setdefault(part.key, part)
+    return list(seen.values())
+
+
 def name_spans(parse: Parse, names: Names) -> dict[int, Part]:
     """Return each token of a name with the name: the names room's word first, then the model's."""
     kinds = {referent.number: referent.kind for referent in names.referents}
