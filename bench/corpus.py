@@ -78,7 +78,8 @@ class Corpus:
         name = f"{self.random.choice(self.words).title()} {self.random.choice(self.words).title()}"
         if number < len(names):
             name, (kind, code) = names[number], KNOWN[names[number]]
-        entity = self._add("entity", id=self._id(), kind=kind, name=name, country_code=code)
+        counts = dict.fromkeys(("article_count", "mention_count", "quote_count", "event_count"), 0)
+        entity = self._add("entity", id=self._id(), kind=kind, name=name, country_code=code, **counts)
         for alias in {name, name.split()[-1]}:
             self._add("entity_alias", entity_id=entity["id"], alias=alias, uses=1)
 
