@@ -35,7 +35,7 @@ PUBLISHER = "The `Quay` | <img src=x onerror=alert(1)> ![x](http://127.0.0.1:9/x
 SAID = "We have agreed that the <b>ships</b> | *all* will be let in"
 STORY = f"""{TITLE}
 
-LAGOS, March 3, 2026. The harbour chief, Lena Farouk, met the governor of the state, Paul Adeyemi, on Monday.
+LAGOS, March 3 — The harbour chief, Lena Farouk, met the governor of the state, Paul Adeyemi, on Monday.
 
 "{SAID}," Farouk told reporters after the meeting in Lagos.
 """
@@ -47,7 +47,9 @@ def ui(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     home = tmp_path_factory.mktemp("home")
     (home / "seeds").mkdir()
     (home / "seeds" / "story.txt").write_text(STORY, encoding="utf-8")
-    (home / "seeds" / "source.toml").write_text(f"publisher = {PUBLISHER!r}\n", encoding="utf-8")
+    (home / "seeds" / "source.toml").write_text(
+        f"publisher = {PUBLISHER!r}\ndefault_year = 2026\n", encoding="utf-8"
+    )
     shutil.copy(Path(__file__).parents[1] / "dagster.yaml", home)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
