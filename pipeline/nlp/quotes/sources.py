@@ -19,6 +19,7 @@ _STOPS = frozenset([",", "--", "–", "—", "(", ":", ";", '"', "…"])
 _LOOSE = frozenset(["relcl", "acl", "appos", "advcl", "parataxis", "punct"])
 _PASSING_ON = frozenset(["quote", "cite", "report"])
 _BESIDE = 3
+_MOST_CHILDREN = 200  # only a heap of words has more, and each of them may ask
 _LONGEST_NAME = 12
 _ADJACENT = 9
 _HIGHEST = 4
@@ -51,9 +52,8 @@ def subject_of(page: Page, verb: int) -> Source | None:
 def _own(page: Page, verb: int) -> int | None:
     """Return the subject that the parse hangs on `verb` itself, outside every mark."""
     parse = page.parse
-    found = [
-        child for child in parse.children[verb] if parse.deps[child] in _SUBJECTS and page.holder[child] < 0
-    ]
+    near = parse.children[verb][:_MOST_CHILDREN]
+    found = [child for child in near if parse.deps[child] in _SUBJECTS and page.holder[child] < 0]
     return max(found, key=lambda child: -abs(child - verb)) if found else None
 
 
