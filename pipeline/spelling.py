@@ -155,4 +155,4 @@ def is_general(key: str) -> bool:
 
 def is_public(key: str) -> bool:
     """Whether a `body_key` ends in a word for a body that every country has one of ("army")."""
-    return key.split()[-1] in _PUBLIC
+    return key.rpartition(" ")[2] in _PUBLIC

@@ -12,6 +12,7 @@ from sqlalchemy import update
 from bench.fuzz_targets import TARGETS, as_test, readers
 from pipeline.db import models
 from pipeline.db.engine import Engine, writing
+from pipeline.spelling import is_public
 from pipeline.stages import article, document
 from pipeline.stages.work import Scope
 
@@ -55,3 +56,7 @@ def test_a_file_that_a_reader_fails_on_costs_only_itself(
     (issue,) = all_rows(engine)["issue"]
     assert "reading_failed" in issue
     assert article.run(engine, seeds, Scope()).changed == 0
+
+
+def test_a_name_of_marks_alone_is_no_body_of_any_country() -> None:
+    assert not is_public("")

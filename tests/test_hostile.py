@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,8 +16,10 @@ from conftest import all_rows, ingest
 
 from pipeline.articles import read_articles
 from pipeline.db.engine import Engine
+from pipeline.defs.running import run_ingest
 from pipeline.records import Issue, Seed
 from pipeline.seeds import read_seed
+from pipeline.stages.work import Scope
 
 LEAD = (
     "The harbour chief, Lena Farouk, met the governor of the state, Paul Adeyemi, on Monday. “We have agreed "
@@ -131,3 +134,17 @@ def test_a_password_stays_out_of_every_complaint(words: tuple[str, ...], way: st
     assert done.returncode != 0
     assert "127.0.0.1" in done.stderr
     assert "s3cr" not in done.stdout + done.stderr
+
+
+@pytest.mark.slow
+def test_a_password_stays_out_of_the_history_of_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy(Path(__file__).parents[1] / "dagster.yaml", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DAGSTER_HOME", raising=False)
+    monkeypatch.setenv("DATELINE_DATABASE_URL", AFTER)
+    run = run_ingest(Scope(), lambda *_: None)
+    assert not run.success
+    assert "s3cr" not in repr(run)
+    kept = [path for path in (tmp_path / ".dagster").rglob("*") if path.is_file()]
+    assert any(b"127.0.0.1" in path.read_bytes() for path in kept)
+    assert not [path for path in kept if b"s3cr" in path.read_bytes()]
