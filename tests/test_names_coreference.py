@@ -131,3 +131,28 @@ def test_the_country_is_the_one_just_named(meant):
 def test_the_agency_may_be_a_bureau(meant):
     text = "The Lund Water Bureau closed on Monday. The agency gave no reason."
     assert meant(text, "The agency") == [["Lund Water Bureau"]]
+
+
+def test_nobody_describes_himself_in_his_own_clause(meant):
+    text = (
+        "Kenyan President Olaf Berg met Peruvian President Pavel Lindgren. "
+        "Berg said he hoped that the president would come to Nairobi."
+    )
+    assert meant(text, "the president") == [["Pavel Lindgren"]]
+
+
+def test_his_deputy_is_the_deputy_of_the_one_named_beside_him(meant):
+    text = (
+        "Olaf Berg spoke. Later there was a meeting between Minister Pavel Lindgren and his deputy Ada Okoro."
+    )
+    assert meant(text, "his") == [["Pavel Lindgren"]]
+
+
+def test_the_president_of_a_country_is_nobody_not_known_to_be_of_it(meant):
+    text = "Olaf Berg won on Sunday. The Kenyan president said nothing."
+    assert meant(text, "The Kenyan president") == []
+
+
+def test_russias_parliament_is_the_one_named_of_that_country(meant):
+    text = "The State Duma met on Monday. Russia's parliament passed the law."
+    assert meant(text, "Russia's parliament") == [["State Duma"]]

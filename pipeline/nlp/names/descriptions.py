@@ -110,9 +110,11 @@ def _subjects(discourse: Discourse, head: int) -> set[Thing]:
 
 
 def _is_elsewhere(thing: Thing, description: Description) -> bool:
-    """Whether a person is known to belong to another country or body than the described one."""
+    """Whether a person is not known to hold "the Kenyan president"'s post, or known to belong elsewhere."""
     ties = _ties(thing)
-    return bool(description.owners and ties) and description.owners.isdisjoint(ties)
+    if not description.owners or not description.owners.isdisjoint(ties):
+        return False
+    return bool(ties) or description.office in titles().single
 
 
 def _of_age(discourse: Discourse, description: Description) -> Thing | None:

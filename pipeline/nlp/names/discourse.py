@@ -8,17 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.nlp.names.lexicon import titles
+from pipeline.nlp.names.scope import subjects_above
 from pipeline.nlp.names.things import Found, Thing
 from pipeline.nlp.parse import Parse
 from pipeline.records import EntityKind, Gender
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 10
+_TAG = 5
 _LOOK_BACK, _FURTHEST, _NEAR = 24, 150, 60
 _USES, _GENDER, _NEWEST = 0.04, 0.05, 0.3
 _SUBJECT, _SPEAKER, _QUOTED, _INNER = 0.5, 0.3, 0.5, 0.4
-_MAIN = 0.4
-_TALKER = 0.6
+_MAIN, _ABOVE = 0.4, 0.4
+_TALKER = 1.0
 _FADING = 0.8
 _ACCORDING = ["according", "to"]
 _OPENING, _CLOSING, _PLAIN = frozenset("“„«"), frozenset("”»"), frozenset('"')
@@ -58,17 +60,24 @@ class Discourse:
         scores: dict[Thing, float] = {}
         newer: set[Thing] = set()
         talker = self._talker(token) if self.quoted[token] else None
-        speaks = self.speaks(token)
+        speaks, above = self.speaks(token), self._above(token)
         for mention, thing, distance in self._recent_people(token):
             if not may_be(thing, gender) or self._is_barred(token, mention):
                 continue
             score = self._score(token, mention, distance, speaks) + _USES * min(self.uses.get(thing, 0), 6)
+            score += _ABOVE if thing is above else 0.0
             score += _GENDER if gender is not None and thing.gender == gender else 0.0
             score += _NEWEST / (1 + len(newer)) - (_TALKER if thing is talker else 0.0)
             if not self.quoted[mention.first]:
                 newer.add(thing)
             scores[thing] = max(scores.get(thing, -1.0), score)
         return sorted(((score, thing) for thing, score in scores.items()), key=lambda pair: -pair[0])
+
+    def _above(self, token: int) -> Thing | None:
+        """Return the person who is the subject of the nearest clause around `token`."""
+        subject = next(subjects_above(self.parse, token), None)
+        found = None if subject is None else self.meant.get(subject)
+        return None if found is None else found.thing
 
     def _recent_people(self, token: int) -> Iterator[tuple[Found, Thing, int]]:
         """Yield the last mentions of people with how many sentences back they stand, newest first."""
@@ -85,13 +94,24 @@ class Discourse:
     def _talker(self, token: int) -> Thing | None:
         """Return who says the words around `token`, and so is "I" in them."""
         first, end = self.parse.sentences[self.parse.sentence_of[token]]
-        for other in range(max(first, token - _NEAR), min(end, token + _NEAR)):
+        after = self._after_quote(token)
+        for other in (
+            *range(max(first, token - _NEAR), min(end, token + _NEAR)),
+            *range(after, after + _TAG),
+        ):
             if other in self.at and not self.quoted[other] and self.speaks(other):
                 return self.at[other].thing
         for mention in reversed(self.seen[-_LOOK_BACK:]):
             if not self.quoted[mention.first] and self.speaks(mention.end - 1):
                 return mention.thing
         return None
+
+    def _after_quote(self, token: int) -> int:
+        """Return the token behind the words within quotation marks that hold `token`."""
+        end = token
+        while end < len(self.parse) and self.quoted[end]:
+            end += 1
+        return end
 
     def rank_kind(
         self, token: int, kind: EntityKind, reach: int, as_places: bool = True

@@ -5,8 +5,8 @@ What does not live here: "I" and "we", whose meaning is the speaker's (`pipeline
 
 from __future__ import annotations
 
-from pipeline.nlp.names.discourse import Discourse
-from pipeline.nlp.names.things import Found
+from pipeline.nlp.names.discourse import Discourse, may_be
+from pipeline.nlp.names.things import Found, Thing
 from pipeline.records import Gender
 
 PRONOUNS: dict[str, Gender] = {
@@ -25,6 +25,10 @@ _SURE = 0.6
 def read_pronoun(discourse: Discourse, token: int) -> Found:
     """Return he or she at `token` with the person meant, None when nobody fits."""
     gender = PRONOUNS[discourse.parse.lowers[token]]
+    first = _first_of_pair(discourse, token)
+    if first is not None and may_be(first, gender):
+        first.heard[gender] += 1
+        return Found(token, token + 1, "PRON", "pronoun", first, 0.9)
     ranked = discourse.rank(token, gender)
     if not ranked:
         return Found(token, token + 1, "PRON", "pronoun", None, 0.0)
@@ -36,3 +40,16 @@ def read_pronoun(discourse: Discourse, token: int) -> Found:
     if confidence >= _SURE:
         thing.heard[gender] += 1
     return Found(token, token + 1, "PRON", "pronoun", thing, confidence)
+
+
+def _first_of_pair(discourse: Discourse, token: int) -> Thing | None:
+    """Return the person whom "his" joins to somebody of theirs ("Ada Roe and her deputy")."""
+    parse, noun = discourse.parse, discourse.parse.heads[token]
+    if parse.deps[token] != "poss":
+        return None
+    while parse.deps[noun] in {"compound", "nmod", "appos"} and parse.heads[noun] != noun:
+        noun = parse.heads[noun]
+    first = discourse.meant.get(parse.heads[noun])
+    if parse.deps[noun] != "conj" or first is None or first.thing is None or first.end > token:
+        return None
+    return first.thing if first.thing.kind == "person" and not discourse.is_stranger(first.thing) else None
