@@ -30,6 +30,7 @@ _ASIDES = frozenset({"while", "as", "after", "when", "because", "since", "before
 _CALLED = frozenset({"person", "organization"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _MASSES = frozenset({"thousands", "hundreds", "dozens", "scores"})
+_STATES = frozenset({"country", "organization"})
 _BANDS = frozenset({"other", "armed"})
 _DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"}
@@ -175,9 +176,9 @@ class Cast:
     def _inside_partitive(self, token: int) -> list[Part]:
         """Return who "thousands of workers" are; "members of parliament" are people of their own."""
         inner = [part for below in self._of(token) for part in self.direct(below)]
-        if len(inner) == 1 and inner[0].referent is None and self._echoes.is_body(inner[0].head):
+        if len(inner) == 1 and self._echoes.is_body(inner[0].head):
             end = max(inner[0].end, origin_end(self.grammar, self._spans, token))
-            return [Part(left_edge(self.parse, token), end, token, None, inner[0].kind)]
+            return [Part(left_edge(self.parse, token), end, token, inner[0].referent, inner[0].kind)]
         return inner
 
     def _by_trade(self, token: int, groups: frozenset[str]) -> list[Part]:
@@ -220,10 +221,11 @@ class Cast:
         return []
 
     def _of_names(self, token: int) -> list[Part]:
-        """Return the countries and bodies that an actor noun is "of" ("the presidents of Chad and Niger")."""
-        below = [each for each in self._of(token) if each - token < _NEAR]
-        names = [self._spans.get(each) for each in below]
-        return [name for name in names if name is not None and name.kind in {"country", "organization"}]
+        """Return the countries and bodies an actor noun is of ("the leaders of Chad", "envoys from Niger")."""
+        preps = self.grammar.noun_preps(token)
+        below = [each for word in ("of", "from") for each in preps.get(word, []) if each - token < _NEAR]
+        names = [name for each in below for name in (self._spans.get(each), *self._modifiers(each))]
+        return unique([name for name in names if name is not None and name.kind in _STATES])
 
     def _owner(self, token: int) -> list[Part]:
         """Return who a thing belongs to."""

@@ -25,10 +25,16 @@ def left_edge(parse: Parse, token: int) -> int:
     for child in reversed(parse.children[token]):
         if child < token and parse.deps[child] in _LEFT and token - child < _NEAR:
             first = parse.subtree(child)[0]
-    first = max(first, token - _WIDE)
+    first = max(first, token - _WIDE, *(each + 1 for each in range(first, token) if _parts_pair(parse, each)))
     while first < token and (parse.lowers[first] in _TRIM or not parse.words[first][0].isalnum()):
         first += 1
     return first
+
+
+def _parts_pair(parse: Parse, token: int) -> bool:
+    """Say whether an "and" stands between two names, not two adjectives of one ("Ek and President Ry")."""
+    head = parse.heads[token]
+    return parse.deps[token] == "cc" and parse.deps[head] == "nmod" and parse.tags[head] == "NNP"
 
 
 def origin_end(grammar: Grammar, spans: Mapping[int, Part], token: int) -> int:
