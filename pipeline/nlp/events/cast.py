@@ -221,7 +221,7 @@ class Cast:
         return []
 
     def _of_names(self, token: int) -> list[Part]:
-        """Return the countries and bodies an actor noun is of ("the leaders of Chad", "envoys from Niger")."""
+        """Return countries and bodies an actor noun is of ("the leaders of Chad", "envoys from Niger")."""
         preps = self.grammar.noun_preps(token)
         below = [each for word in ("of", "from") for each in preps.get(word, []) if each - token < _NEAR]
         names = [name for each in below for name in (self._spans.get(each), *self._modifiers(each))]
