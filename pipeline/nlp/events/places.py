@@ -6,6 +6,7 @@ What does not live here: which country a place is in; the names room knows.
 from __future__ import annotations
 
 from pipeline.nlp.events.cast import Cast
+from pipeline.nlp.events.lexicon import classes
 from pipeline.nlp.events.matching import Candidate
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.grammar import VERBS, Grammar
@@ -32,6 +33,9 @@ _WHERE = [
 # A country that is asked or blamed is not where that was done.
 _SPEECH = ("02", "03", "05", "09", "10", "11", "12", "13")
 _TARGETS = ("on", "against", "of", "to")
+_BESIDE = frozenset({"compound", "appos", "amod"})
+# "Oslo airport" is in Oslo; "Peruvian lorries" are anywhere.
+_BEFORE = frozenset({"compound", "amod"})
 _FINEST = {"facility": 0, "place": 1, "country": 2}
 
 
@@ -84,7 +88,9 @@ class Atlas:
     def _named(self, token: int) -> list[Part]:
         """Return the place that the phrase at `token` names, or one before or after its head."""
         parse = self.parse
-        below = [c for c in parse.children[token] if parse.deps[c] in {"compound", "appos", "amod"}]
+        lemma, spots = parse.lemmas[token].lower(), classes()["place"] | classes()["building"]
+        wanted = _BESIDE if lemma in spots else _BESIDE - _BEFORE
+        below = [c for c in parse.children[token] if parse.deps[c] in wanted]
         preps = self.grammar.noun_preps(token)
         around = [token, *below, *preps.get("of", []), *preps.get("in", [])]
         names = [self.cast.name_at(each) for each in around]
