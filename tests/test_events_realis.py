@@ -350,6 +350,56 @@ Neighbours thought the man had murdered his wife, but he was abroad.
 Talk of a mutiny in the navy is nonsense, the minister said.
 The airline was not allowed to negotiate with the strikers.
 The army is in no position to attack.
+The army spokesman said claims of a massacre in the valley were pure propaganda.
+The rebels have not yet responded to the offer, and no prisoners have been exchanged.
+The ministry has no record of any arrest.
+Not a single shot was fired during the handover.
+The president backed away from a threat to close the border. | CONCEDE
+The planned deployment of peacekeepers was put on hold.
+The two leaders will not meet at the summit after all.
+Sweden would consider sending troops if asked, the minister said.
+The hijackers said they would free the women if the plane was refuelled.
+Investigators found that the bomb had never been placed in the building.
+The opposition wants the government to step down. | REQUEST
+The mayor hopes the strikers will return to work.
+A coup seemed possible, but the generals stayed loyal.
+The crown prince dropped plans to visit Lagos.
+The militia leader denies that his men looted the hospital.
+The envoy's visit to Baku has been called off. | REJECT
+The bill, if passed, would criminalise protests.
+Residents were told to evacuate in case the dam was attacked. | REQUEST
+The ambassador warned that Libya could expel foreign workers.
+The guards were accused of raping inmates. | ACCUSE
+According to the indictment, the colonel ordered the kidnapping of the priest.
+The premier said that he had never spoken to the oligarch.
+It would take months to withdraw the tanks.
+The union is yet to decide whether to strike.
+The regime is unwilling to free the poet.
+The kidnapping of the banker turned out to be a hoax.
+Paris said it was too early to lift the embargo.
+Should talks fail, the islands may declare independence.
+The general was ordered to stand trial but fled. | REQUEST
+Few expected that the rebels would hand over their weapons.
+The police chief promised an inquiry but none was opened. | AGREE
+The parliament rejected a proposal to send troops to the strait. | REJECT
+The tribe wants to live in peace and has never attacked anyone.
+Uganda does not intend to arrest the dissident, officials said.
+The government insists it is not negotiating with the hostage takers.
+Nobody in the village believes that soldiers shot the teacher.
+The pact obliges members to defend each other.
+The troops may have to withdraw before winter.
+Angry farmers are likely to block roads next week.
+The film star joked that she would bomb the studio.
+The judge quashed the conviction of the mayor.
+No decision to recall the envoy has been taken.
+The warships are not expected to enter the gulf.
+Had talks succeeded, Peru would have lifted the blockade.
+The sultan has ruled out any meeting with the rebels. | REJECT
+The airline threatened to sue the union but did not. | THREATEN
+It was not the army but the police that fired on the crowd. | ASSAULT
+Aid groups say they cannot deliver food to the town.
+Both sides stopped short of declaring a truce.
+Germany is wary of supplying tanks to the army.
 """
 
 

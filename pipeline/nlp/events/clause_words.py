@@ -46,9 +46,18 @@ class ClauseWords:
             return "negated"
         if self._is_inverted(verb, below) or self._is_told_in_fiction(verb):
             return "conditional"
-        if any(self.is_in(token, "alleged adverb") for token in below if parse.deps[token] == "advmod"):
+        if any(self._is_charge(token) for token in below):
             return "alleged"
         return self.modal(verb, below)
+
+    def _is_charge(self, token: int) -> bool:
+        """Say whether an adverb or a source makes a clause a mere charge ("according to the indictment")."""
+        if self.parse.deps[token] == "advmod":
+            return self.is_in(token, "alleged adverb")
+        if self.parse.lowers[token] != "according":
+            return False
+        first, end = self.parse.subtree(token)
+        return any(self.is_in(each, "accusing source") for each in range(first, end))
 
     def _is_never(self, token: int) -> bool:
         """Say whether a prepositional phrase says that it never happened ("at no time", "in no way")."""

@@ -185,6 +185,8 @@ class RealisReader:
                 return "planned" if own == "actual" else own
             if lemma in self.light["wanted"]:
                 return "conditional"
+        if dep == "nsubj" and self._is_hoax(verb):
+            return "denied"
         if dep == "nsubj" and lemma in _BREAKDOWN:
             return "negated"
         if dep == "nsubj" and lemma in {
@@ -199,6 +201,12 @@ class RealisReader:
         }:
             return self._of_verb(verb)
         return self._loose(noun, verb)
+
+    def _is_hoax(self, verb: int) -> bool:
+        """Say whether a predicate calls its subject untrue ("was a hoax", "turned out to be invented")."""
+        verbs = [verb, *self.grammar.clause(verb).infinitives]
+        qualities = [self.grammar.child(each, "acomp", "attr") for each in verbs]
+        return any(each is not None and self.words.is_in(each, "untrue") for each in qualities)
 
     def _loose(self, noun: int, verb: int) -> Realis | None:
         """An indefinite event noun in a clause that is not fact is none either."""
