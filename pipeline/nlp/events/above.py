@@ -202,9 +202,10 @@ class AboveWords:
     def _top_noun(self, noun: int, verb: int) -> int:
         """Return the noun right under `verb` that `noun` stands below ("charges by the premier that")."""
         for _ in range(4):
-            if self.parse.heads[noun] == verb:
+            head = self.parse.heads[noun]
+            if head == verb or self.parse.lowers[head] == "as":
                 break
-            noun = self.parse.heads[noun]
+            noun = head
         return noun
 
     def _is_singled(self, noun: int) -> bool:
