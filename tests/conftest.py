@@ -18,7 +18,7 @@ from sqlalchemy import create_engine, event, select, text
 from pipeline.articles.dateline import opening_end
 from pipeline.db import models, schema
 from pipeline.db.engine import Engine, database_url, open_engine, reading
-from pipeline.nlp import model
+from pipeline.nlp import model, stored
 from pipeline.nlp.parse import Parse
 from pipeline.settings import Settings
 from pipeline.stages.chain import run_chain
@@ -33,8 +33,8 @@ Rows = dict[str, list[tuple[Any, ...]]]
 
 @cache
 def _parse(words: str) -> Parse:
-    (stored,) = model.parse([words], MODEL, opening_end)
-    return model.read(stored, words)
+    (parsed,) = model.parse([words], MODEL, opening_end)
+    return stored.read(parsed, words)
 
 
 @pytest.fixture(scope="session")

@@ -165,5 +165,5 @@ def test_long_texts_are_parsed_one_by_one_to_the_same_parses(parse_text: Callabl
     assert bounds.is_long(long)
     assert bounds.is_bearable(long)
     assert bounds.token_estimate(long) == pytest.approx(len(parse_text(long)), rel=0.1)
-    found = dict(model.parse_each([(1, long), (2, "Per Lund met her.")], MODEL, opening_end))
+    (found,) = model.parse_batches([[(1, long), (2, "Per Lund met her.")]], MODEL, opening_end)
     assert sorted(found) == [1, 2]

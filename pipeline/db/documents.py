@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, select, update
@@ -79,25 +79,30 @@ def remove_documents(connection: Connection, paths: Iterable[str]) -> None:
         connection.execute(delete(ISSUE).where(ISSUE.c.document_id.in_(ids)))
 
 
-def replace_issues(
-    connection: Connection,
-    document: int | None,
-    stage: str,
-    issues: Iterable[Issue],
-    article: int | None = None,
-) -> None:
-    """Make `issues` all that `stage` has to say of the document, article or (both None) the folder."""
-    connection.execute(
-        delete(ISSUE).where(
-            ISSUE.c.document_id.is_not_distinct_from(document),
-            ISSUE.c.article_id.is_not_distinct_from(article),
-            ISSUE.c.stage == stage,
-        )
+def replace_article_issues(connection: Connection, stage: str, issues: Mapping[int, Sequence[Issue]]) -> None:
+    """Make `issues` all that `stage` has to say of each of these articles."""
+    for batch in batches(issues, BATCH_KEYS):
+        connection.execute(delete(ISSUE).where(ISSUE.c.article_id.in_(batch), ISSUE.c.stage == stage))
+    insert_rows(
+        connection,
+        ISSUE,
+        [row for article, some in issues.items() for row in _rows(None, stage, some, article)],
     )
+
+
+def replace_issues(connection: Connection, document: int | None, stage: str, issues: Iterable[Issue]) -> None:
+    """Make `issues` all that `stage` has to say of the document or (None) of the folder."""
+    about = ISSUE.c.document_id.is_not_distinct_from(document), ISSUE.c.article_id.is_(None)
+    connection.execute(delete(ISSUE).where(*about, ISSUE.c.stage == stage))
+    insert_rows(connection, ISSUE, _rows(document, stage, issues, None))
+
+
+def _rows(document: int | None, stage: str, issues: Iterable[Issue], article: int | None) -> list[Row]:
+    """Return the rows of the issues that `stage` has with a document, an article or the folder."""
     rows = {
         content_id("issue", document, article, stage, issue.code, issue.message): issue for issue in issues
     }
-    values = [
+    return [
         {
             "id": key,
             "document_id": document,
@@ -109,4 +114,3 @@ def replace_issues(
         }
         for key, issue in rows.items()
     ]
-    insert_rows(connection, ISSUE, values)

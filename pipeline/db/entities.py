@@ -21,6 +21,9 @@ QUOTE_SPEAKER = models.table_of(models.QuoteSpeaker)
 REFERENT = models.table_of(models.Referent)
 ROLE = models.table_of(models.EntityRole)
 
+Meant = dict[tuple[int, int], int | None]
+"""The entity of each referent, by article and number."""
+
 ENTITY_COLUMNS = ("id", "kind", "name", "country_code", "gender", "wikidata_id")
 
 
@@ -80,6 +83,21 @@ def _assign(connection: Connection, entities: Sequence[Entity]) -> int:
         connection.execute(update(REFERENT).where(here).values(entity_id=bindparam("entity")), changed)
     follow(connection, sorted({row["article"] for row in changed}))
     return len(changed)
+
+
+def meant(connection: Connection, articles: Sequence[int]) -> Meant:
+    """Return the entity of every referent of `articles`, by article and number."""
+    found: Meant = {}
+    columns = (REFERENT.c.article_id, REFERENT.c.number, REFERENT.c.entity_id)
+    for batch in batches(articles, BATCH_KEYS):
+        rows = connection.execute(select(*columns).where(REFERENT.c.article_id.in_(batch)))
+        found |= {(article, number): entity for article, number, entity in rows}
+    return found
+
+
+def entity_of(known: Meant, article: int, referent: int | None) -> int | None:
+    """Return the entity of an article's referent, None where there is none."""
+    return None if referent is None else known.get((article, referent))
 
 
 def follow(connection: Connection, articles: Sequence[int]) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, func, select, update
 
 from pipeline.db import models
 from pipeline.db.derivations import forget_state
-from pipeline.db.entities import follow
+from pipeline.db.entities import Meant, entity_of, meant
 from pipeline.db.rows import Row, delete_rows, insert_rows, sync_rows, unique
 from pipeline.ontology import EVENT_TYPES
 from pipeline.records import Event, EventReport, StoredReport, content_id
@@ -58,10 +58,11 @@ def replace_reports(
     articles = [article for article, _, _ in found]
     delete_rows(connection, EVENT_REPORT, "article_id", articles)
     forget_state(connection, "happenings")
+    known = meant(connection, articles)
     insert_rows(
         connection,
         EVENT_REPORT,
-        unique(row for article, text, reports in found for row in _rows(article, text, reports)),
+        unique(row for article, text, reports in found for row in _rows(article, text, reports, known)),
     )
     insert_rows(
         connection,
@@ -70,10 +71,9 @@ def replace_reports(
             row
             for article, _, reports in found
             for report in reports
-            for row in _participants(article, report)
+            for row in _participants(article, report, known)
         ),
     )
-    follow(connection, articles)
 
 
 def report_id(article: int, report: EventReport) -> int:
@@ -83,7 +83,7 @@ def report_id(article: int, report: EventReport) -> int:
     return content_id("event_report", article, *span, report.type, parties)
 
 
-def _rows(article: int, text: str, reports: tuple[EventReport, ...]) -> Iterator[Row]:
+def _rows(article: int, text: str, reports: tuple[EventReport, ...], known: Meant) -> Iterator[Row]:
     """Yield the report rows of one article."""
     for position, report in enumerate(reports):
         yield {name: getattr(report, name) for name in PLAIN_COLUMNS} | {
@@ -91,6 +91,8 @@ def _rows(article: int, text: str, reports: tuple[EventReport, ...]) -> Iterator
             "article_id": article,
             "position": position,
             "reported_by_referent": report.reported_by,
+            "reported_by_entity_id": entity_of(known, article, report.reported_by),
+            "place_entity_id": entity_of(known, article, report.place_referent),
             "trigger_text": text[report.trigger_start_char : report.trigger_end_char],
             "event_date": report.event_start,
             "event_date_end": report.event_end,
@@ -98,7 +100,7 @@ def _rows(article: int, text: str, reports: tuple[EventReport, ...]) -> Iterator
         }
 
 
-def _participants(article: int, report: EventReport) -> Iterator[Row]:
+def _participants(article: int, report: EventReport, known: Meant) -> Iterator[Row]:
     """Yield the participant rows of one report."""
     key = report_id(article, report)
     for position, one in enumerate(report.participants):
@@ -108,6 +110,7 @@ def _participants(article: int, report: EventReport) -> Iterator[Row]:
             "position": position,
             "role": one.role,
             "referent": one.referent,
+            "entity_id": entity_of(known, article, one.referent),
             "text": one.text,
             "start_char": one.start_char,
             "end_char": one.end_char,

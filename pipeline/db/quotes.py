@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import Connection, func, select
 
 from pipeline.db import models
-from pipeline.db.entities import follow
+from pipeline.db.entities import Meant, entity_of, meant
 from pipeline.db.rows import BATCH_KEYS, Row, batches, delete_rows, insert_rows, rows_by_article, unique
 from pipeline.records import Quote, content_id
 
@@ -34,21 +34,28 @@ def replace_quotes(connection: Connection, found: Sequence[tuple[int, tuple[Quot
     """Make `found` (article id, its quotes) all the quotes of those articles."""
     articles = [article for article, _ in found]
     delete_rows(connection, QUOTE, "article_id", articles)
-    rows = unique(row for article, quotes in found for row in _rows(article, quotes))
+    known = meant(connection, articles)
+    rows = unique(row for article, quotes in found for row in _rows(article, quotes, known))
     insert_rows(connection, QUOTE, rows)
     speakers: dict[int, list[Row]] = {}
     for article, quotes in found:
         for quote in quotes:
-            speakers.setdefault(quote_id(article, quote), _speaker_rows(article, quote))
+            speakers.setdefault(quote_id(article, quote), _speaker_rows(article, quote, known))
     insert_rows(connection, QUOTE_SPEAKER, [row for some in speakers.values() for row in some])
-    follow(connection, articles)
 
 
-def _speaker_rows(article: int, quote: Quote) -> list[Row]:
+def _speaker_rows(article: int, quote: Quote, known: Meant) -> list[Row]:
     """Return the speaker rows of one quote."""
     key = quote_id(article, quote)
-    numbers = enumerate(dict.fromkeys(quote.speakers))
-    return [{"quote_id": key, "position": position, "referent": referent} for position, referent in numbers]
+    return [
+        {
+            "quote_id": key,
+            "position": position,
+            "referent": referent,
+            "entity_id": entity_of(known, article, referent),
+        }
+        for position, referent in enumerate(dict.fromkeys(quote.speakers))
+    ]
 
 
 def quote_id(article: int, quote: Quote) -> int:
@@ -56,7 +63,7 @@ def quote_id(article: int, quote: Quote) -> int:
     return content_id("quote", article, quote.start_char, quote.end_char, quote.kind)
 
 
-def _rows(article: int, quotes: tuple[Quote, ...]) -> Iterator[Row]:
+def _rows(article: int, quotes: tuple[Quote, ...], known: Meant) -> Iterator[Row]:
     """Yield the quote rows of one article, parents before their children."""
     order = sorted(range(len(quotes)), key=lambda number: (quotes[number].parent is not None, number))
     for number in order:
@@ -66,7 +73,9 @@ def _rows(article: int, quotes: tuple[Quote, ...]) -> Iterator[Row]:
             "id": quote_id(article, quote),
             "article_id": article,
             "position": number,
+            "speaker_entity_id": entity_of(known, article, next(iter(quote.speakers), None)),
             "reported_by_referent": quote.reported_by,
+            "reported_by_entity_id": entity_of(known, article, quote.reported_by),
             "utterance_id": content_id("utterance", article, quote.utterance),
             "parent_quote_id": parent,
         }

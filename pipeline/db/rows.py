@@ -67,10 +67,9 @@ def sync_rows(
     keys = [column.name for column in table.primary_key]
     columns = list(rows[0]) if rows else keys
     part = true() if where is None else where
-    stored = {
-        tuple(row[key] for key in keys): dict(row)
-        for row in connection.execute(select(*(table.c[name] for name in columns)).where(part)).mappings()
-    }
+    rows_there = connection.execute(select(*(table.c[name] for name in columns)).where(part))
+    there = (dict(zip(columns, row, strict=True)) for row in rows_there)
+    stored = {tuple(row[key] for key in keys): row for row in there}
     wanted = {tuple(row[key] for key in keys): row for row in rows}
     gone = [dict(zip(keys, key, strict=True)) for key in stored.keys() - wanted.keys()]
     if gone:
@@ -127,7 +126,6 @@ def rows_by_article(
     chosen = [table.c.article_id, *(table.c[name] for name in columns)]
     for batch in batches(articles, BATCH_KEYS):
         statement = select(*chosen).where(table.c.article_id.in_(batch))
-        for row in connection.execute(statement.order_by(*(table.c[name] for name in order))).mappings():
-            values = dict(row)
-            found[values.pop("article_id")].append(values)
+        for article, *values in connection.execute(statement.order_by(*(table.c[name] for name in order))):
+            found[article].append(dict(zip(columns, values, strict=True)))
     return found

@@ -11,6 +11,7 @@ from pipeline.articles.dateline import opening_end
 from pipeline.evaluate import Figure, Line, coreference
 from pipeline.nlp import model as nlp_model
 from pipeline.nlp.names import find_names
+from pipeline.nlp.stored import read
 from pipeline.records import ArticleReferent, Context, Names, ReferentKey
 from pipeline.resolve import resolve
 
@@ -29,9 +30,7 @@ def predict(lines: list[Line], model: str) -> list[Line]:
     """Return each line's mentions with the entity each means, the same id in all lines."""
     texts = [line["text"] for line in lines]
     stored = nlp_model.parse(texts, model, opening_end)
-    names = [
-        find_names(nlp_model.read(parse, text), Context()) for parse, text in zip(stored, texts, strict=True)
-    ]
+    names = [find_names(read(parse, text), Context()) for parse, text in zip(stored, texts, strict=True)]
     entity_of = _entities(names)
     return [
         {

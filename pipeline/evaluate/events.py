@@ -19,6 +19,7 @@ from pipeline.nlp.events import find_events
 from pipeline.nlp.names import find_names
 from pipeline.nlp.parse import Parse
 from pipeline.nlp.quotes import find_quotes
+from pipeline.nlp.stored import read
 from pipeline.ontology import BY_NAME
 from pipeline.records import Context, EventReport, Names, ParticipantRole
 
@@ -34,7 +35,7 @@ def predict(lines: list[Line], model: str) -> list[Line]:
     """Return the actual and planned events of each line, surest first."""
     texts = [_unwrapped(line["text"]) for line in lines]
     stored = parser.parse(texts, model, opening_end)
-    parses = (parser.read(each, text) for each, text in zip(stored, texts, strict=True))
+    parses = (read(each, text) for each, text in zip(stored, texts, strict=True))
     return list(predict_parsed(lines, parses))
 
 

@@ -17,6 +17,7 @@ from pipeline.nlp import model as parser
 from pipeline.nlp.names import find_names
 from pipeline.nlp.parse import Parse
 from pipeline.nlp.quotes import find_quotes
+from pipeline.nlp.stored import read
 from pipeline.records import Context, Names, Quote
 
 _WORD = re.compile(r"\w+")
@@ -29,8 +30,7 @@ def predict(lines: list[Line], model: str) -> list[Line]:
     texts = [line["text"] for line in lines]
     stored = parser.parse(texts, model, opening_end)
     return [
-        prediction(line["id"], parser.read(one, text))
-        for line, text, one in zip(lines, texts, stored, strict=True)
+        prediction(line["id"], read(one, text)) for line, text, one in zip(lines, texts, stored, strict=True)
     ]
 
 

@@ -1,29 +1,40 @@
-"""The parse: loading the spaCy model, running it over texts, storing and reading the result.
+"""The parse: loading the spaCy model and running it over texts, in this process or in several.
 
-What does not live here: any rule about names, quotes or events.
+What does not live here: the stored form (`stored`), the model's parts made quicker (`quick`), and any
+rule about names, quotes or events.
 """
 
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import lru_cache, partial
 from importlib.metadata import packages_distributions, version
+from multiprocessing import get_context
 
+import numpy as np
 import spacy
+from spacy.attrs import IS_SPACE
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin
-from spacy.vocab import Vocab
+from spacy.tokens import Doc
 
 from pipeline.nlp.bounds import is_bearable, is_long
-from pipeline.nlp.parse import Parse, from_doc
+from pipeline.nlp.quick import quicken
 from pipeline.nlp.reading import reading_copy
 from pipeline.nlp.recasing import IsCommon, common_words
+from pipeline.nlp.stored import store
 
-STORED_ATTRIBUTES = ["TAG", "POS", "LEMMA", "MORPH", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START"]
-BATCH_SIZE = 16
+BATCH_SIZE = 32
+AHEAD = 2
 
 OpeningEnd = Callable[[str], int]
+"""Says where the date line of a text ends."""
+Texts = list[tuple[int, str]]
+"""Texts by number."""
+Parses = dict[int, tuple[int, bytes]]
+"""Tokens and stored form of each text that could be parsed, by number."""
 
 
 class ModelMissingError(RuntimeError):
@@ -33,9 +44,9 @@ class ModelMissingError(RuntimeError):
 @Language.component("paragraph_starts", assigns=["token.is_sent_start"])
 def paragraph_starts(doc: Doc) -> Doc:
     """Begin a sentence after every line break, so that no sentence runs over a paragraph's end."""
-    for token in doc[:-1]:
-        if token.is_space and "\n" in token.text:
-            doc[token.i + 1].is_sent_start = True
+    for number in np.flatnonzero(doc.to_array([IS_SPACE])[:-1]).tolist():
+        if "\n" in doc[number].text:
+            doc[number + 1].is_sent_start = True
     return doc
 
 
@@ -64,6 +75,7 @@ def load_model(name: str) -> Language:
     model_version(name)
     nlp = spacy.load(name)
     nlp.add_pipe("paragraph_starts", before="parser")
+    quicken(nlp)
     return nlp
 
 
@@ -71,12 +83,6 @@ def load_model(name: str) -> Language:
 def _is_common(name: str) -> IsCommon:
     """The test for words that are no names, by the word lists of the model `name`."""
     return common_words(load_model(name))
-
-
-@lru_cache(maxsize=1)
-def _vocab() -> Vocab:
-    """The shared vocabulary stored parses are read into; needs no model."""
-    return spacy.blank("en").vocab
 
 
 def parse(texts: Iterable[str], model: str, opening_end: OpeningEnd) -> Iterator[bytes]:
@@ -93,43 +99,53 @@ def parse(texts: Iterable[str], model: str, opening_end: OpeningEnd) -> Iterator
         yield store(doc)
 
 
-def parse_each(
-    texts: Sequence[tuple[int, str]], model: str, opening_end: OpeningEnd, processes: int = 1
-) -> Iterator[tuple[int, tuple[int, bytes]]]:
-    """Parse texts given by number; yield number, tokens and stored form of each that could be parsed.
+def parse_batches(
+    batches: Iterable[Texts], model: str, opening_end: OpeningEnd, processes: int = 1
+) -> Iterator[Parses]:
+    """Parse texts batch by batch, in order; no more than a few batches are held at a time.
 
-    A text the model fails on, or too long by `pipeline.nlp.bounds`, is left out. `opening_end` says where the
-    date line of a text ends.
+    A text the model fails on, or too long by `pipeline.nlp.bounds`, is left out of its batch's parses.
+    `opening_end` says where the date line of a text ends; several processes import it by its name.
 
     Raises:
         ModelMissingError: `model` is not installed.
     """
+    model_version(model)
+    if processes == 1:
+        yield from map(partial(_parses, model, opening_end), batches)
+        return
+    # A fork would take along the locks of a process that runs threads, as Dagster's do.
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        waiting: deque[Future[Parses]] = deque()
+        for batch in batches:
+            waiting.append(pool.submit(_parses, model, opening_end, batch))
+            if len(waiting) > AHEAD * processes:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _parses(model: str, opening_end: OpeningEnd, texts: Texts) -> Parses:
+    """Parse a batch together; if that fails, one by one, leaving out those that fail alone too."""
     nlp, is_common = load_model(model), _is_common(model)
-    short = [
+    bearable = [
         (reading_copy(text, is_common, opening_end(text)), number)
         for number, text in texts
         if is_bearable(text)
     ]
-    yield from _parsed(nlp, short, processes)
-
-
-def _parsed(
-    nlp: Language, texts: list[tuple[str, int]], processes: int
-) -> list[tuple[int, tuple[int, bytes]]]:
-    """Parse `texts` together; if that fails, one by one, leaving out those that fail alone too."""
     try:
-        return [(number, (len(doc), store(doc))) for doc, number in _docs(nlp, texts, processes)]
+        return {number: (len(doc), store(doc)) for doc, number in _docs(nlp, bearable)}
     except Exception:  # noqa: BLE001  # whatever one text does to the model must not cost the others
-        alone = ((number, _parsed_alone(nlp, text)) for text, number in texts)
-        return [(number, (len(doc), store(doc))) for number, doc in alone if doc is not None]
+        alone = ((number, _parsed_alone(nlp, text)) for text, number in bearable)
+        return {number: (len(doc), store(doc)) for number, doc in alone if doc is not None}
 
 
-def _docs(nlp: Language, texts: list[tuple[str, int]], processes: int) -> Iterator[tuple[Doc, int]]:
+def _docs(nlp: Language, texts: list[tuple[str, int]]) -> Iterator[tuple[Doc, int]]:
     """Parse short texts many at a time, then long ones one by one: their memory would add up."""
     short = [pair for pair in texts if not is_long(pair[0])]
     long = [pair for pair in texts if is_long(pair[0])]
     for some, size in ((short, BATCH_SIZE), (long, 1)):
-        yield from nlp.pipe(some, as_tuples=True, batch_size=size, n_process=processes)
+        yield from nlp.pipe(some, as_tuples=True, batch_size=size)
 
 
 def _parsed_alone(nlp: Language, text: str) -> Doc | None:
@@ -138,14 +154,3 @@ def _parsed_alone(nlp: Language, text: str) -> Doc | None:
         return nlp(text)
     except Exception:  # noqa: BLE001  # as above
         return None
-
-
-def store(doc: Doc) -> bytes:
-    """Return `doc` as bytes that `read` takes back."""
-    return DocBin(attrs=STORED_ATTRIBUTES, docs=[doc]).to_bytes()
-
-
-def read(stored: bytes, text: str) -> Parse:
-    """Return the parse of `text` that `store` wrote."""
-    (doc,) = DocBin().from_bytes(stored).get_docs(_vocab())
-    return from_doc(doc, text)

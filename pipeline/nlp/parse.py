@@ -12,11 +12,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, MORPH, POS, SENT_START, TAG
-from spacy.tokens import Doc
-
-_ATTRIBUTES = [IDX, LENGTH, HEAD, DEP, POS, TAG, LEMMA, MORPH, SENT_START]
-
 
 @dataclass(frozen=True)
 class Parse:
@@ -73,8 +68,10 @@ class Parse:
         left, right = list(range(len(self.words))), list(range(len(self.words)))
         for token in reversed(self._downwards()):
             head = self.heads[token]
-            left[head] = min(left[head], left[token])
-            right[head] = max(right[head], right[token])
+            if left[token] < left[head]:
+                left[head] = left[token]
+            if right[token] > right[head]:
+                right[head] = right[token]
         return list(zip(left, right, strict=True))
 
     def _downwards(self) -> list[int]:
@@ -96,33 +93,3 @@ class Parse:
     def span_text(self, first: int, end: int) -> str:
         """Return the article's own words from token `first` up to, not including, token `end`."""
         return self.text[self.starts[first] : self.ends[end - 1]] if end > first else ""
-
-
-def from_doc(doc: Doc, text: str) -> Parse:
-    """Return `doc`, the parse of the reading copy of `text`, as plain lists."""
-    strings = doc.vocab.strings
-    columns = doc.to_array(_ATTRIBUTES).T.tolist() if len(doc) else [[] for _ in _ATTRIBUTES]
-    starts, lengths, heads, deps, pos, tags, lemmas, morphs, sentence = columns
-    named = {key: strings[key] for column in (deps, pos, tags, lemmas, morphs) for key in set(column)}
-    ends = [start + length for start, length in zip(starts, lengths, strict=True)]
-    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    return Parse(
-        text=text,
-        words=words,
-        lowers=[word.lower().replace("’", "'") for word in words],
-        lemmas=[named[key] for key in lemmas],
-        pos=[named[key] for key in pos],
-        tags=[named[key] for key in tags],
-        deps=[named[key] for key in deps],
-        morphs=[named[key] for key in morphs],
-        heads=[token + _signed(offset) for token, offset in enumerate(heads)],
-        starts=starts,
-        ends=ends,
-        sentence_starts=[token for token, flag in enumerate(sentence) if token == 0 or flag == 1],
-        entities=[(entity.start, entity.end, entity.label_) for entity in doc.ents],
-    )
-
-
-def _signed(offset: int) -> int:
-    """Undo the unsigned wrap of a relative head offset."""
-    return offset - (1 << 64) if offset >= 1 << 63 else offset

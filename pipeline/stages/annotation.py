@@ -21,7 +21,6 @@ from pipeline.stages.versions import version
 from pipeline.stages.work import Outcome, Progress, Scope, silent
 
 BATCH_TEXTS = 64
-BATCH_TEXTS_OF_SEVERAL = 1_000
 
 
 def parse_version(model_name: str) -> str:
@@ -86,9 +85,11 @@ def parse(
     """Parse and store the texts of `stale` batch by batch; return how many could not be."""
     failed = done = 0
     progress("annotation", done, len(stale))
-    # Several processes are started anew for every batch, which takes seconds.
-    for batch in batches(stale, BATCH_TEXTS if processes == 1 else BATCH_TEXTS_OF_SEVERAL):
-        failed += _parse_batch(engine, model_name, batch, processes)
+    texts = (_texts(engine, batch) for batch in batches(stale, BATCH_TEXTS))
+    found = model.parse_batches(texts, model_name, opening_end, processes)
+    for batch, parsed in zip(batches(stale, BATCH_TEXTS), found, strict=True):
+        _store(engine, model_name, batch, parsed)
+        failed += len(batch) - len(parsed)
         done += len(batch)
         progress("annotation", done, len(stale))
     return failed
@@ -110,20 +111,26 @@ def finish(engine: Engine, *, done: int, failed: int, current: int, seconds: flo
     )
 
 
-def _parse_batch(engine: Engine, model_name: str, batch: list[StoredText], processes: int) -> int:
-    """Parse and store one batch in one transaction; return how many of its texts could not be parsed."""
+def _texts(engine: Engine, batch: list[StoredText]) -> model.Texts:
+    """Return the texts of a batch by article."""
     with reading(engine) as connection:
-        texts = articles.texts(connection, [article.id for article in batch])
-    found = dict(model.parse_each(list(texts.items()), model_name, opening_end, processes))
+        return list(articles.texts(connection, [article.id for article in batch]).items())
+
+
+def _store(engine: Engine, model_name: str, batch: list[StoredText], found: model.Parses) -> None:
+    """Store the parses of one batch, and which of its texts could not be parsed, in one transaction."""
     with writing(engine) as connection:
         stored = {article.text_sha256: found[article.id] for article in batch if article.id in found}
         parses.write_parses(connection, parse_version(model_name), stored)
         same = articles.ids_by_text(connection, [article.text_sha256 for article in batch])
-        for article in batch:
-            issues = [] if article.id in found else [_unparsed(len(texts[article.id]))]
-            for one in same[article.text_sha256]:
-                documents.replace_issues(connection, None, "annotation", issues, one)
-    return len(batch) - len(found)
+        failed = [article.id for article in batch if article.id not in found]
+        lengths = {one: len(text) for one, text in articles.texts(connection, failed).items()}
+        issues = {
+            one: [_unparsed(lengths[article.id])] if article.id in lengths else []
+            for article in batch
+            for one in same[article.text_sha256]
+        }
+        documents.replace_article_issues(connection, "annotation", issues)
 
 
 def _unparsed(length: int) -> Issue:

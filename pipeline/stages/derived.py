@@ -14,8 +14,8 @@ from pipeline.db.articles import StoredText
 from pipeline.db.engine import Connection, Engine, reading
 from pipeline.db.refusal import write_each
 from pipeline.db.rows import batches
-from pipeline.nlp import model
 from pipeline.nlp.parse import Parse
+from pipeline.nlp.stored import read
 from pipeline.records import Issue
 from pipeline.stages.annotation import is_english
 from pipeline.stages.versions import version
@@ -80,7 +80,7 @@ def load(engine: Engine, stale: Sequence[StoredText]) -> list[tuple[StoredText, 
         texts = articles.texts(connection, [article.id for article in stale])
         stored = parses.read_parses(connection, [article.text_sha256 for article in stale])
     return [
-        (article, texts[article.id], model.read(stored[article.text_sha256], texts[article.id]))
+        (article, texts[article.id], read(stored[article.text_sha256], texts[article.id]))
         for article in stale
         if article.id in texts and article.text_sha256 in stored
     ]
@@ -131,5 +131,5 @@ def store_each(
             "Please report it with the file; the other articles are not touched."
         )
         issue = Issue(stage=stage, severity="error", code="not_stored", message=message)
-        documents.replace_issues(connection, None, stage, [issue], item[0])
+        documents.replace_article_issues(connection, stage, {item[0]: [issue]})
     return len(refused)

@@ -24,12 +24,13 @@ def run(engine: Engine, pins_file: Path, scope: Scope, progress: Progress = sile
     for batch in batched_articles(work, "entity", progress):
         loaded = load(engine, batch)
         with writing(engine) as connection:
-            found = []
+            found, wrong = [], {}
             for article, _, parse in loaded:
                 result, issues = guarded("entity", partial(find_names, parse, article.context), Names())
                 failed += bool(issues)
-                documents.replace_issues(connection, None, "entity", issues, article.id)
+                wrong[article.id] = issues
                 found.append((article.id, result))
+            documents.replace_article_issues(connection, "entity", wrong)
             failed += store_each(
                 connection, "entity", found, partial(names.replace_names, connection), Names()
             )

@@ -29,7 +29,7 @@ def run(engine: Engine, scope: Scope, progress: Progress = silent) -> Outcome:
             ids = [article.id for article, _, _ in loaded]
             known, said = names.read_names(connection, ids), quotes.read_quotes(connection, ids)
         with writing(engine) as connection:
-            found = []
+            found, wrong = [], {}
             for article, text, parse in loaded:
                 result, issues = guarded(
                     "event",
@@ -37,8 +37,9 @@ def run(engine: Engine, scope: Scope, progress: Progress = silent) -> Outcome:
                     none,
                 )
                 failed += bool(issues)
-                documents.replace_issues(connection, None, "event", issues, article.id)
+                wrong[article.id] = issues
                 found.append((article.id, text, result))
+            documents.replace_article_issues(connection, "event", wrong)
             failed += store_each(
                 connection, "event", found, partial(events.replace_reports, connection), none
             )

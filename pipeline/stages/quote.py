@@ -24,14 +24,15 @@ def run(engine: Engine, scope: Scope, progress: Progress = silent) -> Outcome:
         with reading(engine) as connection:
             known = names.read_names(connection, [article.id for article, _, _ in loaded])
         with writing(engine) as connection:
-            found = []
+            found, wrong = [], {}
             for article, _, parse in loaded:
                 result, issues = guarded(
                     "quote", partial(find_quotes, parse, known[article.id], article.context), none
                 )
                 failed += bool(issues)
-                documents.replace_issues(connection, None, "quote", issues, article.id)
+                wrong[article.id] = issues
                 found.append((article.id, result))
+            documents.replace_article_issues(connection, "quote", wrong)
             failed += store_each(connection, "quote", found, partial(quotes.replace_quotes, connection), none)
             derivations.remember(connection, "quote", {one: work.keys[one] for one, _ in found})
     with reading(engine) as connection:

@@ -19,6 +19,7 @@ OPENED_BY = tuple(
 
 READ_BY_ALL = (
     "nlp/parse.py",
+    "nlp/stored.py",
     "nlp/grammar.py",
     "nlp/recasing.py",
     "nlp/capitals.py",
@@ -33,6 +34,8 @@ SOURCES = {
     "parses": (
         "nlp/bounds.py",
         "nlp/model.py",
+        "nlp/stored.py",
+        "nlp/quick",
         "nlp/reading.py",
         "nlp/recasing.py",
         "nlp/capitals.py",
