@@ -11,11 +11,13 @@ import math
 import re
 import struct
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
+import numpy as np
+from numpy.typing import NDArray
 from rensa import RMinHash
 
 JACCARD = 0.5
@@ -24,6 +26,7 @@ _PERMUTATIONS = 128
 _SEED = 20
 _ROWS = 3
 _BANDS = _PERMUTATIONS // _ROWS
+_MIXER = np.uint64(0x9E3779B97F4A7C15)
 _OPENING_WORDS = 250
 _ONE_IN = 4
 _COMMON = 200
@@ -66,17 +69,17 @@ def find_duplicates(prints: Iterable[Fingerprint], text_of: Callable[[int], str]
     def shingles(number: int) -> Shingles:
         return _shingles(text_of(number))
 
-    index = _Index()
+    ordered = sorted(prints, key=_rank)
+    ids = [one.id for one in ordered]
+    index = _Index([one.fingerprint for one in ordered])
     found: dict[int, int] = {}
-    for one in sorted(prints, key=_rank):
-        hashes = struct.unpack(f"<{len(one.fingerprint) // 4}I", one.fingerprint)
-        original = next(
-            (o for o in index.candidates(hashes) if _repeats(shingles(one.id), shingles(o))), None
-        )
+    for place, number in enumerate(ids):
+        near = (ids[other] for other in index.candidates(place))
+        original = next((other for other in near if _repeats(shingles(number), shingles(other))), None)
         if original is None:
-            index.add(one.id, hashes)
+            index.add(place)
         else:
-            found[one.id] = original
+            found[number] = original
     return found
 
 
@@ -97,42 +100,65 @@ def _repeats(one: Shingles, other: Shingles) -> bool:
 
 
 class _Index:
-    """The articles that repeat none, findable by bands of their MinHash and by the words they open with."""
+    """The articles that repeat none, findable by bands of their MinHash and by the words they open with.
 
-    def __init__(self) -> None:
-        self._bands: dict[tuple[int, ...], list[int]] = defaultdict(list)
-        self._openings: dict[int, list[int]] = defaultdict(list)
-        self._order: dict[int, int] = {}
-        self._hashes: dict[int, tuple[int, ...]] = {}
+    Articles are known by their place in the order of `_rank`. A band or word that only one article has
+    leads nowhere and is not kept: what is kept an article is its MinHash and a few numbers.
+    """
 
-    def add(self, number: int, hashes: tuple[int, ...]) -> None:
-        self._order[number] = len(self._order)
-        self._hashes[number] = hashes[:_PERMUTATIONS]
-        for band in _bands(hashes):
-            self._bands[band].append(number)
-        for each in hashes[_PERMUTATIONS:]:
-            if len(self._openings[each]) <= _COMMON:
-                self._openings[each].append(number)
+    def __init__(self, fingerprints: Sequence[bytes]) -> None:
+        width = 4 * _PERMUTATIONS
+        whole = b"".join(one[:width] for one in fingerprints)
+        self._hashes = np.frombuffer(whole, dtype="<u4").reshape(-1, _PERMUTATIONS)
+        samples = [np.frombuffer(one, dtype="<u4")[_PERMUTATIONS:] for one in fingerprints]
+        self._sizes = [len(sample) for sample in samples]
+        self._bands = _shared(*_band_keys(self._hashes))
+        owners = np.repeat(np.arange(len(samples)), self._sizes)
+        self._words = _shared(np.concatenate([*samples, np.zeros(0, "<u4")]).astype(np.uint64), owners)
+        self._near: defaultdict[int, list[int]] = defaultdict(list)
+        self._openings: defaultdict[int, list[int]] = defaultdict(list)
 
-    def candidates(self, hashes: tuple[int, ...]) -> list[int]:
+    def add(self, place: int) -> None:
+        """Take in an article that repeats none."""
+        for band in self._bands.get(place, ()):
+            self._near[band].append(place)
+        for word in self._words.get(place, ()):
+            if len(self._openings[word]) <= _COMMON:
+                self._openings[word].append(place)
+
+    def candidates(self, place: int) -> list[int]:
         """Return the articles that may be repeated, the first added first."""
-        near = {number for band in _bands(hashes) for number in self._bands.get(band, ())}
-        likely = {number for number in near if self._likeness(number, hashes) >= JACCARD * 0.6}
-        return sorted(likely | self._holders(hashes), key=self._order.__getitem__)
+        near = {other for band in self._bands.get(place, ()) for other in self._near.get(band, ())}
+        likely = {other for other in near if self._likeness(place, other) >= JACCARD * 0.6}
+        return sorted(likely | self._holders(place))
 
-    def _likeness(self, number: int, hashes: tuple[int, ...]) -> float:
-        return sum(map(int.__eq__, self._hashes[number], hashes)) / _PERMUTATIONS
+    def _likeness(self, place: int, other: int) -> float:
+        return float((self._hashes[place] == self._hashes[other]).mean())
 
-    def _holders(self, hashes: tuple[int, ...]) -> set[int]:
+    def _holders(self, place: int) -> set[int]:
         """Return the articles whose opening holds most of the opening's sample, and at least three of it."""
-        sample = hashes[_PERMUTATIONS:]
         counts: Counter[int] = Counter()
-        for each in sample:
-            numbers = self._openings.get(each, ())
-            if len(numbers) <= _COMMON:
-                counts.update(numbers)
-        return {number for number, count in counts.items() if count >= max(3, 0.6 * len(sample))}
+        for word in self._words.get(place, ()):
+            places = self._openings.get(word, ())
+            if len(places) <= _COMMON:
+                counts.update(places)
+        return {other for other, count in counts.items() if count >= max(3, 0.6 * self._sizes[place])}
 
 
-def _bands(hashes: tuple[int, ...]) -> list[tuple[int, ...]]:
-    return [(band, *hashes[band * _ROWS : (band + 1) * _ROWS]) for band in range(_BANDS)]
+def _band_keys(hashes: NDArray[np.uint32]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """Return the key of every band of every article, and whose each is; unlike bands hardly share one."""
+    keys = np.zeros((len(hashes), _BANDS), dtype=np.uint64)
+    for row in range(_ROWS):
+        keys = (keys ^ hashes[:, row : _BANDS * _ROWS : _ROWS]) * _MIXER
+        keys ^= keys >> np.uint64(32)
+    keys = (keys ^ np.arange(_BANDS, dtype=np.uint64)) * _MIXER
+    return keys.ravel(), np.repeat(np.arange(len(hashes)), _BANDS)
+
+
+def _shared(keys: NDArray[np.uint64], owners: NDArray[np.int64]) -> dict[int, list[int]]:
+    """Return for each owner the numbers of its keys that another owner has too, in their order."""
+    _, numbers, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for entry in np.flatnonzero(counts[numbers] > 1).tolist():
+        found[int(owners[entry])].append(int(numbers[entry]))
+    return dict(found)

@@ -66,6 +66,7 @@ def put_articles(
     all that hangs on it. The document is unfinished until `finish_articles`. Returns title and reason of
     those that the database refuses.
     """
+    forget_state(connection, "duplicates")
     _set_key(connection, path, None)
     rows = [
         _row(path, position, article, fingerprint, repeats)

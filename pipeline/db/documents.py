@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
 from pipeline.db import models
 from pipeline.db.derivations import forget_state
-from pipeline.db.rows import BATCH_KEYS, Row, batches, insert_rows, upsert_rows
+from pipeline.db.rows import BATCH_KEYS, Row, batches, delete_rows, insert_rows, upsert_rows
 from pipeline.records import Issue, content_id
 
 DOCUMENT = models.table_of(models.Document)
@@ -48,18 +50,30 @@ def paths(connection: Connection) -> dict[int, str]:
     return dict(connection.execute(select(DOCUMENT.c.id, DOCUMENT.c.path)).all())
 
 
-def write_document(connection: Connection, document: StoredDocument, issues: Iterable[Issue] = ()) -> None:
-    """Store `document` and the `document` issues it has now; a rejected one loses its articles."""
-    found = list(issues)
-    row: Row = {name: getattr(document, name) for name in StoredDocument.__dataclass_fields__}
-    reason = next((issue.message for issue in found if issue.severity == "error"), None)
-    row |= {"id": document_id(document.path), "reason": reason}
-    upsert_rows(connection, DOCUMENT, [row])
-    if document.state != "ingested":
-        connection.execute(delete(ARTICLE).where(ARTICLE.c.document_id == row["id"]))
+def write_documents(connection: Connection, found: Sequence[tuple[StoredDocument, Sequence[Issue]]]) -> None:
+    """Store documents and the `document` issues each has now; a rejected one loses its articles."""
+    upsert_rows(connection, DOCUMENT, [_document_row(document, issues) for document, issues in found])
+    lost = [document_id(document.path) for document, _ in found if document.state != "ingested"]
+    if lost:
+        delete_rows(connection, ARTICLE, "document_id", lost)
         forget_state(connection, "duplicates")
-        replace_issues(connection, row["id"], "article", [])
-    replace_issues(connection, row["id"], "document", found)
+        _delete_issues(connection, ISSUE.c.document_id, lost, "article")
+    _delete_issues(connection, ISSUE.c.document_id, [document_id(one.path) for one, _ in found], "document")
+    rows = (_rows(document_id(one.path), "document", issues, None) for one, issues in found)
+    insert_rows(connection, ISSUE, list(chain.from_iterable(rows)))
+
+
+def _document_row(document: StoredDocument, issues: Iterable[Issue]) -> Row:
+    """Return the row of a document."""
+    row: Row = {name: getattr(document, name) for name in StoredDocument.__dataclass_fields__}
+    reason = next((issue.message for issue in issues if issue.severity == "error"), None)
+    return row | {"id": document_id(document.path), "reason": reason}
+
+
+def _delete_issues(connection: Connection, owner: ColumnElement[Any], ids: Iterable[int], stage: str) -> None:
+    """Delete what `stage` has to say of these documents or articles."""
+    for batch in batches(ids, BATCH_KEYS):
+        connection.execute(delete(ISSUE).where(owner.in_(batch), ISSUE.c.stage == stage))
 
 
 def count_documents(connection: Connection) -> int:
@@ -81,8 +95,7 @@ def remove_documents(connection: Connection, paths: Iterable[str]) -> None:
 
 def replace_article_issues(connection: Connection, stage: str, issues: Mapping[int, Sequence[Issue]]) -> None:
     """Make `issues` all that `stage` has to say of each of these articles."""
-    for batch in batches(issues, BATCH_KEYS):
-        connection.execute(delete(ISSUE).where(ISSUE.c.article_id.in_(batch), ISSUE.c.stage == stage))
+    _delete_issues(connection, ISSUE.c.article_id, issues, stage)
     insert_rows(
         connection,
         ISSUE,

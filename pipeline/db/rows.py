@@ -6,10 +6,22 @@ What does not live here: which rows a stage writes; each subject has a module of
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Executable,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 Row = dict[str, Any]
@@ -49,12 +61,17 @@ def delete_rows(connection: Connection, table: Table, column: str, values: Itera
 
 def upsert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Insert `rows`, updating those whose primary key is there already; the same in both databases."""
-    keys = [column.name for column in table.primary_key]
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
     for batch in batches(rows, BATCH_ROWS):
-        statement = dialect.insert(table)
-        others = {name: statement.excluded[name] for name in batch[0] if name not in keys}
-        connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=others), batch)
+        connection.execute(_upsert(table, connection.dialect.name, tuple(batch[0])), batch)
+
+
+@cache
+def _upsert(table: Table, dialect: str, columns: tuple[str, ...]) -> Executable:
+    """Return the statement that inserts or updates `columns`; making it costs more than running it."""
+    keys = [column.name for column in table.primary_key]
+    statement = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    others = {name: statement.excluded[name] for name in columns if name not in keys}
+    return statement.on_conflict_do_update(index_elements=keys, set_=others)
 
 
 def sync_rows(

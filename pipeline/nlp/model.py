@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import lru_cache, partial
-from importlib.metadata import packages_distributions, version
+from importlib.metadata import PackageNotFoundError, packages_distributions, version
 from multiprocessing import get_context
 
 import numpy as np
@@ -50,19 +50,29 @@ def paragraph_starts(doc: Doc) -> Doc:
     return doc
 
 
+@lru_cache(maxsize=1)
 def model_version(name: str) -> str:
     """Return "name version" of the installed model `name`, without loading it.
 
     Raises:
         ModelMissingError: `name` is not an installed spaCy model package.
     """
-    if importlib.util.find_spec(name) is None or name not in packages_distributions():
+    installed = _installed_version(name) if importlib.util.find_spec(name) else None
+    if installed is None:
         raise ModelMissingError(
             f"The spaCy model {name!r} is not installed. Run `make install` for the default model, "
             f"or set DATELINE_MODEL to one that `python -m spacy info` lists."
         )
-    distribution = packages_distributions()[name][0]
-    return f"{name} {version(distribution)}"
+    return f"{name} {installed}"
+
+
+def _installed_version(name: str) -> str | None:
+    """Return the version of the package that holds the module `name`, None where no package does."""
+    try:
+        return version(name)
+    except PackageNotFoundError:  # a package of another name: to find it takes half a second
+        packages = packages_distributions().get(name, [])
+        return version(packages[0]) if packages else None
 
 
 @lru_cache(maxsize=1)

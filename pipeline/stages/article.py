@@ -150,16 +150,15 @@ def _found(seed: Seed, issues: list[Issue]) -> Iterator[Article]:
 
 
 def _mark_duplicates(connection: Connection) -> None:
-    """Find duplicates among all articles, unless the articles are those of the last time."""
-    prints = list(articles.stored_prints(connection))
-    key = digest(version("duplicates"), prints)
-    if derivations.state(connection, "duplicates") == key:
+    """Find duplicates among all articles, unless none was stored or removed since the last time."""
+    if derivations.state(connection, "duplicates") == version("duplicates"):
         return
     known = [
         Fingerprint(**{name: getattr(one, name) for name in Fingerprint.__dataclass_fields__})
-        for one in prints
+        for one in articles.stored_prints(connection)
         if one.fingerprint is not None
     ]
     found = find_duplicates(known, lambda number: articles.texts(connection, [number])[number])
-    articles.mark_duplicates(connection, found)
-    derivations.write_state(connection, "duplicates", key)
+    if articles.mark_duplicates(connection, found):
+        derivations.forget_state(connection, "happenings")
+    derivations.write_state(connection, "duplicates", version("duplicates"))

@@ -11,12 +11,13 @@ from pipeline import seeds
 from pipeline.db import derivations, documents
 from pipeline.db.documents import StoredDocument
 from pipeline.db.engine import Engine, reading, writing
+from pipeline.db.rows import batches
 from pipeline.records import Issue
 from pipeline.seeds import BadSeed, SeedFile
 from pipeline.stages.versions import version
 from pipeline.stages.work import Outcome, Progress, Scope, silent
 
-PROGRESS_EVERY = 100
+BATCH_FILES = 100
 
 
 class NoSeedsError(RuntimeError):
@@ -126,21 +127,23 @@ def _examine(
 ) -> tuple[int, int]:
     """Read and store the files that are new or may have changed; return how many did, and were rejected."""
     changed = rejected = 0
-    for number, found in enumerate(new):
-        if number % PROGRESS_EVERY == 0:
-            progress("document", number, len(new))
-        document, issues = _document(root, found, stored.get(found.path))
-        before = stored.get(found.path)
-        if document.state == "rejected":
-            rejected += 1
-        elif before == document:
-            continue
-        elif before is None or (before.state, before.sha256) != (document.state, document.sha256):
-            changed += 1
+    progress("document", 0, len(new))
+    for number, batch in enumerate(batches(new, BATCH_FILES)):
+        found = [(_document(root, one, stored.get(one.path)), stored.get(one.path)) for one in batch]
+        rejected += sum(document.state == "rejected" for (document, _), _ in found)
+        changed += sum(_is_news(document, before) for (document, _), before in found)
         with writing(engine) as connection:
-            documents.write_document(connection, document, issues)
-    progress("document", len(new), len(new))
+            differing = [one for one, before in found if one[0].state == "rejected" or one[0] != before]
+            documents.write_documents(connection, differing)
+        progress("document", number * BATCH_FILES + len(batch), len(new))
     return changed, rejected
+
+
+def _is_news(document: StoredDocument, before: StoredDocument | None) -> bool:
+    """Tell whether a file could be read and holds something else than before."""
+    if document.state == "rejected":
+        return False
+    return before is None or (before.state, before.sha256) != (document.state, document.sha256)
 
 
 def _document(

@@ -1,0 +1,101 @@
+"""Writing rows, and ingesting beside an archive: how fast the tables are filled, and what their size costs.
+
+The archive is `bench.corpus` filled once and copied inside the database under other ids, so that its
+making is not what takes the time. It is in a language that is not parsed: the steps over all articles
+see its names and reports, the others pass it by.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, func, insert, select, update
+
+from bench.corpus import Corpus
+from bench.work import MODEL, cpu_seconds
+from pipeline.db import models, schema
+from pipeline.db.derivations import forget_state
+from pipeline.db.engine import Engine, open_engine, writing
+from pipeline.db.events import write_event_types
+from pipeline.db.rows import insert_rows
+from pipeline.settings import Settings
+from pipeline.stages import article, chain, entity, event
+from pipeline.stages.work import Scope
+
+BLOCK = 1_000
+UNREAD = "xx"
+PRINT_BYTES = 4 * 190
+ARTICLE = models.table_of(models.Article)
+
+
+def load(url: str, articles: int = BLOCK) -> dict[str, Any]:
+    """Write the rows of a corpus to an empty database; return rows and seconds of CPU and wall."""
+    engine = open_engine(url)
+    schema.upgrade(engine)
+    tables = models.Base.metadata.sorted_tables
+    corpus = Corpus(articles)
+    with writing(engine) as connection:
+        write_event_types(connection)
+    cpu, wall = cpu_seconds(), time.perf_counter()
+    with writing(engine) as connection:
+        for table in tables:
+            insert_rows(connection, table, corpus.rows.get(table.name, []))
+    cost = {"cpu_seconds": cpu_seconds() - cpu, "wall_seconds": time.perf_counter() - wall}
+    engine.dispose()
+    return cost | {"rows": sum(map(len, corpus.rows.values()))}
+
+
+def make_archive(url: str, articles: int) -> Engine:
+    """Fill an empty SQLite database with `articles`, rounded up to a block doubled; return its engine."""
+    load(url)
+    engine = open_engine(url)
+    with writing(engine) as connection:
+        connection.execute(update(ARTICLE).values(language=UNREAD, fingerprint=func.randomblob(PRINT_BYTES)))
+    size = BLOCK
+    while size < articles:
+        with writing(engine) as connection:
+            for table in models.Base.metadata.sorted_tables:
+                if table.name not in ("event_type", "state"):
+                    moved = [_moved(column, size // BLOCK) for column in table.c]
+                    connection.execute(insert(table).from_select(list(table.c), select(*moved)))
+        size *= 2
+    return engine
+
+
+def _moved(column: Column[Any], step: int) -> Any:
+    """Return a column as the copy of a row has it: under another id, at another path."""
+    is_id = isinstance(column.type, BigInteger) and (column.primary_key or bool(column.foreign_keys))
+    if is_id or column.name == "utterance_id":
+        return column + step
+    if column.name == "path":
+        return column + f"+{step}"
+    return func.randomblob(PRINT_BYTES) if column.name == "fingerprint" else column
+
+
+def beside(url: str, articles: int, folder: Path) -> dict[str, Any]:
+    """Ingest `folder` beside an archive of `articles` articles (0 for none).
+
+    Returns the CPU seconds of the ingest, and of the steps over all articles alone.
+    """
+    engine = make_archive(url, articles) if articles else open_engine(url)
+    schema.upgrade(engine)
+    settings, scope = Settings(seeds=folder, model=MODEL, _env_file=None), Scope(paths=("0*",))
+    if articles:
+        _over_all(engine, settings, scope)
+    began = cpu_seconds()
+    chain.run_chain(engine, settings, scope)
+    whole = cpu_seconds() - began
+    return {"cpu_seconds": whole, "over_all_seconds": _over_all(engine, settings, scope)}
+
+
+def _over_all(engine: Engine, settings: Settings, scope: Scope) -> float:
+    """Make the steps over all articles run again, and return what CPU a run with nothing else to do takes."""
+    with writing(engine) as connection:
+        forget_state(connection, "duplicates", "entities", "happenings")
+    began = cpu_seconds()
+    article.run(engine, settings.seeds, scope)
+    entity.run(engine, settings.entities, scope)
+    event.run(engine, scope)
+    return cpu_seconds() - began
