@@ -38,6 +38,7 @@ _SOUNDS = (
     (re.compile(r"(.)\1+"), r"\1"),
 )
 _SHORTEST_SOUND = 3
+_NAMES_KEPT = 50_000  # the names of an archive come again and again; some 10 MB for each form
 _PUBLIC = frozenset(
     """
     agency army assembly authority bank cabinet commission committee congress council court department
@@ -64,6 +65,7 @@ def plain(text: str) -> str:
     return ascii_text if ascii_text.strip() else text.lower()
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def person_words(name: str) -> tuple[str, ...]:
     """Return the words of a person's name for comparing, suffixes and Arabic articles left out."""
     parted = _SYLLABLES.sub(r"\1 ", name)
@@ -90,6 +92,7 @@ def surnames(words: tuple[str, ...]) -> set[str]:
     return {words[-1]}
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def sound(word: str) -> str:
     """Return a word in a form that spellings of one name in Latin letters share (Sergei, Sergey)."""
     if len(word) < _SHORTEST_SOUND:
@@ -99,6 +102,7 @@ def sound(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def body_key(name: str) -> str:
     """Return an organisation's or place's name for comparing: no article, no company form."""
     key = " ".join(name.replace("’", "'").split())

@@ -108,7 +108,7 @@ def test_an_article_that_the_database_refuses_is_said_and_the_others_stored(
     good = Article(title="Good", text="One text.", source_start=0, source_end=9)
     bad = replace(good, title="Bad", source_start=10)
     with writing(engine) as connection:
-        documents.write_document(connection, STORED)
+        documents.write_documents(connection, [(STORED, [])])
         refused = articles.put_articles(connection, "a.txt", 0, [(good, b""), (bad, b"")], set(), Counter())
     ((title, reason),) = refused
     assert title == "Bad"
@@ -120,7 +120,7 @@ def test_an_article_may_stand_far_into_a_large_file(new_engine: Callable[[], Eng
     engine = new_engine()
     far = Article(title="Far", text="One text.", source_start=2**40, source_end=2**40 + 9)
     with writing(engine) as connection:
-        documents.write_document(connection, STORED)
+        documents.write_documents(connection, [(STORED, [])])
         assert articles.put_articles(connection, "a.txt", 0, [(far, b"")], set(), Counter()) == []
     assert 2**40 in all_rows(engine)["article"][0]
 

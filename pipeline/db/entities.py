@@ -40,16 +40,18 @@ def article_referents(connection: Connection) -> Iterator[ArticleReferent]:
     roles: dict[tuple[int, int], set[str]] = defaultdict(set)
     for article, number, role in connection.execute(select(ROLE.c.article_id, ROLE.c.referent, ROLE.c.role)):
         roles[article, number].add(role)
-    for row in connection.execute(select(REFERENT).order_by(REFERENT.c.article_id, REFERENT.c.number)):
-        key = (row.article_id, row.number)
+    columns = ("article_id", "number", "kind", "name", "country_code", "gender")
+    rows = select(*(REFERENT.c[name] for name in columns)).order_by(REFERENT.c.article_id, REFERENT.c.number)
+    for article, number, kind, name, code, gender in connection.execute(rows):
+        key = (article, number)
         yield ArticleReferent(
-            key=ReferentKey(article_id=row.article_id, number=row.number),
-            kind=row.kind,
-            name=row.name,
-            country_code=row.country_code,
-            gender=row.gender,
-            aliases=tuple(sorted(aliases[key], key=lambda alias: (-alias[1], alias[0]))),
-            roles=tuple(sorted(roles[key])),
+            key=ReferentKey(article_id=article, number=number),
+            kind=kind,
+            name=name,
+            country_code=code,
+            gender=gender,
+            aliases=tuple(sorted(aliases.pop(key, ()), key=lambda alias: (-alias[1], alias[0]))),
+            roles=tuple(sorted(roles.pop(key, ()))),
         )
 
 
