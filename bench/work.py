@@ -61,12 +61,13 @@ def bare(_folder: Path, url: str, processes: int) -> Found:
 
 def parse(_folder: Path, url: str, processes: int) -> Found:
     """Parse the texts as Dateline does, storing included, the database left out."""
+    from pipeline.articles.dateline import opening_end
     from pipeline.db.rows import batches
     from pipeline.nlp import model
 
     numbered, found = list(enumerate(texts_of(url))), dict[str, Any]()
     with measured(found):
-        parsed = model.parse_batches(batches(numbered, BATCH), MODEL, processes)
+        parsed = model.parse_batches(batches(numbered, BATCH), MODEL, opening_end, processes)
         found["words"] = sum(tokens for batch in parsed for tokens, _ in batch.values())
     return found
 
