@@ -163,8 +163,9 @@ class RealisReader:
 
     def _is_remembered(self, noun: int) -> bool:
         """Say whether a noun is the object of a verb of remembrance ("honouring victims of")."""
-        head = self.parse.heads[noun]
-        return self.parse.deps[noun] == "dobj" and self.words.is_in(head, "remember")
+        above = [self.parse.heads[noun]] if self.parse.deps[noun] == "dobj" else []
+        before = [token for token in self.parse.children[noun] if self.parse.deps[token] == "amod"]
+        return any(self.words.is_in(token, "remember") for token in above + before)
 
     def _governed(self, noun: int, token: int, verb: int, dep: str) -> Realis | None:
         """Return what the governing verb does to an event noun that is its argument."""

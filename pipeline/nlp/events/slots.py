@@ -158,9 +158,8 @@ class Slots:
     def _noun_slot(self, slot: str) -> list[int]:
         """Return the heads of a noun's slot; a light verb's prepositions count as the noun's own."""
         if slot == "poss":
-            named = [
-                token for token in self._modifiers([self.token]) if self.parse.words[token][:1].isupper()
-            ]
+            near = self._modifiers([self.token])
+            named = [token for token in near + self._modifiers(near) if self.parse.words[token][:1].isupper()]
             return self._owners([self.token]) or named
         if slot == "mod":
             return self._modifiers([self.token])
