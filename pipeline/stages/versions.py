@@ -53,6 +53,8 @@ SOURCES = {
 
 # The libraries whose releases may change a step's rows; the model names itself in its parses.
 _ENCODINGS = ("charset-normalizer",)
+_STORED = ("spacy", "srsly")
+_PARSE = (*_STORED, "thinc")
 LIBRARIES = {
     "documents": _ENCODINGS,
     "articles": (
@@ -70,11 +72,11 @@ LIBRARIES = {
         ),
     ),
     "duplicates": ("rensa",),
-    "parses": ("spacy",),
-    "names": ("spacy",),
+    "parses": _PARSE,
+    "names": _STORED,
     "entities": ("rapidfuzz",),
-    "quotes": ("spacy",),
-    "reports": ("spacy",),
+    "quotes": _STORED,
+    "reports": _STORED,
     "happenings": (),
 }
 
