@@ -75,3 +75,33 @@ def test_a_ministry_between_two_countries_is_left_without_one(names_of):
     text = "Kenya and Chad closed their border. The Interior Ministry said that it would open again in May."
     names = names_of(text)
     assert {one.name: one.country_code for one in names.referents}["Interior Ministry"] is None
+
+
+def test_kin_and_offices_make_a_person_of_the_name_beside_them(names_of):
+    assert _kinds(names_of("His wife, Dunja, says he will never stop."))["Dunja"] == "person"
+    text = "The mayor of Bergen, Tor Eide, welcomed the ruling."
+    assert _kinds(names_of(text))["Tor Eide"] == "person"
+
+
+def test_a_clause_on_a_company_and_a_noun_for_a_paper_make_bodies_of_names(names_of):
+    text = "The company that owns the ferry, Adria Linije, wants to sell."
+    assert _kinds(names_of(text))["Adria Linije"] == "organization"
+    text = "She told the Slobodna Zora newspaper that it was late."
+    assert _kinds(names_of(text))["Slobodna Zora"] == "organization"
+
+
+def test_every_one_of_listed_people_is_found_with_both_names(names_of):
+    kinds = _kinds(
+        names_of("The defendants, Elif Saydam, Murat Öztoprak and Can Yildizer, were not in court.")
+    )
+    assert kinds == dict.fromkeys(["Elif Saydam", "Murat Öztoprak", "Can Yildizer"], "person")
+
+
+def test_a_known_name_is_whole_where_the_model_finds_a_part(names_of):
+    kinds = _kinds(names_of("Reporters Without Borders said the verdict was a disgrace."))
+    assert kinds == {"Reporters Without Borders": "organization"}
+
+
+def test_a_ministers_field_and_a_judges_district_are_no_names(names_of):
+    kinds = _kinds(names_of("Health Secretary Olivia Thornbury met U.S. District Judge Alan Prewitt."))
+    assert kinds.keys() == {"Olivia Thornbury", "Alan Prewitt"}

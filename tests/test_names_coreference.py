@@ -156,3 +156,8 @@ def test_the_president_of_a_country_is_nobody_not_known_to_be_of_it(meant):
 def test_russias_parliament_is_the_one_named_of_that_country(meant):
     text = "The State Duma met on Monday. Russia's parliament passed the law."
     assert meant(text, "Russia's parliament") == [["State Duma"]]
+
+
+def test_a_description_means_whoever_is_named_beside_it(meant):
+    text = "President Ada Roe spoke on Sunday. The rebels’ leader, Colonel Issa Barry, has fled."
+    assert meant(text, "The rebels’ leader") == [["Issa Barry"]]

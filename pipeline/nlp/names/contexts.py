@@ -6,13 +6,14 @@ What does not live here: judging all mentions of a name together (`votes`).
 from __future__ import annotations
 
 from pipeline.nlp.names.lexicon import gazetteer, heads, is_given_name, other_heads, titles
-from pipeline.nlp.names.roles import role_after, role_ahead
+from pipeline.nlp.names.roles import follows_kin, role_after, role_ahead
 from pipeline.nlp.names.surroundings import (
     is_beside,
     is_called_body,
     is_holder,
     is_in_office,
     is_in_place,
+    is_outlet,
     is_site,
 )
 from pipeline.nlp.names.things import Span
@@ -98,6 +99,8 @@ def _is_other(parse: Parse, span: Span) -> bool:
     if is_in_office(parse, span) or parse.span_text(span.first, span.end) in _VEHICLES:
         return True
     last = parse.lowers[span.end - 1]
+    if len(last.rstrip(".")) == 1 and span.end - span.first == 1:
+        return True
     if parse.lowers[span.first] in _FIRST_OF_OTHERS and span.end - span.first > 1:
         return True
     if last in other_heads() and (span.end - span.first > 1 or span.label != "PERSON"):
@@ -109,6 +112,8 @@ def _is_other(parse: Parse, span: Span) -> bool:
 def _label(parse: Parse, span: Span, known_at: dict[int, Span]) -> str:
     """Return the label that the name's words or neighbours tell, else the one it has."""
     if span.label == "PERSON" and is_called_body(parse, span):
+        return "ORG"
+    if is_outlet(parse, span):
         return "ORG"
     if span.label in _BODIES and is_person(parse, span):
         return "PERSON"
@@ -165,6 +170,8 @@ def _is_called_person(parse: Parse, span: Span) -> bool:
     """Whether the words around a name are said of people only."""
     after, before = span.end, span.first - 1
     if before >= 0 and parse.lowers[before] in titles().honorifics:
+        return True
+    if follows_kin(parse, span):
         return True
     if after + 1 < len(parse) and parse.words[after] == "," and parse.lowers[after + 1] == "who":
         return not is_in_place(parse, span)

@@ -56,12 +56,24 @@ def _is_clear(ranked: list[tuple[float, Thing]]) -> bool:
 
 def read_description(discourse: Discourse, description: Description) -> Found | None:
     """Return who a description means; None when the article does not say."""
-    thing, confidence = _person(discourse, description)
+    thing, confidence = _beside(discourse, description.head), 0.95
+    if thing is None:
+        thing, confidence = _person(discourse, description)
     if thing is None:
         thing, confidence = read_body(discourse, description)
     if thing is None:
         return None
     return Found(description.first, description.end, "ROLE", "nominal", thing, confidence)
+
+
+def _beside(discourse: Discourse, head: int) -> Thing | None:
+    """Return the person whose name stands in apposition to a description ("the rebels' leader, Ada Roe,")."""
+    parse = discourse.parse
+    for child in parse.children[head]:
+        named = discourse.at.get(child) if child > head and parse.deps[child] == "appos" else None
+        if named is not None and named.thing is not None and named.thing.kind == "person":
+            return named.thing
+    return None
 
 
 def _person(discourse: Discourse, description: Description) -> Answer:

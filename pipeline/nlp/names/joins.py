@@ -5,7 +5,7 @@ What does not live here: cutting spans down (`trims`).
 
 from __future__ import annotations
 
-from pipeline.nlp.names.lexicon import given_names, heads, titles
+from pipeline.nlp.names.lexicon import gazetteer, given_names, heads, titles
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.names.trims import has_capital
 from pipeline.nlp.parse import Parse
@@ -62,6 +62,20 @@ def over_names(parse: Parse, first: int, end: int) -> int:
             break
         end += 1
     return end
+
+
+def over_first_name(parse: Parse, first: int, end: int) -> int:
+    """Take in the capitalised name that the parse ties to a surname behind it ("Elif" + "Roe")."""
+    before = first - 1
+    if end - first > 1 or before <= parse.sentences[parse.sentence_of[first]][0]:
+        return first
+    lower = parse.lowers[before]
+    is_tied = parse.deps[before] == "compound" and parse.heads[before] == first
+    if not is_tied or parse.tags[before] != "NNP" or not parse.words[before].istitle():
+        return first
+    listed = titles()
+    is_name = not (lower in listed.offices or lower in listed.honorifics or lower in listed.modifiers)
+    return before if is_name and lower not in heads() and lower not in gazetteer() else first
 
 
 def headed_runs(parse: Parse) -> list[Span]:

@@ -75,7 +75,7 @@ def office_ending(parse: Parse, token: int, listed: Titles) -> int | None:
 
 def role_ahead(parse: Parse, span: Span) -> RoleSpan | None:
     """Return the role in the phrase that a name is in apposition to: "the mayor of Lund, Jane Roe,"."""
-    head, comma = parse.heads[span.end - 1], span.first - 1
+    head, comma = _office_above(parse, span), span.first - 1
     if parse.deps[span.end - 1] != "appos" or not 0 < head < comma <= head + _MAXIMUM:
         return None
     first = office_ending(parse, head, titles())
@@ -84,6 +84,14 @@ def role_ahead(parse: Parse, span: Span) -> RoleSpan | None:
     start = max(parse.subtree(head)[0], first - _MAXIMUM)
     office = " ".join(parse.lowers[first : head + 1]).replace(" - ", "-")
     return _role(parse, start, comma, office) if "," not in parse.words[start:comma] else None
+
+
+def _office_above(parse: Parse, span: Span) -> int:
+    """Return the noun that a name is in apposition to, over the name that the parse took it for."""
+    head = parse.heads[span.end - 1]
+    while parse.deps[head] == "pobj" and parse.pos[head] == "PROPN" and span.label in {"PERSON", "ORG"}:
+        head = parse.heads[parse.heads[head]]
+    return head
 
 
 def role_after(parse: Parse, span: Span) -> RoleSpan | None:
@@ -150,9 +158,13 @@ def told_gender(parse: Parse, first: int) -> Gender | None:
 
 def is_kin(parse: Parse, span: Span) -> bool:
     """Whether a person is named as somebody's wife, son and the like ("his wife, Ada")."""
-    before = parse.lowers[max(0, span.first - 2) : span.first]
     after = parse.lowers[span.end : span.end + 4] if parse.words[span.end : span.end + 1] == [","] else []
-    return not _KIN.isdisjoint(before) or not _KIN.isdisjoint(after)
+    return follows_kin(parse, span) or not _KIN.isdisjoint(after)
+
+
+def follows_kin(parse: Parse, span: Span) -> bool:
+    """Whether a noun for kin stands right before a name ("her son Ola", "his wife, Ada")."""
+    return not _KIN.isdisjoint(parse.lowers[max(0, span.first - 2) : span.first])
 
 
 def kin_gender(parse: Parse, first: int) -> Gender | None:

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.nlp.names.joins import headed_runs, over_head, over_hyphens, over_names, over_of
+from pipeline.nlp.names.joins import (
+    headed_runs,
+    over_first_name,
+    over_head,
+    over_hyphens,
+    over_names,
+    over_of,
+)
 from pipeline.nlp.names.lexicon import Known, gazetteer, given_names, heads, surname_heads
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.names.trims import after_people, before_weekday, officer_at, trim
@@ -23,6 +30,7 @@ _HEADINGS = frozenset(
     "Timeline Read Analysis Opinion Photo Photos Video Watch Exclusive Breaking Update".split()
 )
 _SHORTEST_DOTTED = 4
+_WIDE = 3
 _LOCATIVE = frozenset({"in", "at", "near", "from"})
 Entries = list[tuple[tuple[str, ...], Known]]
 
@@ -34,10 +42,26 @@ def find_spans(parse: Parse) -> list[Span]:
     taken = bytearray(len(parse))
     spans: list[Span] = []
     known_at = {span.first: span for span in known}
+    _keep(spans, taken, _wide(known, model))
     _keep(spans, taken, (_or_known(run, known_at) for run in _runs(parse, model)))
     _keep(spans, taken, (span for span in model if not _is_list(parse, span, known_at)))
     _keep(spans, taken, known)
     return sorted((span for span in spans if span.label in LABELS), key=lambda span: span.first)
+
+
+def _wide(known: list[Span], model: list[Span]) -> list[Span]:
+    """Return the known names of three words and more of which the model took no more than a part."""
+    holder = {token: span for span in model for token in range(span.first, span.end)}
+    return [
+        span
+        for span in known
+        if span.end - span.first >= _WIDE
+        and all(
+            span.first <= holder[token].first and holder[token].end <= span.end
+            for token in range(span.first, span.end)
+            if token in holder
+        )
+    ]
 
 
 def _or_known(run: Span, known_at: dict[int, Span]) -> Span:
@@ -154,6 +178,7 @@ def _joined(parse: Parse, first: int, end: int, label: str) -> Span:
     first, end = over_hyphens(parse, first, end, label)
     if label == "PERSON":
         end = before_weekday(parse, first, over_names(parse, first, end))
+        first = over_first_name(parse, first, end)
     if label == "ORG" and parse.lowers[end - 1] in heads():
         end = over_of(parse, end)
     elif label == "ORG":

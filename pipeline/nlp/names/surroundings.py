@@ -22,6 +22,10 @@ _JOURNEYS = frozenset(
     railway return road sail ship smuggle train transport travel trip visit
     """.split()
 )
+_JUDGES = frozenset({"Judge", "Attorney"})
+_OUTLETS = frozenset(
+    {"newspaper", "newspapers", "magazine", "website", "broadcaster", "channel", "daily", "weekly"}
+)
 _DWELLERS = frozenset({"native", "natives", "resident", "residents"})
 _INSIDE = frozenset({"compound", "amod", "nmod"})
 _WAYS = frozenset({"to", "from", "through", "via", "at"})
@@ -62,7 +66,20 @@ def is_called_body(parse: Parse, span: Span) -> bool:
         return True
     if is_given_name(parse.words[span.first]):
         return False
-    return _follows_body(parse, span) or _precedes_body(parse, span) or _is_led(parse, span)
+    if _follows_body(parse, span) or _precedes_body(parse, span) or _is_led(parse, span):
+        return True
+    return _ends_body_clause(parse, span)
+
+
+def _ends_body_clause(parse: Parse, span: Span) -> bool:
+    """Whether a clause on a body ends before its name ("the company that owns the ferry, Roe Lines,")."""
+    last = span.end - 1
+    if parse.deps[last] != "appos" or parse.words[span.first - 1 : span.first] != [","]:
+        return False
+    token = parse.heads[last]
+    if parse.deps[token] == "relcl" or any(parse.deps[child] == "relcl" for child in parse.children[token]):
+        return _is_body(parse, token)
+    return False
 
 
 def _is_led(parse: Parse, span: Span) -> bool:
@@ -130,4 +147,16 @@ def is_in_office(parse: Parse, span: Span) -> bool:
     if " ".join(words) in titles().offices:
         return True
     after = span.end
-    return span.label not in {"GPE", "NORP"} and after < len(parse) and parse.words[after] == "Minister"
+    if after >= len(parse) or span.label == "NORP":
+        return False
+    if parse.words[after] in _JUDGES and parse.words[span.end - 1] in {"District", "Circuit"}:
+        return True
+    return span.label != "GPE" and parse.words[after] in {"Minister", "Secretary"}
+
+
+def is_outlet(parse: Parse, span: Span) -> bool:
+    """Whether a noun for what publishes follows a name of several words ("the Roe Tribune newspaper")."""
+    after, last = span.end, span.end - 1
+    if span.end - span.first < 2 or after >= len(parse) or parse.words[after] not in _OUTLETS:
+        return False
+    return parse.deps[last] in _INSIDE and parse.heads[last] == after

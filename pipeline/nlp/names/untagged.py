@@ -30,8 +30,11 @@ def untagged(parse: Parse, spans: list[Span]) -> list[Span]:
     for span in spans:
         covered[span.first : span.end] = b"\1" * (span.end - span.first)
     found = []
+    people = {token for span in spans if span.label == "PERSON" for token in range(span.first, span.end)}
     for first, end in _runs(parse, covered):
         label = _label(parse, first, end)
+        if label is None and _is_listed(parse, first, end, people):
+            label = "PERSON"
         if label is not None:
             found.append(Span(first, end, label))
     return [*found, *abbreviations(parse, [*spans, *found])]
@@ -90,6 +93,14 @@ def _is_apposed_to_body(parse: Parse, first: int, last: int) -> bool:
     if parse.deps[last] != "appos" or noun >= first - 1 or parse.words[first - 1] != ",":
         return False
     return parse.words[noun] in titles().businesses or parse.words[noun] in titles().bodies
+
+
+def _is_listed(parse: Parse, first: int, end: int, people: set[int]) -> bool:
+    """Whether a name of two words is joined to people's ("Ada Roe, Ola Lind and Can Yoe")."""
+    last = end - 1
+    if end - first != 2 or parse.heads[first] != last or parse.deps[last] != "conj":
+        return False
+    return parse.heads[last] in people and parse.lowers[last] not in heads() and parse.words[last].istitle()
 
 
 def _lives(parse: Parse, token: int) -> bool:
