@@ -57,9 +57,19 @@ class Particulars:
         known = [*candidate.actors, *candidate.targets]
         if candidate.pattern.kind == "n":
             return self._is_noun_event(candidate, known, place)
+        if self._is_aside(candidate) and place is None:
+            return False
         if self._is_habit(candidate.token):
             return any(self._is_counted(part) for part in candidate.targets)
         return place is not None or self._is_one_deed(candidate, known)
+
+    def _is_aside(self, candidate: Candidate) -> bool:
+        """Say whether a modifier only reminds of a deed whose doer it leaves out ("the suspects arrested")."""
+        if self.parse.deps[candidate.token] not in {"acl", "relcl"} or candidate.actors:
+            return False
+        noun = self.parse.heads[candidate.token]
+        is_theirs = any(part.first <= noun < part.end for part in candidate.targets)
+        return is_theirs and self.parse.deps[noun] != "attr"
 
     def _is_one_deed(self, candidate: Candidate, known: list[Part]) -> bool:
         """Say whether a verb's participants are somebody; "they" do not kill "people" in particular."""
