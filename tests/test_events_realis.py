@@ -400,6 +400,36 @@ It was not the army but the police that fired on the crowd. | ASSAULT
 Aid groups say they cannot deliver food to the town.
 Both sides stopped short of declaring a truce.
 Germany is wary of supplying tanks to the army.
+The vice president brushed aside talk of an attack on the island. | REJECT
+Officials cautioned that no agreement had been reached with the miners.
+The king is expected to pardon the rebels in the spring.
+There was never any question of recalling the ambassador, the minister said.
+The company may sue the government if the licence is withdrawn.
+The guerrillas have so far refrained from attacking the pipeline.
+The judge will consider releasing the suspects next week.
+A plot to poison the emir existed only in the minister's imagination.
+The admiral hinted that the fleet might enter the strait.
+The senator argued that the army should never have fired on the students.
+Were the talks to collapse, the nurses would walk out.
+Not one of the fourteen dockers has been charged.
+The reporter asked whether the police had beaten the boys.
+The ministry could not confirm that its planes had bombed the bridge.
+The opposition leader vowed not to leave the square. | REJECT
+The Danish premier declined to comment on reports that troops had been sent to Greenland.
+The bank manager was falsely accused of helping the kidnappers. | ACCUSE
+The government plans to expel two hundred students.
+They are training to free hostages.
+The militia was blamed for shelling the hospital. | ACCUSE
+Without the amnesty, the fighters would not surrender their weapons.
+Nothing came of the proposed visit to Tunis.
+The general's lawyers say he did not order the killings.
+The union has threatened strikes but none has taken place. | THREATEN
+Rumour has it that the minister will resign.
+The army is capable of storming the compound within an hour.
+It is the police who should arrest the looters, the bishop said.
+Ghana's parliament has yet to vote for the treaty.
+The marchers had intended to occupy the bridge.
+The embassy said it knew of no citizens killed in the blast.
 """
 
 

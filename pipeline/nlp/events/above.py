@@ -19,6 +19,7 @@ _FALLS_SHORT = frozenset(
     {("of", "short"), ("from", "far"), ("to", "close"), ("to", "closer"), ("to", "near")}
     | {("of", "verge"), ("of", "brink"), ("of", "point"), ("of", "edge")}
 )
+_CONFIRMING = frozenset({"confirm", "acknowledge", "admit", "verify"})
 _DISMISSED = frozenset({"reject", "dismiss", "withdraw", "drop", "correct"})
 
 
@@ -49,6 +50,12 @@ class AboveWords:
         if dep == "conj":
             return self._shared_with(verb, head)
         return None
+
+    def _is_unconfirmed(self, verb: int, noun: int) -> bool:
+        """Say whether mere "reports that" tell of it, which nobody confirms."""
+        above = self.grammar.governor(noun)
+        confirmed = above is not None and self.words.lemma(above) in _CONFIRMING
+        return self.words.lemma(noun) == "report" and self._tells_content(verb) and not confirmed
 
     def _tells_content(self, verb: int) -> bool:
         """Say whether a clause that the parse took as relative is what a noun says ("the story that")."""
@@ -187,7 +194,7 @@ class AboveWords:
             return "negated"
         if self._is_denied(noun):
             return "denied"
-        if self.words.is_in(noun, "allege noun"):
+        if self.words.is_in(noun, "allege noun") or self._is_unconfirmed(verb, noun):
             return "alleged"
         if self.words.is_in(noun, "deny noun"):
             return "denied"

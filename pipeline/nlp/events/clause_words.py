@@ -127,7 +127,8 @@ class ClauseWords:
     def is_none(self, noun: int) -> bool:
         """Say whether a noun phrase is empty: "no truth", "neither army"."""
         return any(
-            self.parse.deps[below] in _EMPTYING and self.is_in(below, "undone determiner")
+            self.parse.deps[below] == "neg"
+            or (self.parse.deps[below] in _EMPTYING and self.is_in(below, "undone determiner"))
             for below in self.parse.children[noun]
         )
 

@@ -28,7 +28,10 @@ def weigh_promises(grammar: Grammar, words: ClauseWords, candidates: Iterable[Ca
             if _was_once(grammar, words, one):
                 one.realis = "conditional"
             clause = grammar.clause(one.token)
-            below = (found.get(token) for token in (*clause.infinitives, *clause.finites))
+            verbs = (*clause.infinitives, *clause.finites)
+            if any(words.is_in(verb, "staying") and words.own(verb) == "negated" for verb in verbs):
+                one.code = _REFUSAL
+            below = (found.get(token) for token in verbs)
             for deed in (each for each in below if each is not None):
                 one.code = _weighed(one.code, deed.code, words.own(deed.token) == "negated")
 

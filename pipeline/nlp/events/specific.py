@@ -64,7 +64,7 @@ class Particulars:
         return place is not None or self._is_one_deed(candidate, known)
 
     def _is_aside(self, candidate: Candidate) -> bool:
-        """Say whether a modifier only reminds of a deed whose doer it leaves out ("the suspects arrested")."""
+        """Say whether a modifier only reminds of a deed without its doer ("the suspects arrested")."""
         if self.parse.deps[candidate.token] not in {"acl", "relcl"} or candidate.actors:
             return False
         noun = self.parse.heads[candidate.token]
