@@ -17,7 +17,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ARTICLES = frozenset({"al", "el"})
 _MARKS = ".,'\"()’‘“”"
 _COMPANY = re.compile(
-    r"[,.]?\s+(?:inc|incorporated|corp|corporation|ltd|limited|plc|llc|co|company|group|holdings|gmbh|ag|sa"
+    r"[,.]?\s{1,9}(?:inc|incorporated|corp|corporation|ltd|limited|plc|llc|co|company|group|holdings|gmbh|ag|sa"
     r"|nv|spa)\.?$",
     re.IGNORECASE,
 )

@@ -146,6 +146,7 @@ def test_a_full_disk_is_said_and_harms_nothing(
     assert differing(all_rows(on_disk), unbroken[0]) == {}
 
 
+@pytest.mark.slow  # all retries are waited for
 def test_a_file_that_may_not_grow_is_said_by_the_command(tmp_path: Path, unbroken: tuple[Rows, int]) -> None:
     url = f"sqlite:///{tmp_path}/a.db"
     migrated(url).dispose()

@@ -34,6 +34,8 @@ HOSTILE = {
     "marks.txt": LEAD + "“" * 100_000 + '"' * 100_000,
     "spaced.txt": LEAD + "“ " * 100_000,
     "turned.txt": LEAD + "\u202e\u200b\u200f\u2066\ufeff" * 20_000,
+    "dashes.txt": ("A" + "a-" * 42 + "$ : He met the mayor of Lagos on Monday, and he praised her.\n\n")
+    * 3_000,
     "nulls.txt": LEAD + "A\0B " * 100,
     "halves.json": json.dumps([{"title": "\ud800", "text": LEAD + "\udfff\0 met her."}]),
     "deep.json": "[" * MEGABYTE,

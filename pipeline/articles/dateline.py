@@ -16,7 +16,7 @@ from pipeline.articles.dates import Stamp, find_stamps
 _SLASHED = re.compile(r"\s{0,2}[-–—]{0,2}\s{0,2}/(?P<agency>[^/\n]{2,40})/[.:]?\s{0,2}[-–—]{0,2}\s{0,2}")
 _BRACKETED = re.compile(r"\s{0,2}\((?P<agency>[^()\n]{2,40})\)\s{0,2}(?:[-–—]{1,2}|[:.])?\s{0,2}")
 _DASHED = re.compile(r"(?P<agency>)\s{0,2}(?:(?<=\s)[-–—]{1,2}|[–—]|--|:)\s{1,2}")
-_PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][\w.'’-]+){0,4}(?:,\s[A-Z][\w.'’ ]{1,24})?$")
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:[ /][\w.'’-]+){0,4}(?:,\s[A-Z][\w.'’ ]{1,24})?$")
 _ANY_MARK = re.compile(r"[/(–—:-]")
 _NO_PLACE = frozenset(
     [

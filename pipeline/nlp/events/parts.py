@@ -19,7 +19,7 @@ _SPACY_KINDS = {
     "LOC": "place",
     "FAC": "facility",
 }
-_DATELINE = re.compile(r"\s*[^\W\d_]{3,}[^\n—–]{0,60}?(?:\s*[—–]\s|\s--?\s|/[^\W\d_]{2,12}/)")
+_DATELINE = re.compile(r"\s*[^\W\d_]{3,40}[^\n—–]{0,60}?(?:\s*[—–]\s|\s--?\s|/[^\W\d_]{2,12}/)")
 _TRAIL = frozenset(
     [
         "'s",
