@@ -336,6 +336,21 @@ def test_a_broken_web_archive_gives_what_came_before_the_break(tmp_path: Path) -
     assert [type(each) for each in found] == [Article] * 60 + [Issue]
 
 
+def test_junk_and_a_cut_record_in_a_web_archive_are_an_issue_and_the_other_pages_are_read(
+    tmp_path: Path,
+) -> None:
+    one, two = (warc_record(f"https://courier.example/{n}", HTML) for n in (1, 2))
+    bad = b"WARC/1.0\r\nContent-Length: -5\r\n\r\njunk\r\n"
+    cut = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9999\r\n\r\nHTTP/1.1 200 OK\r\n\r\n<p>cut"
+    found = of_file(tmp_path, "x.warc", one + bad + two + cut)
+    assert [each.url for each in found if isinstance(each, Article)] == [
+        "https://courier.example/1",
+        "https://courier.example/2",
+    ]
+    (issue,) = [each for each in found if isinstance(each, Issue)]
+    assert (issue.code, issue.message[:9]) == ("unread_pages", "2 records")
+
+
 def test_doubly_encoded_text_is_mended_and_quotation_marks_stay() -> None:
     assert repaired("the cafÃ© said â€œyesâ€\x9d") == "the café said “yes”"
     assert repaired("“yes”, ‘no’ – it’s") == "“yes”, ‘no’ – it’s"

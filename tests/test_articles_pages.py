@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import article_pages_messy as messy
 import pytest
 from article_pages import LAYOUTS, Page, Writer, pages
 
@@ -42,6 +43,15 @@ def test_invented_pages_of_all_layouts_are_cut_where_a_reader_would() -> None:
 def test_each_layout_gives_its_articles(layout: object) -> None:
     found = figures([layout(Writer(4000 + n)) for n in range(2)])  # type: ignore[operator]
     assert found["article"].f >= 0.9
+
+
+@pytest.mark.parametrize("layout", messy.MESSY, ids=lambda layout: layout.__name__)
+def test_pages_with_much_around_their_articles_give_these_and_nothing_else(layout: object) -> None:
+    found = figures([layout(messy.Writer(5000 + n)) for n in range(3)])  # type: ignore[operator]
+    assert found["article"].f >= 0.95
+    assert found["title"].f >= 0.95
+    assert found["date"].f >= 0.95
+    assert found["text of matched"].f >= 0.97
 
 
 def test_articles_known_only_by_their_opening_are_marked_as_excerpts() -> None:

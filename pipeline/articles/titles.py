@@ -19,6 +19,7 @@ _NEXT_SENTENCE = re.compile(r"[.!?][\"”’')]?\s+[^\W\d_a-z]")
 _NO_TITLE = re.compile(r"[A-Z][A-Za-z -]{2,20}:\s|\([cC]\)|©")
 _MOST_WORDS = 25
 _FEWEST = 3
+_MOST_ABOVE = 60
 _CONTENT = (Kind.PROSE, Kind.TEASER)
 
 
@@ -81,11 +82,13 @@ def _is_below_date(lines: list[Line], index: int) -> bool:
 
 
 def _is_after_item(lines: list[Line], index: int) -> bool:
-    """Say whether a line stands right after the end of an article, save for a label, and above text."""
+    """Say whether a line above text stands first, or right after the end of an article, save for a label."""
     if index + 1 >= len(lines) or lines[index + 1].kind not in _CONTENT:
         return False
     above = [line for line in lines[max(0, index - 2) : index] if not _is_label(line)]
-    return bool(above) and above[-1].kind in (Kind.MORE, Kind.TEASER, Kind.RULE)
+    if above and above[-1].kind in (Kind.MORE, Kind.TEASER, Kind.RULE):
+        return True
+    return index < _MOST_ABOVE and not any(line.kind in _CONTENT for line in lines[:index])
 
 
 def _is_parted_question(lines: list[Line], index: int) -> bool:

@@ -1,8 +1,8 @@
 """WARC files: the web pages in them, one in memory at a time.
 
-The records are read here by hand, since the libraries at hand either load more than is needed or stop
-the program at a malformed record. What does not live here: the reading of one page
-(`pipeline.articles.html`).
+The records are read here by hand: of the libraries at hand one stops the program at a malformed record,
+and the other takes time that grows with the square of a header line. What does not live here: the reading
+of one page (`pipeline.articles.html`).
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ def read_warc(stream: BinaryIO, facts: SourceFacts) -> Iterator[Article | Issue]
     if not pages:
         yield _issue("no_pages", "The WARC holds no readable page.")
     if unread:
-        yield _issue("unread_pages", f"{unread} pages are compressed in a way that is not read, or broken.")
+        yield _issue(
+            "unread_pages", f"{unread} records are broken, cut off, or compressed in a way that is not read."
+        )
 
 
 def _issue(code: str, message: str) -> Issue:
@@ -65,19 +67,26 @@ def _articles(page: Page, facts: SourceFacts) -> Iterator[Article]:
 
 
 def warc_pages(stream: BinaryIO) -> Iterator[Page | None]:
-    """Yield the pages of a WARC in their order, and None for one that cannot be unpacked."""
+    """Yield the pages of a WARC in their order, and None for one that is broken or cannot be unpacked."""
+    is_whole = True
     while line := stream.readline(_LONGEST_LINE):
         if not line.startswith(b"WARC/"):
+            if is_whole and line.strip():
+                yield None
+            is_whole = not line.strip() and is_whole
             continue
         headers = _headers(stream)
         length = headers.get("content-length", "")
-        if not length.isdecimal():
+        is_whole = length.isdecimal()
+        if not is_whole:
+            yield None
             continue
         wanted = headers.get("warc-type", "").lower() in _KINDS
         block = stream.read(min(int(length), _LARGEST)) if wanted else b""
+        is_cut = len(block) < min(int(length), _LARGEST) and wanted
         _skip(stream, int(length) - len(block))
         if wanted:
-            yield from _page(headers, block)
+            yield from _page(headers, block) if not is_cut else [None]
 
 
 def _headers(stream: BinaryIO) -> dict[str, str]:

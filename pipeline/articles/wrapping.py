@@ -58,8 +58,17 @@ def _goes_with(group: list[Line], line: Line, after: Line | None) -> bool:
     """Say whether a line goes on where the group breaks off, or is a link that the next goes on from."""
     if line.gap or not (_is_open(group[-1]) or group[-1].text[-1:] in _OPENING):
         return False
-    is_link = line.words <= _LONGEST_LINK and after is not None and _continues(after) and _is_open(line)
-    return _continues(line) or (is_link and (len(group) > 1 or group[0].words > 2))
+    if group[0].kind not in (Kind.SHORT, Kind.PROSE):
+        return False
+    is_link = line.words <= _LONGEST_LINK and after is not None and _goes_far(after) and _is_open(line)
+    return (_continues(line) and (is_link or _goes_far(line))) or (
+        is_link and len(group) + group[0].words > 3
+    )
+
+
+def _goes_far(line: Line) -> bool:
+    """Say whether a line that begins within a sentence is more than a stray word, such as a user's name."""
+    return _continues(line) and (line.words > 2 or not line.text[0].isalnum() or not _is_open(line))
 
 
 def _continues(line: Line) -> bool:
