@@ -130,6 +130,8 @@ def test_paragraphs_broken_into_short_lines_are_made_whole() -> None:
         "-" * 50_000,
         "a" * 100_000,
         "\u2028" * 99,
+        "a line that breaks off within\n*\nthe sentence it began and then\n-\ngoes on for some more words\n"
+        * 9,
         "x\n" * 5000,
     ],
 )

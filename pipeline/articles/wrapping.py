@@ -56,7 +56,7 @@ def rejoined(lines: list[Line]) -> list[Line]:
 
 def _goes_with(group: list[Line], line: Line, after: Line | None) -> bool:
     """Say whether a line goes on where the group breaks off, or is a link that the next goes on from."""
-    if line.gap or not (_is_open(group[-1]) or group[-1].text[-1:] in _OPENING):
+    if line.gap or line.bullet or not (_is_open(group[-1]) or group[-1].text[-1:] in _OPENING):
         return False
     if group[0].kind not in (Kind.SHORT, Kind.PROSE):
         return False
