@@ -18,7 +18,7 @@ from pipeline.db.rows import batches
 from pipeline.nlp import bounds, model
 from pipeline.records import Issue
 from pipeline.stages.versions import version
-from pipeline.stages.work import Outcome, Progress, Scope, silent
+from pipeline.stages.work import Outcome, Progress, Scope, rare_collections, silent
 
 BATCH_TEXTS = 64
 
@@ -75,6 +75,7 @@ def plan(engine: Engine, model_name: str, scope: Scope, span: Span = EVERYTHING)
     return Plan(stale=chosen, current=len(owners) - len(chosen))
 
 
+@rare_collections()
 def parse(
     engine: Engine,
     model_name: str,

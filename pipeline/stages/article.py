@@ -18,12 +18,13 @@ from pipeline.db.rows import batches
 from pipeline.records import Article, Issue, Seed, SourceFacts
 from pipeline.seeds import SeedError
 from pipeline.stages.versions import version
-from pipeline.stages.work import Outcome, Progress, Scope, digest, silent
+from pipeline.stages.work import Outcome, Progress, Scope, digest, rare_collections, silent
 
 BATCH_ARTICLES = 200
 READ_STOPPED = "read_stopped"
 
 
+@rare_collections()
 def run(engine: Engine, root: Path, scope: Scope, progress: Progress = silent) -> Outcome:
     """Read the articles of documents that changed, and find duplicates anew if any did."""
     began = perf_counter()

@@ -13,9 +13,10 @@ from pipeline.records import Names
 from pipeline.resolve import load_pins, resolve
 from pipeline.stages.derived import backlog, batched_articles, guarded, load, store_each
 from pipeline.stages.versions import version
-from pipeline.stages.work import Outcome, Progress, Scope, digest, silent
+from pipeline.stages.work import Outcome, Progress, Scope, digest, rare_collections, silent
 
 
+@rare_collections()
 def run(engine: Engine, pins_file: Path, scope: Scope, progress: Progress = silent) -> Outcome:
     """Find the names of stale articles, and resolve all names anew if any changed."""
     began = perf_counter()

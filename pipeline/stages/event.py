@@ -12,9 +12,10 @@ from pipeline.nlp.events import find_events
 from pipeline.records import EventReport
 from pipeline.stages.derived import backlog, batched_articles, guarded, load, store_each
 from pipeline.stages.versions import version
-from pipeline.stages.work import Outcome, Progress, Scope, digest, silent
+from pipeline.stages.work import Outcome, Progress, Scope, digest, rare_collections, silent
 
 
+@rare_collections()
 def run(engine: Engine, scope: Scope, progress: Progress = silent) -> Outcome:
     """Find the event reports of stale articles, and merge all reports anew if anything changed."""
     began = perf_counter()

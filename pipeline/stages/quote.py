@@ -10,9 +10,10 @@ from pipeline.db.engine import Engine, reading, writing
 from pipeline.nlp.quotes import find_quotes
 from pipeline.records import Quote
 from pipeline.stages.derived import backlog, batched_articles, guarded, load, store_each
-from pipeline.stages.work import Outcome, Progress, Scope, silent
+from pipeline.stages.work import Outcome, Progress, Scope, rare_collections, silent
 
 
+@rare_collections()
 def run(engine: Engine, scope: Scope, progress: Progress = silent) -> Outcome:
     """Find the quotes of stale articles."""
     began = perf_counter()
