@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from pipeline.articles.bylines import is_byline
 from pipeline.articles.dates import find_stamps
@@ -57,6 +58,7 @@ _RELATED = re.compile(
 _RELATED_OPENS = frozenset("rRsSwWmMaApPdDiI")
 _MARK = re.compile(r"[^\w\s&'’|/#-]")
 _CLOUD = 2000
+_REPEATED = 80
 _THOUGHTS = re.compile(r"(?:\d{1,4}|one|no) (?:comments?|responses?|replies|thoughts?) (?:on|to) ")
 _TRAILS = (" > ", " » ", " › ")
 _URL_ONLY = re.compile(r"(?:https?://|www\.)\S+$")
@@ -64,6 +66,10 @@ _URL_ONLY = re.compile(r"(?:https?://|www\.)\S+$")
 
 def kind_of(text: str, words: int) -> Kind:
     """Say what a line looks like; `words` is the number of its words."""
+    return _kind_again(text, words) if len(text) <= _REPEATED else _kind(text, words)
+
+
+def _kind(text: str, words: int) -> Kind:
     if len(text) > _LONG:
         if is_teaser(text):
             return Kind.TEASER
@@ -77,6 +83,10 @@ def kind_of(text: str, words: int) -> Kind:
     if words > 16 and (text[-1] in _STOPS or text[-2] in _STOPS):
         return _kind_of_sentence(text, words)
     return _kind_of_short(text, words)
+
+
+# The menus of a site stand on page after page.
+_kind_again = lru_cache(maxsize=2**14)(_kind)
 
 
 def _kind_of_sentence(text: str, words: int) -> Kind:
