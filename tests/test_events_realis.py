@@ -430,6 +430,86 @@ It is the police who should arrest the looters, the bishop said.
 Ghana's parliament has yet to vote for the treaty.
 The marchers had intended to occupy the bridge.
 The embassy said it knew of no citizens killed in the blast.
+Lawmakers in Bucharest stopped short of impeaching the president.
+The army never shelled the market, a spokesman for the general staff insisted.
+Rebels came within minutes of seizing the airport at Goma before rain halted them.
+Had the ministry listened, the police would not have fired on the crowd.
+Ankara ruled out sending troops to Tripoli. | REJECT
+Farmers threatened no blockade and promised to stay home. | AGREE
+There was no sign that soldiers had attacked the convent.
+A planned strike by nurses was called off late on Tuesday.
+Fears of an assault on Mekele sent thousands fleeing.
+The union is considering whether to strike.
+Police chief Dana Oduya brushed aside claims that her officers had beaten students.
+Unless Belgrade withdraws its police, the EU will impose sanctions.
+Did Moscow poison the defector?
+Opposition leaders urged the government to release the journalists. | REQUEST
+The court refused to extradite the banker to Peru. | REJECT
+Negotiators failed to reach an agreement on grain exports. | SANCTION
+Without a ceasefire the militia could attack the dam, analysts warned.
+Minister Ilse Brandvold declined to condemn the raid. | REJECT
+The plot to kidnap the governor was foiled by detectives.
+The two presidents had been due to meet in Astana but the talks were scrapped.
+Reports of a massacre in Bentiu turned out to be false.
+Hanoi has yet to sign the treaty.
+The bomb was found before it could kill anyone.
+Allegations that the guards tortured prisoners are baseless, the warden said.
+If elected, Mr Falk would expel the ambassador.
+No arrests have been made.
+Neither side opened fire during the standoff.
+The general dismissed talk of a coup. | REJECT
+Senators debated a bill that would ban imports from Belarus.
+The dockers shelved plans to march on parliament. | REJECT
+A would-be bomber was stopped at the gate of the embassy.
+Villagers feared that the soldiers would return and burn their homes.
+The mayor offered to meet the strikers. | AGREE
+Seoul hopes to sign a trade pact with Jakarta by spring.
+Calls for a boycott of the vote grew louder.
+Nobody was killed in the fire.
+It is unclear whether the navy fired on the trawler.
+Rather than arrest the protesters, officers handed out water.
+Colonel Tesfaye Worku was accused of plotting to overthrow the government. | ACCUSE
+The drone narrowly missed the bus carrying pilgrims.
+Washington could cut aid to Cairo as early as next month.
+Islamabad rejected as fabricated a report that its jets had bombed Khost.
+The council voted against sending observers to Haiti. | REJECT
+Tehran warned it would close the strait should its tankers be seized.
+Will Warsaw break off relations with Minsk?
+Far from attacking the camp, the soldiers had been guarding it, their commander said.
+The rioters were prevented from storming the palace.
+Any attack on the pipeline would be met with force, the ministry said.
+The group abandoned its attempt to blockade the port.
+Diplomats are trying to persuade the rebels to free the hostages.
+Army unlikely to seize power, says analyst
+Government denies arresting bishop
+Teachers to strike on Monday
+Minister may quit over dam scandal
+Peace talks hang in the balance as rebels mull walkout
+Nigeria: no plan to expel envoys
+The bank would have frozen the accounts but for a court order.
+He was acquitted of murdering the prosecutor. | CONCEDE
+Neighbours imagined what might happen if the militia shelled the school.
+The minister said it was a lie that troops had looted the hospital.
+Paris is ready to send trainers to Chad. | AGREE
+The ban on protests would come into force only if parliament approves it.
+Talks between the coalition and the guerrillas are scheduled for Friday.
+The treaty obliges members to defend one another if one is attacked.
+Neither Lagos nor Abuja has condemned the killing of the priest's attackers. | ASSAULT
+Prosecutors dropped charges that the activist had assaulted a policeman. | CONCEDE
+The gunmen were about to execute the hostages when commandos arrived. | MOBILIZE
+The president lacks the power to dissolve the assembly.
+Cairo insists it did not order the detention of the lawyer.
+The pledge to withdraw troops from the valley has not been kept.
+The war game simulated an invasion of the island.
+The militia is believed to be preparing an offensive against the city of Kidal.
+The embassy advised citizens against joining demonstrations. | REQUEST
+What if the colonels refuse to hand over power?
+The possibility of an embargo on steel worries Kyiv.
+Only a miracle would have stopped the rebels from shelling the capital.
+The ombudsman found no evidence that police had detained children.
+Lima scrapped a proposal to deport the migrants.
+The novel imagines a Europe in which Germany invaded Britain.
+Strikers vowed not to attack replacement workers. | AGREE
 """
 
 
@@ -497,6 +577,36 @@ The army withdrew its tanks from the square. | RETREAT
 Police raided the offices of the newspaper. | COERCE
 Italy and Greece held joint naval exercises. | COOPERATE
 The union called off the strike. | RETREAT
+Police arrested three students in Lagos on Tuesday. | COERCE
+Rebels attacked a convoy near Goma, killing four soldiers. | ASSAULT
+Ankara expelled the Dutch ambassador. | SANCTION
+Thousands of farmers marched through Madrid to protest against the new tax. | PROTEST
+Soldiers shot dead two miners outside the gate. | ASSAULT
+The United States imposed sanctions on a Belarusian bank. | COERCE
+President Ilham Barzani met his Chadian counterpart in Paris. | CONSULT
+The foreign minister condemned the raid. | ACCUSE
+A suicide bomber killed nine people at a market in Mogadishu. | ASSAULT
+Kenya and Uganda signed a trade agreement. | SUPPORT
+Peru recalled its envoy from La Paz. | SANCTION
+Japan sent two tonnes of medicine to Nepal. | AID
+The rebels released eleven hostages on Sunday. | RETREAT
+Nurses walked out of hospitals across Ghana. | PROTEST
+The court sentenced the editor to four years in prison. | SANCTION
+Denmark withdrew its troops from Mali. | RETREAT
+Border guards fired tear gas at migrants. | ASSAULT
+The militia burned down the town hall. | ASSAULT
+Poland closed its border with Belarus. | COERCE
+The general accused Rwanda of arming the rebels. | ACCUSE
+Gunmen kidnapped a priest in Kaduna. | ASSAULT
+Israeli jets bombed a depot near Homs. | ASSAULT
+Delegates from Armenia and Azerbaijan held talks in Geneva. | CONSULT
+Paris urged Tehran to free the professor. | REQUEST
+The army deployed tanks along the frontier. | MOBILIZE
+Police raided the offices of the newspaper. | COERCE
+Parliament approved the treaty with Oman. | SUPPORT
+The union rejected the government's offer. | REJECT
+Morocco granted asylum to the dissident. | AID
+Colombian troops seized six tonnes of cocaine. | COERCE
 """
 
 

@@ -1,24 +1,20 @@
-"""What the words above a clause say of it: verbs of doubt, denial or intent, prepositions, nouns.
+"""What the words above a clause say of it: verbs of doubt, denial or intent, nouns.
 
-What does not live here: the clause's own words (`clause_words`), and the climb (`realis`).
+What does not live here: gerunds below prepositions (`gerunds`), the clause's own words (`clause_words`),
+and the climb (`realis`).
 """
 
 from __future__ import annotations
 
 from pipeline.nlp.events.clause_words import ClauseWords
+from pipeline.nlp.events.gerunds import GerundWords
 from pipeline.nlp.events.lexicon import classes
-from pipeline.nlp.grammar import NOUNS, VERBS, Grammar
+from pipeline.nlp.grammar import VERBS, Grammar
 from pipeline.records import Realis
 
-_TOWARDS = frozenset({"for", "about", "of", "at", "on"})
-_AGAINST = frozenset({"without", "instead", "than"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "assuming"})
 _SINGLING = frozenset({"first", "last", "latest", "only", "next", "second", "third"})
 _EARLY = frozenset({"before", "until", "till"})
-_FALLS_SHORT = frozenset(
-    {("of", "short"), ("from", "far"), ("to", "close"), ("to", "closer"), ("to", "near")}
-    | {("of", "verge"), ("of", "brink"), ("of", "point"), ("of", "edge")}
-)
 _CONFIRMING = frozenset({"confirm", "acknowledge", "admit", "verify"})
 _DISMISSED = frozenset({"reject", "dismiss", "withdraw", "drop", "correct"})
 
@@ -30,6 +26,7 @@ class AboveWords:
         self.grammar = grammar
         self.parse = grammar.parse
         self.words = words
+        self.gerunds = GerundWords(grammar, words)
 
     def above(self, verb: int, head: int, dep: str) -> Realis | None:
         """Return what the word above `verb` says of it, None where it says nothing."""
@@ -44,7 +41,7 @@ class AboveWords:
         if dep == "advcl":
             return self._under_adverb(verb)
         if dep == "pcomp":
-            return self._under_preposition(head)
+            return self.gerunds.under(head)
         if dep == "acl":
             return self._under_noun(verb, head)
         if dep == "conj":
@@ -102,6 +99,8 @@ class AboveWords:
             return "alleged"
         if self._is_lie(head):
             return "denied"
+        if self._is_reproach(head):
+            return "alleged"
         quality = self.grammar.child(head, "acomp", "attr")
         if quality is not None and self.words.is_in(quality, "doubtful", "untrue"):
             return "conditional" if self.words.is_in(quality, "doubtful") else "denied"
@@ -121,6 +120,11 @@ class AboveWords:
         above = self.parse.heads[speech]
         return is_false or (self.parse.deps[speech] == "advcl" and self.words.lemma(above) == "lie")
 
+    def _is_reproach(self, speech: int) -> bool:
+        """Say whether what is said only bears out a reproach ("criticised him, saying he had")."""
+        above = self.parse.heads[speech]
+        return self.parse.deps[speech] == "advcl" and self.words.is_in(above, "allege", "reproach")
+
     def _under_adverb(self, verb: int) -> Realis | None:
         """Return what an adverbial clause's opening word says of it."""
         marks = {self.parse.lowers[token] for token in self.parse.children[verb]}
@@ -129,60 +133,6 @@ class AboveWords:
         if marks & _EARLY and not self.words.is_past(verb):
             return "conditional"
         return "conditional" if self.words.is_infinitive(verb) else None
-
-    def _under_preposition(self, prep: int) -> Realis | None:
-        """Return what a preposition, and the word it hangs on, say of the gerund below it."""
-        word, head = self.parse.lowers[prep], self.parse.heads[prep]
-        if (word, self.parse.lowers[head]) in _FALLS_SHORT or self._is_instead(prep):
-            return "negated"
-        above = self.grammar.governor(head) if self.parse.pos[head] in NOUNS else None
-        return self._after_preposition(word, head) or (
-            self._after_object(word, above) if above is not None and self.parse.heads[head] == above else None
-        )
-
-    def _is_instead(self, prep: int) -> bool:
-        """Say whether "instead" opens the phrase of the preposition `prep`."""
-        return any(self.parse.lowers[token] == "instead" for token in self.parse.children[prep])
-
-    def _after_object(self, word: str, verb: int) -> Realis | None:
-        """Return what a verb says of a gerund behind its object ("accused the general of ordering")."""
-        if word in {"of", "for", "with"} and self.words.is_in(verb, "allege"):
-            return "alleged"
-        if word == "of" and self.words.is_in(verb, "acquit"):
-            return "denied"
-        if word in {"from", "against"} and self.words.is_in(verb, "undo", "want"):
-            return "negated"
-        return None
-
-    def _after_preposition(self, word: str, head: int) -> Realis | None:
-        """Return what the word before a preposition says of the gerund after it."""
-        if word == "to" and self.parse.pos[head] == "ADJ":
-            return "conditional"
-        if word in _AGAINST or (word == "of" and self.parse.lowers[head] == "instead"):
-            return "negated"
-        if word in {"from", "against"} and (self.words.is_in(head, "undo") or self.words.is_in(head, "want")):
-            return "negated"
-        if self.words.is_in(head, "allege") or self.words.is_in(head, "allege noun"):
-            return "alleged"
-        if self.words.is_in(head, "deny") or (word == "of" and self.words.is_in(head, "acquit")):
-            return "denied"
-        if (
-            self.words.is_in(head, "plan noun")
-            or self.words.is_in(head, "doubt noun")
-            or self.words.is_in(head, "doubt")
-        ):
-            return "conditional"
-        if (self.words.is_in(head, "want") or self.words.is_in(head, "plan")) and word in {
-            "for",
-            "about",
-            "of",
-            "at",
-            "on",
-        }:
-            return "conditional"
-        if word in {"against", "toward", "towards", "about"}:
-            return "conditional"
-        return None
 
     def _under_noun(self, verb: int, noun: int) -> Realis | None:
         """Return what a noun or adjective says of the clause below it ("plans to", "ready to")."""

@@ -71,8 +71,15 @@ class ClauseWords:
 
     def _is_told_in_fiction(self, verb: int) -> bool:
         """Say whether the clause tells what happens "in" a novel, a film or a dream."""
-        settings = self.grammar.clause(verb).preps.get("in", ())
+        clause = self.grammar.clause(verb)
+        settings = (*clause.preps.get("in", ()), *clause.agents)
         return any(self.lemma(token) in self.lists["fiction"] for token in settings)
+
+    def is_imagined(self, noun: int) -> bool:
+        """Say whether a noun is what somebody, or a novel, makes up ("imagines a Europe in which")."""
+        above = self.grammar.governor(noun)
+        is_made_up = above is not None and (self.is_in(above, "imagine") or self._is_told_in_fiction(above))
+        return is_made_up and self.parse.deps[noun] in {"dobj", "pobj"}
 
     def _is_inverted(self, verb: int, below: list[int]) -> bool:
         """Say whether an auxiliary stands before the subject ("had they attacked, ...")."""

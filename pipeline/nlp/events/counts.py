@@ -32,6 +32,7 @@ _WOUND = frozenset(["wound", "injure", "hurt", "maim"])
 _ARREST = frozenset(["arrest", "detain", "apprehend", "jail", "imprison", "round", "capture", "intern"])
 _DEAD = frozenset({"dead", "killed"})
 _HURT = frozenset({"wounded", "injured", "hurt"})
+_MASSES = frozenset({"dozen", "hundred", "thousand"})
 _LARGEST = 10_000_000
 
 
@@ -63,13 +64,11 @@ def number_of(grammar: Grammar, noun: int) -> int | None:
     """Return the number that counts `noun`, or that `noun` is ("killed 10")."""
     parse = grammar.parse
     own = _value(parse.lowers[noun])
-    if own is not None and parse.pos[noun] == "NUM":
+    if own is not None and (parse.pos[noun] == "NUM" or (own > 1 and parse.lowers[noun] not in _MASSES)):
         return own
     for child in parse.children[noun]:
         if parse.deps[child] == "nummod":
             return _compound(grammar, child)
-    if own is not None and parse.lowers[noun] in {"dozen", "hundred", "thousand"}:
-        return None
     return None
 
 
@@ -120,7 +119,13 @@ def _verbs_around(grammar: Grammar, token: int) -> list[int]:
         ]
         if parse.deps[verb] == "conj":
             found.append(parse.heads[verb])
-    return found
+    return found + [
+        second
+        for effect in found
+        if parse.deps[effect] == "advcl"
+        for second in parse.children[effect]
+        if parse.deps[second] == "conj"
+    ]
 
 
 def _add(grammar: Grammar, found: dict[str, int], kind: str, people: list[int]) -> None:

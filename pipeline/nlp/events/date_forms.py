@@ -39,7 +39,7 @@ EXPRESSION = re.compile(
     | (?P<m3>{_MONTH})\s+(?:of\s+)?(?P<y3>\d{{4}})\b
     | (?P<lastmonth>last|next|this)\s+(?P<m4>{_MONTH})
     | (?<=the\s)(?P<m6>{_MONTH})\s+(?=[a-z]{{4}})
-    | (?:in|since|during|by)\s+(?:early\s+|late\s+|mid-?\s?)?(?P<m5>{_MONTH})(?!,?\s+(?:of\s+)?\d)
+    | (?:in|since|during|by|for)\s+(?:early\s+|late\s+|mid-?\s?)?(?P<m5>{_MONTH})(?!,?\s+(?:of\s+)?\d)
     | (?P<decade>(?:19|20)\d0)s\b
     | (?:in|since|of|during|late|early|from|year)\s+(?P<y4>(?:(?<=in\s)1[78]|19|20)\d\d)\b
     | (?P<which>last|past|next|this|previous|coming)\s+(?P<wd1>{"|".join(WEEKDAYS)})\b

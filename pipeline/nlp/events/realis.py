@@ -10,6 +10,7 @@ from functools import cached_property
 
 from pipeline.nlp.events.above import AboveWords
 from pipeline.nlp.events.clause_words import ClauseWords
+from pipeline.nlp.events.date_forms import MONTH_WORDS, WEEKDAYS
 from pipeline.nlp.events.lexicon import classes, sections
 from pipeline.nlp.events.matching import Candidate
 from pipeline.nlp.grammar import VERBS, Grammar
@@ -18,6 +19,7 @@ from pipeline.records import Realis
 
 _ANY = frozenset({"any", "every", "whoever", "anyone", "no"})
 _BREAKDOWN = frozenset({"collapse", "dissolve", "fail", "unravel", "crumble", "falter", "expire", "founder"})
+_COMING = frozenset({"next", "coming"})
 _MAX_STEPS = 12
 _MATERIAL_CONFLICT = 4
 
@@ -48,8 +50,25 @@ class RealisReader:
         if self.parse.sentence_of[token] in self._questions:
             return "conditional"
         found = self._of_noun(token) if candidate.pattern.kind == "n" else self._of_verb(token)
+        if found == "actual" and self._is_set_for_a_day(token):
+            return "planned"
         is_harm = type_of(candidate.code).quad_class == _MATERIAL_CONFLICT
         return "conditional" if found == "actual" and not is_harm and self._is_tried(token) else found
+
+    def _is_set_for_a_day(self, token: int) -> bool:
+        """Say whether something is called or set "for" a day ("a rally for Sunday", "due for May")."""
+        verb = token if self.parse.pos[token] in VERBS else self._next_verb(token)
+        if verb < 0 or not self.words.is_in(verb, "set for"):
+            return False
+        clause = self.grammar.clause(verb)
+        below = [self.grammar.noun_preps(noun) for noun in (*clause.patients, *clause.agents)]
+        return any(self._is_day(day) for preps in (clause.preps, *below) for day in preps.get("for", ()))
+
+    def _is_day(self, token: int) -> bool:
+        """Say whether a noun is a weekday, a month, or "next week"."""
+        word = self.parse.lowers[token]
+        is_next = any(self.parse.lowers[below] in _COMING for below in self.parse.children[token])
+        return is_next or word in WEEKDAYS or word == "tomorrow" or (word in MONTH_WORDS and word[:3] != word)
 
     def _is_tried(self, verb: int) -> bool:
         """Say whether a verb tells what somebody tries to do."""
@@ -80,7 +99,7 @@ class RealisReader:
         """Say whether a clause tells a fact whatever the clause above it is: a relative or past one."""
         if dep == "relcl":
             below = self.parse.children[head]
-            if any(self.parse.lowers[token] in _ANY for token in below):
+            if self.words.is_imagined(head) or any(self.parse.lowers[token] in _ANY for token in below):
                 return False
             is_present = self.parse.tags[verb] in {"VBP", "VBZ"} and self.grammar.child(verb, "aux") is None
             is_bare = self.grammar.child(head, "det", "poss") is None

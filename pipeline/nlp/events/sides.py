@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipeline.nlp.events.cast import SPOTS, Cast
 from pipeline.nlp.events.lexicon import Pattern, classes
+from pipeline.nlp.events.numerals import NUMERALS
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.slots import Slots
 
@@ -123,7 +124,9 @@ def _is_number(slots: Slots, token: int) -> bool:
     """Say whether a word counts people it does not name; sums of money and shares do not."""
     parse = slots.parse
     is_amount = any(parse.pos[below] == "SYM" for below in parse.children[token])
-    return parse.lowers[token] in _OTHERS or (parse.tags[token] == "CD" and not is_amount)
+    return parse.lowers[token] in _OTHERS or (
+        (parse.tags[token] == "CD" or parse.lowers[token] in NUMERALS) and not is_amount
+    )
 
 
 def _are_each_other(slots: Slots) -> bool:
