@@ -50,6 +50,24 @@ def test_every_file_that_a_step_reads_is_part_of_its_version(step: str) -> None:
     assert missing == set()
 
 
+# Lists that `nlp/names/lexicon.py` reads for names alone; a parse asks for the others.
+NOT_READ_FOR_A_PARSE = {"heads.toml", "news_agencies.txt", "not_names.txt"}
+
+
+@pytest.mark.parametrize("step", sorted(SOURCES))
+def test_every_word_list_that_a_steps_files_name_is_part_of_its_version(step: str) -> None:
+    counted = [PACKAGE / name for name in SOURCES[step]]
+    for file in _files(SOURCES[step]):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Constant) and str(node.value).endswith((".tsv", ".toml", ".txt"))):
+                continue
+            for folder in (file.parent, PACKAGE / "nlp/lexicons", PACKAGE / "nlp/lexicons/events"):
+                read = folder / str(node.value)
+                if not read.is_file() or (step == "parses" and read.name in NOT_READ_FOR_A_PARSE):
+                    continue
+                assert any(read == one or one in read.parents for one in counted), f"{file.name}: {read.name}"
+
+
 @pytest.mark.parametrize("step", sorted(SOURCES))
 def test_every_file_named_is_there(step: str) -> None:
     assert all((PACKAGE / name).exists() for name in SOURCES[step])

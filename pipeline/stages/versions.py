@@ -9,8 +9,19 @@ from pipeline.stages.work import digest, source_version
 
 # A text all in capitals is read in the case that these give its words.
 RECASED_BY = tuple(
-    f"nlp/lexicons/{name}" for name in ("countries.tsv", "given_names.toml", "places.tsv", "titles.toml")
+    f"nlp/lexicons/{name}"
+    for name in (
+        "countries.tsv",
+        "given_names.toml",
+        "groups.txt",
+        "organizations.tsv",
+        "places.tsv",
+        "titles.toml",
+    )
 )
+
+# Spellings of one name are known by these.
+SPELLED_BY = ("spelling.py", "nlp/lexicons/countries.tsv", "nlp/lexicons/given_names.toml")
 
 # A sentence begins where a date line ends.
 OPENED_BY = tuple(
@@ -40,12 +51,12 @@ SOURCES = {
         "nlp/recasing.py",
         "nlp/capitals.py",
         "nlp/names/lexicon.py",
-        "spelling.py",
+        *SPELLED_BY,
         *RECASED_BY,
         *OPENED_BY,
     ),
     "names": (*READ_BY_ALL, "nlp/names"),
-    "entities": ("resolve", "spelling.py"),
+    "entities": ("resolve", *SPELLED_BY),
     "quotes": (*READ_BY_ALL, "nlp/quotes"),
     "reports": (*READ_BY_ALL, "nlp/events", "ontology.py"),
     "happenings": ("happenings.py", "ontology.py"),
