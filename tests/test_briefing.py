@@ -21,7 +21,7 @@ from pipeline.briefing.grouping import by_country, matrix, tone
 from pipeline.briefing.page import render
 from pipeline.briefing.passages import WHOLE, Span, pieces
 from pipeline.briefing.report import PageUnwritableError, write_briefing
-from pipeline.briefing.wording import days, sentence, short, web_address
+from pipeline.briefing.wording import days, is_past, sentence, short, web_address
 from pipeline.db.engine import Engine
 from pipeline.db.query import run_query
 
@@ -236,9 +236,14 @@ def test_articles_without_a_day_give_a_page_without_a_chart_over_time(tmp_path: 
     assert "<svg" not in html
 
 
-def test_a_page_that_cannot_be_written_says_where_to_write_it(both: list[Engine], tmp_path: Path) -> None:
+@pytest.mark.parametrize("where", ["no/such.html", "."])
+def test_a_page_that_cannot_be_written_says_where_to_write_it(
+    where: str, both: list[Engine], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(PageUnwritableError, match="DATELINE_BRIEFING"):
-        write_briefing(both[0], tmp_path / "no" / "such.html")
+        write_briefing(both[0], Path(where))
+    assert list(tmp_path.iterdir()) == []
 
 
 @given(
@@ -307,6 +312,8 @@ def test_days_at_the_ends_of_the_calendar_do_no_harm() -> None:
     assert len(found) == MOST_BARS
     assert bins(date.min, date.min, "week")[0].start == date.min
     assert days(date.min, date.max) == "1 January 1 to 31 December 9999"
+    assert is_past(date(2026, 3, 4), date.max)
+    assert not is_past(date.max, date(2026, 3, 4))
 
 
 def test_the_matrix_keeps_the_busiest_and_counts_the_rest() -> None:

@@ -34,7 +34,7 @@ def write_briefing(engine: Engine, path: Path) -> Written:
     schema.require_current(engine)
     facts = gather(engine)
     content = render(facts).encode("utf-8", "replace")
-    part = path.with_name(f".{path.name}.part")
+    part = path.parent / f".{path.name}.part"
     try:
         part.write_bytes(content)
         part.replace(path)

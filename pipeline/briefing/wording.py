@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from urllib.parse import urlsplit
 
 LONGEST_NAME, LONGEST_QUOTE = 90, 320
@@ -90,4 +90,4 @@ def web_address(url: str | None) -> str | None:
 
 def is_past(value: date | None, last: date | None) -> bool:
     """Tell whether a day is over by the last day that articles are from."""
-    return value is not None and last is not None and value < last + timedelta(days=1)
+    return value is not None and last is not None and value <= last
