@@ -103,7 +103,7 @@ def show_run(engine: Engine, run: Run) -> None:
         table.add_row(name, *(f"{count:,}" for count in counts), f"{found['seconds']:.1f}")
     OUT.print(table)
     for failure in run.failures:
-        ERR.print(failure, style="red", markup=False, highlight=False)
+        ERR.print(failure, style="red", markup=False, highlight=False, soft_wrap=True)
     if run.success:
         _show_issues(engine)
         _show_ways_in(run.briefing)

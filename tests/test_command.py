@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from conftest import MODEL, SEEDS
 
+from pipeline.settings import Settings
+
 QUIET = {name: value for name, value in os.environ.items() if not name.startswith(("DATELINE_", "DAGSTER_"))}
 
 
@@ -63,6 +65,8 @@ def test_ingest_makes_and_fills_the_database_and_shows_what_it_made(tmp_path: Pa
         (["ingest", "--database-url", "sqlite:///no/such/folder/a.db"], {}, "create it first"),
         (["ingest"], {"DATELINE_MODEL": "en_core_web_gigantic"}, "make install"),
         (["ingest"], {"DATELINE_PROCESSES": "many"}, "DATELINE_PROCESSES"),
+        (["ingest", "--seeds", str(SEEDS)], {"DATELINE_SCHEDULE": "often"}, "DATELINE_SCHEDULE"),
+        (["ingest", "--seeds", str(SEEDS)], {"DATELINE_TIME_ZONE": "Mars"}, "DATELINE_TIME_ZONE"),
         (["status"], {}, "dateline migrate"),
         (["report"], {}, "dateline migrate"),
         (["query", "SELEC 1"], {}, "syntax error"),
@@ -84,6 +88,21 @@ def test_a_password_in_the_database_url_is_never_shown(tmp_path: Path) -> None:
     done = dateline(tmp_path, "ingest", "--seeds", str(SEEDS), "--database-url", url)
     assert done.returncode != 0
     assert "s3cret" not in done.stdout + done.stderr
+
+
+def test_every_setting_is_in_the_readme_with_its_default() -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    rows = [row.split("|") for row in readme.splitlines() if row.startswith("| `DATELINE_")]
+    told = {
+        name: default
+        for _, names, defaults, *_ in rows
+        for name, default in zip(names.split(","), defaults.split(","), strict=True)
+    }
+    written = {
+        f"`DATELINE_{name.upper()}`": f"`{'false' if field.default is False else field.default}`"
+        for name, field in Settings.model_fields.items()
+    }
+    assert {name.strip(): default.strip() for name, default in told.items()} == written
 
 
 def test_a_setting_may_come_from_a_dotenv_file(tmp_path: Path) -> None:

@@ -43,22 +43,35 @@ ingest = dg.define_asset_job(
 )
 
 
+class ScheduleError(ValueError):
+    """The daily schedule can't be made of the settings; the message says which to look at."""
+
+
 class LookFailedError(RuntimeError):
     """The sensor could not compare folder and database; the message says what to do."""
 
 
 def daily(settings: Settings) -> dg.ScheduleDefinition:
-    """Return the daily schedule, at the time that the settings name."""
-    return dg.ScheduleDefinition(
-        name="daily",
-        job=ingest,
-        cron_schedule=settings.schedule,
-        execution_timezone=settings.time_zone,
-        default_status=dg.DefaultScheduleStatus.RUNNING
-        if settings.automation
-        else dg.DefaultScheduleStatus.STOPPED,
-        description="Re-ingest every day (DATELINE_SCHEDULE, DATELINE_TIME_ZONE).",
-    )
+    """Return the daily schedule, at the time that the settings name.
+
+    Raises:
+        ScheduleError: there is no such time or time zone.
+    """
+    status = dg.DefaultScheduleStatus.RUNNING if settings.automation else dg.DefaultScheduleStatus.STOPPED
+    try:
+        return dg.ScheduleDefinition(
+            name="daily",
+            job=ingest,
+            cron_schedule=settings.schedule,
+            execution_timezone=settings.time_zone,
+            default_status=status,
+            description="Re-ingest every day (DATELINE_SCHEDULE, DATELINE_TIME_ZONE).",
+        )
+    except dg.DagsterInvalidDefinitionError as error:
+        raise ScheduleError(
+            f"DATELINE_SCHEDULE={settings.schedule} in DATELINE_TIME_ZONE={settings.time_zone} is no time to "
+            'start at. Write them as "0 5 * * *" (every day at 5:00) and "Europe/Vilnius".'
+        ) from error
 
 
 def seeds_sensor(settings: Settings) -> dg.SensorDefinition:
