@@ -17,6 +17,7 @@ from pipeline.db import export, views
 from pipeline.db.engine import Engine
 from pipeline.db.schema import SchemaError
 from pipeline.export.formats import Rows, write_csv, write_jsonl
+from pipeline.export.gdelt import COLUMNS, coded_events
 from pipeline.export.layout import _written, export_database
 from pipeline.export.quotebank import quotations
 
@@ -32,7 +33,7 @@ def test_both_databases_give_the_same_bytes(kind: str, both: list[Engine], tmp_p
     for number, engine in enumerate(both):
         assert all(rows for _, rows in export_database(_url(engine), kind, tmp_path / str(number)))
     one, other = ({file.name: file.read_bytes() for file in sorted(tmp_path.glob(f"{n}/*"))} for n in "01")
-    assert len(one) == len(export.VIEWS) + 3
+    assert len(one) == len(export.VIEWS) + 4
     assert one == other
 
 
@@ -73,6 +74,25 @@ def test_events_have_the_columns_of_icews(both: list[Engine], tmp_path: Path) ->
     ]
     assert len(rows[0]) == 20
     assert all(row["Event Date"] for row in rows)
+
+
+def test_events_have_the_columns_of_gdelt_without_a_header(both: list[Engine], tmp_path: Path) -> None:
+    list(export_database(_url(both[0]), "csv", tmp_path))
+    with (tmp_path / "events.gdelt.tab").open(encoding="utf-8", newline="") as stream:
+        rows = [dict(zip(COLUMNS, row, strict=True)) for row in csv.reader(stream, delimiter="\t")]
+    assert len(COLUMNS) == 61
+    assert {len(row["SQLDATE"]) for row in rows} == {8}
+    assert {"KAZ", "KGZ"} <= {row["Actor1CountryCode"] for row in rows}
+    assert {row["QuadClass"] for row in rows} <= set("1234")
+    assert all(row["EventCode"].startswith(row["EventRootCode"]) for row in rows)
+
+
+def test_a_day_is_a_fraction_of_a_year_of_365_days_as_in_gdelt() -> None:
+    event = dict.fromkeys("actor actor_country target target_country place place_kind url".split())
+    event |= {"id": 1, "date": "2019-01-25", "published_on": None, "code": "190", "cameo_root": "19"}
+    event |= {"quad_class": 4, "intensity": -9.0, "reports": 1, "sources": 1, "articles": 1}
+    _, (row,) = coded_events([event])
+    assert row[:5] == [1, "20190125", "201901", 2019, "2019.0685"]
 
 
 def _quote(key: int, article: int, **other: Any) -> dict[str, Any]:

@@ -30,15 +30,16 @@ def _written_out(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def write_csv(delimiter: str = ",") -> Write:
-    """Return a writer of CSV with a header; empty is NULL, times are UTC."""
+def write_csv(delimiter: str = ",", *, has_header: bool = True) -> Write:
+    """Return a writer of CSV; empty is NULL, times are UTC."""
 
     def write(path: Path, columns: Sequence[Field], rows: Rows) -> int:
         """Write `rows` to `path`; return how many there were."""
         count = 0
         with path.open("w", encoding="utf-8", newline="") as stream:
             writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
-            writer.writerow(column.name for column in columns)
+            if has_header:
+                writer.writerow(column.name for column in columns)
             for row in rows:
                 writer.writerow(map(_written_out, row))
                 count += 1

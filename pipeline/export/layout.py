@@ -1,4 +1,4 @@
-"""What an export consists of: a file a view, two files in researchers' shapes, and a manifest."""
+"""What an export consists of: a file a view, three files in researchers' shapes, and a manifest."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.db import export, schema
 from pipeline.db.engine import Connection, open_engine
 from pipeline.export.formats import FORMATS, Rows, Write, write_csv, write_jsonl
+from pipeline.export.gdelt import coded_events
 from pipeline.export.quotebank import quotations
 
 LAYOUT = 1
@@ -51,6 +52,9 @@ def _files(
         yield f"{view}.{kind}", export.fields(view), export.view_rows(connection, view), write
     names, rows = export.shaped_rows(connection, "icews")
     yield "events.icews.tab", _plain(names), rows, write_csv("\t")
+    names, rows = export.shaped_rows(connection, "gdelt")
+    keys, lines = coded_events(dict(zip(names, row, strict=True)) for row in rows)
+    yield "events.gdelt.tab", _plain(keys), lines, write_csv("\t", has_header=False)
     names, rows = export.shaped_rows(connection, "quotebank")
     keys, lines = quotations(dict(zip(names, row, strict=True)) for row in rows)
     yield "quotes.quotebank.jsonl", _plain(keys), lines, write_jsonl

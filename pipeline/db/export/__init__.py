@@ -86,7 +86,7 @@ def view_rows(connection: Connection, view: str) -> Iterator[Row]:
 
 
 def shaped_rows(
-    connection: Connection, shape: Literal["icews", "quotebank"]
+    connection: Connection, shape: Literal["icews", "gdelt", "quotebank"]
 ) -> tuple[list[str], Iterator[Row]]:
     """Return the columns and rows of the statement `shape`.sql, dates as text."""
     statement = resources.files(__package__).joinpath(f"{shape}.sql").read_text(encoding="utf-8")
