@@ -45,14 +45,14 @@ def _rows(events: Iterable[Found]) -> Iterator[list[Any]]:
 def _when(event: Found) -> Found:
     """Return the day in GDELT's four spellings; a year counts as 365 days there, a month as 30."""
     day = date.fromisoformat(str(event["date"]))
-    added = event["published_on"] or day
+    added = event["published_on"]
     return {
         "GLOBALEVENTID": event["id"],
         "SQLDATE": f"{day:%Y%m%d}",
         "MonthYear": f"{day:%Y%m}",
         "Year": day.year,
         "FractionDate": f"{day.year + ((day.month - 1) * 30 + day.day) / 365:.4f}",
-        "DATEADDED": f"{date.fromisoformat(str(added)):%Y%m%d}000000",
+        "DATEADDED": f"{date.fromisoformat(str(added)):%Y%m%d}000000" if added else None,
     }
 
 
