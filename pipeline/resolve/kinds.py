@@ -44,7 +44,9 @@ def _is_doubtful(referent: ArticleReferent, surnames: set[str]) -> bool:
 
 
 def _votes(referent: ArticleReferent) -> bool:
-    """Whether a referent's kind may be wrong; a person's single name may be anything's."""
+    """Whether a kind may be wrong: not a listed place's; a person's single name may be anything's."""
+    if referent.kind == "place" and referent.country_code is not None:
+        return False
     return referent.kind in _VOTING and (referent.kind != "person" or " " in referent.name)
 
 

@@ -13,6 +13,7 @@ from pipeline.nlp.names.ordinary import in_ordinary_case
 from pipeline.nlp.names.ordinary_words import without_words
 from pipeline.nlp.names.quoted import over_nicknames, without_works
 from pipeline.nlp.names.spans import find_spans
+from pipeline.nlp.names.teams import with_teams
 from pipeline.nlp.names.things import Found, Thing
 from pipeline.nlp.names.untagged import untagged
 from pipeline.nlp.names.votes import settle
@@ -25,7 +26,7 @@ def find_names(parse: Parse, context: Context) -> Names:
     read = in_ordinary_case(parse)
     spans = typed_by_context(read, over_nicknames(read, find_spans(read)), context.dateline_place)
     found = without_works(read, [*spans, *untagged(read, spans)])
-    settled = settle(read, without_words(read, found))
+    settled = with_teams(read, settle(read, without_words(read, found)))
     named = link(read, without_credits(read, settled, context))
     described = read_on(read, named)
     every = [*named, *described, *_titles(named, {mention.first for mention in described})]
