@@ -7,6 +7,7 @@ live here: merging the reports of one happening (`pipeline.happenings`) and stat
 
 from __future__ import annotations
 
+from pipeline.nlp.events.attributions import leave_out_speakers
 from pipeline.nlp.events.carrying import carry_dates
 from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.matching import find_candidates
@@ -30,6 +31,7 @@ def find_events(
     cast = Cast(grammar, names)
     reporter = Reporter(grammar, cast, names, quotes, context)
     candidates = list(find_candidates(grammar, cast))
+    leave_out_speakers(parse, quotes, candidates)
     reader = RealisReader(grammar)
     for candidate in candidates:
         candidate.realis = reader.of(candidate)

@@ -27,6 +27,7 @@ _FAR = 40
 _OTHER_CLAUSES = frozenset({"conj", "parataxis"})
 _SUBCLAUSES = frozenset({"ccomp", "relcl"})
 _ASIDES = frozenset({"while", "as", "after", "when", "because", "since", "before", "although", "though"})
+_CIRCUMSTANCES = frozenset({"after", "according", "until", "since", "like", "unlike"})
 _CALLED = frozenset({"person", "organization"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _MASSES = frozenset({"thousands", "hundreds", "dozens", "scores"})
@@ -151,7 +152,8 @@ class Cast:
         queue = [token]
         while queue and len(found) < _FAR:
             for below in parse.children[queue.pop()]:
-                if below > token and not (parse.pos[below] in VERBS and self._is_shut(below, shut)):
+                is_shut = self._is_shut(below, shut) if parse.pos[below] in VERBS else self._is_aside(below)
+                if below > token and not is_shut:
                     found.append(below)
                     queue.append(below)
         return sorted(found)
@@ -160,7 +162,13 @@ class Cast:
         """Say whether the clause of `verb` tells something of its own ("..., while Peru vetoed it")."""
         parse = self.parse
         asides = (parse.lowers[t] for t in parse.children[verb] if parse.deps[t] in {"mark", "advmod"})
+        if parse.deps[verb] == "advcl" and parse.tags[verb] == "VBG" and parse.words[verb - 1] == ",":
+            return True
         return parse.deps[verb] in shut or (parse.deps[verb] == "advcl" and not _ASIDES.isdisjoint(asides))
+
+    def _is_aside(self, token: int) -> bool:
+        """Say whether a phrase tells of circumstances ("after a tip from Ann", "according to Bo")."""
+        return self.parse.deps[token] == "prep" and self.parse.lowers[token] in _CIRCUMSTANCES
 
     def _of(self, token: int) -> list[int]:
         """Return the heads that the noun at `token` is "of"."""

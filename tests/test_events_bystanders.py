@@ -1,0 +1,78 @@
+"""Who takes no part in an event: speakers of the report, and people named only in passing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from pipeline.nlp.events import find_events
+from pipeline.nlp.names import find_names
+from pipeline.nlp.parse import Parse
+from pipeline.nlp.quotes import find_quotes
+from pipeline.records import Context, EventReport
+
+Read = Callable[[str], list[EventReport]]
+
+
+@pytest.fixture(scope="session")
+def read(parse_text: Callable[[str], Parse]) -> Read:
+    def events(text: str) -> list[EventReport]:
+        context = Context(published_on=date(2026, 7, 16))
+        parse = parse_text(text)
+        names = find_names(parse, context)
+        return list(find_events(parse, names, find_quotes(parse, names, context), context))
+
+    return events
+
+
+def side(event: EventReport, role: str) -> list[str]:
+    return [part.text for part in event.participants if part.role == role]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        (
+            "Rebels shot down a helicopter on Tuesday, killing two pilots, the Malian Centre for Peace said.",
+            ["helicopter", "two pilots"],
+        ),
+        ("Lawmakers voted on Monday to back a ban on vapes, handing a victory to Minister Ann Ek.", []),
+        ("Prosecutors opened the investigation after a tip from a dock worker, Mia Moe.", []),
+    ],
+)
+def test_who_only_tells_of_it_or_profits_from_it_is_no_target(
+    read: Read, text: str, targets: list[str]
+) -> None:
+    (event,) = read(text)
+    assert [each.removeprefix("a ") for each in side(event, "target")] == targets
+
+
+def test_condemnation_that_a_deed_draws_is_that_of_whom_it_is_drawn_from(read: Read) -> None:
+    (event,) = read("The ministry drew condemnation from rights groups on Monday.")
+    assert (side(event, "actor"), side(event, "target")) == (["rights groups"], ["ministry"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His wife says he will never stop.",
+        "The company wants him to retire.",
+        "The official asked not to be named.",
+    ],
+)
+def test_private_words_are_no_political_events(read: Read, text: str) -> None:
+    assert read(text) == []
+
+
+def test_what_is_called_for_a_day_is_still_to_come(read: Read) -> None:
+    (event,) = read("The Ostrow Front has called a rally for Sunday.")
+    assert (event.type, event.realis, event.event_start) == ("PROTEST", "planned", date(2026, 7, 19))
+
+
+def test_numbers_that_stand_for_people_are_counted(read: Read) -> None:
+    (detained,) = read("Eleven were detained on Monday, the police said.")
+    (attack,) = read("Gunmen attacked a post near Gao on Monday, killing three officers and wounding seven.")
+    assert (detained.type, detained.arrested) == ("COERCE", 11)
+    assert (attack.killed, attack.wounded) == (3, 7)
