@@ -510,6 +510,66 @@ The ombudsman found no evidence that police had detained children.
 Lima scrapped a proposal to deport the migrants.
 The novel imagines a Europe in which Germany invaded Britain.
 Strikers vowed not to attack replacement workers. | AGREE
+Police in Kisumu stopped well short of charging the senator.
+The ceasefire deal fell through before either delegation could sign it.
+Ghana's president has no intention of meeting the putschists.
+Miners at Rustenburg will down tools next week if their demands are ignored, their union warned.
+Brussels is weighing sanctions against the Georgian leadership.
+A spokesman rejected as nonsense reports that the navy had sunk a fishing boat.
+Protesters had hoped to occupy the stadium but found its gates locked.
+The ambassador would not be drawn on whether troops had shot at refugees.
+Nothing suggests that the militia abducted the nurses.
+But for the rain, thousands would have marched on the ministry.
+Officials scotched rumours that the bishop had been arrested.
+Kabul may yet release the aid worker.
+The invasion never came.
+Lisbon stands ready to mediate between the two sides. | AGREE
+A court blocked the deportation of nine Afghans.
+The general hinted that he might bomb the refinery.
+Talks on fishing quotas due to open on Monday have been put off indefinitely.
+The prime minister survived a bid to unseat her.
+Parents said they worried that armed men could storm the school.
+Oslo is under pressure to expel the attache.
+The agreement has not been signed, and nor will it be, the minister said.
+Was it the army that burned the village?
+Investigators cast doubt on a claim that rebels had tortured captives.
+Under the draft law, police could detain suspects for a month.
+Hardly anyone was arrested.
+The senator wants Congress to cut off aid to Egypt. | REQUEST
+The mutiny was nipped in the bud.
+Gunmen tried in vain to seize the radio station.
+It was not the police who fired first, the coroner found.
+Dozens of unions have threatened to strike. | THREATEN
+There are no plans to recall the ambassador, the foreign ministry said.
+A threatened boycott of the summit came to nothing.
+The regime is thought to be planning a crackdown on students.
+Imagine that China blockaded Taiwan.
+The two armies avoided a clash in the strait.
+The rebels were nowhere near capturing the mine.
+Had it not been for a guard, the bomber would have killed hundreds.
+The company's lawyer disputed that it had bribed ministers.
+Ministers are at odds over whether to recognise the breakaway republic.
+Plans for a march through the old town have been dropped.
+The embassy was to have been closed in May.
+Villagers deny having attacked the convoy.
+The prospect of a strike by pilots looms over the holidays.
+The army is not at war with anyone, General Osei Badu said.
+President vows no retreat
+Rebels 'ready to free hostages'
+UN fails to agree on Sudan force
+Hungary threatens to veto aid package | THREATEN
+Should the talks collapse, Riyadh will send troops.
+He was wrongly accused of poisoning the well. | ACCUSE
+A hoax caller said that gunmen had stormed the theatre.
+The government put on hold a plan to evict squatters.
+The mayor rebuffed suggestions that police had beaten marchers.
+The commander was ordered to shell the town but disobeyed. | REQUEST
+The island has been spared the violence seen on the mainland.
+Nairobi has so far held off from imposing a curfew.
+The treaty would oblige Japan to hand over the islands.
+It remains to be seen whether Hamas will accept the truce.
+The exercise assumes that an enemy has attacked a port.
+Doctors pleaded with the junta not to bomb the clinic. | REQUEST
 """
 
 

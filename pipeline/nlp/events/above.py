@@ -16,7 +16,21 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "assumin
 _SINGLING = frozenset({"first", "last", "latest", "only", "next", "second", "third"})
 _EARLY = frozenset({"before", "until", "till"})
 _CONFIRMING = frozenset({"confirm", "acknowledge", "admit", "verify"})
-_DISMISSED = frozenset({"reject", "dismiss", "withdraw", "drop", "correct"})
+_DISMISSED = frozenset(
+    {
+        "reject",
+        "dismiss",
+        "withdraw",
+        "drop",
+        "correct",
+        "rebuff",
+        "rubbish",
+        "ridicule",
+        "scotch",
+        "quash",
+        "brush",
+    }
+)
 
 
 class AboveWords:

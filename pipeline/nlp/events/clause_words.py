@@ -12,6 +12,7 @@ from pipeline.records import Realis
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "should", "assuming"})
 _EMPTYING = frozenset({"det", "neg", "preconj", "cc"})
 _NEVER = frozenset({"time", "point", "stage", "moment", "way", "circumstances", "circumstance"})
+_IN_VAIN = frozenset({("in", "vain"), ("without", "success")})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "sha"})
 _MODAL = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought", "would", "'d"})
 
@@ -60,8 +61,10 @@ class ClauseWords:
         return any(self.is_in(each, "accusing source") for each in range(first, end))
 
     def _is_never(self, token: int) -> bool:
-        """Say whether a prepositional phrase says that it never happened ("at no time", "in no way")."""
+        """Say whether a prepositional phrase says that it never happened ("at no time", "in vain")."""
         parse = self.parse
+        if (parse.lowers[token], *(parse.lowers[noun] for noun in parse.children[token])) in _IN_VAIN:
+            return True
         return parse.deps[token] == "prep" and any(
             self.is_in(word, "undone determiner")
             for noun in parse.children[token]

@@ -62,7 +62,9 @@ class GerundWords:
             return "conditional"
         if word in _AGAINST or (word == "of" and self.parse.lowers[head] == "instead"):
             return "negated"
-        if word in {"from", "against"} and (self.words.is_in(head, "undo") or self.words.is_in(head, "want")):
+        if word in {"from", "against"} and self.words.is_in(head, "undo", "want"):
+            return "negated"
+        if word == "from" and self.parse.pos[head] == "VERB" and not self.words.is_in(head, "from fact"):
             return "negated"
         if self.words.is_in(head, "allege") or self.words.is_in(head, "allege noun"):
             return "alleged"
