@@ -76,3 +76,45 @@ def test_numbers_that_stand_for_people_are_counted(read: Read) -> None:
     (attack,) = read("Gunmen attacked a post near Gao on Monday, killing three officers and wounding seven.")
     assert (detained.type, detained.arrested) == ("COERCE", 11)
     assert (attack.killed, attack.wounded) == (3, 7)
+
+
+def test_an_envoy_is_recalled_from_the_state_not_the_town(parse_text: Callable[[str], Parse]) -> None:
+    context = Context(published_on=date(2026, 7, 16))
+    parse = parse_text("Kenya recalled its ambassador from Mogadishu on Monday. Somalia did not react.")
+    names = find_names(parse, context)
+    event = find_events(parse, names, (), context)[0]
+    (target,) = [part for part in event.participants if part.role == "target"]
+    assert target.referent is not None
+    assert names.referents[target.referent].name == "Somalia"
+
+
+def test_who_is_flown_to_for_talks_is_the_target_not_the_town(read: Read) -> None:
+    (event,) = read("The envoy will travel to Nairobi on Monday for talks with President Odda Marek.")
+    assert side(event, "target") == ["President Odda Marek"]
+    assert event.place_text == "Nairobi"
+
+
+def test_what_a_protest_is_for_is_no_event_of_its_own(read: Read) -> None:
+    (event,) = read("Farmers blocked a road on Monday to protest against the tax.")
+    assert event.type == "PROTEST"
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [("A bomb killed a guard in Makassar on Monday.", 1), ("A bomb killed a group of men on Monday.", None)],
+)
+def test_one_victim_without_a_numeral_counts_as_one(read: Read, text: str, killed: int | None) -> None:
+    assert [event.killed for event in read(text)] == [killed]
+
+
+def test_the_day_of_what_lies_further_back_is_not_carried_on(read: Read) -> None:
+    events = read(
+        "Soldiers freed the girls on Tuesday, two weeks after bandits abducted them. "
+        "Three of the bandits were killed."
+    )
+    assert [event.event_start for event in events if event.killed] == [date(2026, 7, 16)]
+
+
+def test_the_day_of_the_article_is_not_assumed_after_history(read: Read) -> None:
+    events = read("Peru won. Three years ago a bomb in Lima killed two men. A court sentenced the bomber.")
+    assert [event.event_start for event in events if event.type == "SANCTION"] == [None]

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from pipeline.records import EventReport, Participant
 
 _NEAR = 400
+_A_WEEK = timedelta(days=6)
 _Tie = tuple[str, str, str]
 
 
@@ -22,14 +24,15 @@ def carry_dates(reports: Sequence[EventReport]) -> list[EventReport]:
         if report.event_start is not None and report.realis == "actual":
             for tie in _ties(report):
                 dated[tie][report.event_start, report.event_end] = report
-    return _told_on(_of_one_day([_dated(report, dated) for report in reports]))
+    aside = _told_aside(reports)
+    return _told_on(_of_one_day([_dated(report, dated) for report in reports], aside), aside)
 
 
-def _of_one_day(reports: Sequence[EventReport]) -> list[EventReport]:
+def _of_one_day(reports: Sequence[EventReport], aside: set[int]) -> list[EventReport]:
     """Give harm without a day of its own the one day on which the article has all its harm of that type."""
     days: defaultdict[str, dict[object, EventReport]] = defaultdict(dict)
     for report in reports:
-        if _is_dated_harm(report):
+        if _is_dated_harm(report) and report.trigger_start_char not in aside:
             days[report.type][report.event_start, report.event_end] = report
     return [
         _with_day(report, *days[report.type].values())
@@ -45,7 +48,7 @@ def _is_dated_harm(report: EventReport) -> bool:
     return report.type == "ASSAULT" and report.realis == "actual" and is_own
 
 
-def _told_on(reports: Sequence[EventReport]) -> list[EventReport]:
+def _told_on(reports: Sequence[EventReport], aside: set[int]) -> list[EventReport]:
     """Give an undated report the day of the report of its type told shortly before it."""
     last: dict[str, EventReport] = {}
     found = []
@@ -53,10 +56,24 @@ def _told_on(reports: Sequence[EventReport]) -> list[EventReport]:
         before = last.get(report.type)
         if _lacks_day(report) and before is not None and _is_near(before, report):
             report = _with_day(report, before)
-        if report.event_start is not None and report.realis == "actual" and report.date_basis != "dateline":
+        is_dated = report.event_start is not None and report.date_basis != "dateline"
+        if is_dated and report.realis == "actual" and report.trigger_start_char not in aside:
             last[report.type] = report
         found.append(report)
     return found
+
+
+def _told_aside(reports: Sequence[EventReport]) -> set[int]:
+    """Return the triggers of what lies back behind its sentence's news ("freed them weeks after ...")."""
+    days = [
+        (one.sentence_start_char, one.trigger_start_char, one.event_end)
+        for one in reports
+        if one.event_end is not None and one.realis == "actual"
+    ]
+    latest: dict[int, date] = {}
+    for sentence, _, day in days:
+        latest[sentence] = max(day, latest.get(sentence, day))
+    return {trigger for sentence, trigger, day in days if latest[sentence] - day > _A_WEEK}
 
 
 def _is_near(before: EventReport, report: EventReport) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.nlp.events.lexicon import classes, sections
 from pipeline.nlp.events.matching import Candidate
 from pipeline.nlp.events.numerals import NUMERALS
 from pipeline.nlp.grammar import VERBS, Grammar
@@ -69,7 +70,15 @@ def number_of(grammar: Grammar, noun: int) -> int | None:
     for child in parse.children[noun]:
         if parse.deps[child] == "nummod":
             return _compound(grammar, child)
-    return None
+    return 1 if _is_single(grammar, noun) else None
+
+
+def _is_single(grammar: Grammar, noun: int) -> bool:
+    """Say whether a noun phrase is one person ("killing a guard"), no body or number of people."""
+    parse, lemma = grammar.parse, grammar.parse.lemmas[noun].lower()
+    is_one = any(parse.lowers[child] in {"a", "an"} for child in parse.children[noun])
+    many = sections("agents.txt")["partitive"] | sections("agents.txt")["measure"] | classes()["collective"]
+    return is_one and parse.tags[noun] == "NN" and lemma in classes()["person"] and lemma not in many
 
 
 def _compound(grammar: Grammar, number: int) -> int | None:

@@ -1,4 +1,4 @@
-"""Whom a leader's "we" means: the country that the article names in the leader's own office.
+"""Whom a leader's "we" and an envoy's post mean: the country that the article names.
 
 What does not live here: whose words a quote holds (`quotes`), and finding roles (`names`).
 """
@@ -33,6 +33,16 @@ def spoken_for(names: Names) -> dict[int, int]:
             }
             found.setdefault(role.referent, set()).update(one for one in inside if one is not None)
     return {person: min(told) for person, told in found.items() if len(told) == 1}
+
+
+def hosts(names: Names) -> dict[int, int]:
+    """Return the country of each place whose country the article names: who an envoy to it is sent to."""
+    countries = {one.country_code: one.number for one in names.referents if one.kind == "country"}
+    return {
+        one.number: countries[one.country_code]
+        for one in names.referents
+        if one.kind == "place" and one.country_code in countries
+    }
 
 
 def _holds_office(role: Role) -> bool:

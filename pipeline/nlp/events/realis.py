@@ -84,6 +84,8 @@ class RealisReader:
             head, dep = self.parse.heads[verb], self.parse.deps[verb]
             if head == verb:
                 return "planned" if self.words.is_headline(verb) else "actual"
+            if dep == "ccomp" and self._is_beside(verb, head):
+                return "actual"
             above = self.above.above(verb, head, dep)
             if above is not None:
                 return above
@@ -107,6 +109,10 @@ class RealisReader:
         if dep == "acl":
             return self.parse.tags[verb] == "VBN"
         return dep == "advcl" and self.words.is_past(verb)
+
+    def _is_beside(self, verb: int, head: int) -> bool:
+        """Say whether a semicolon parts a clause from the one the parse put over it."""
+        return verb < head and ";" in self.parse.words[verb:head]
 
     def _next_verb(self, token: int) -> int:
         """Return the verb above a noun or preposition, -1 where there is none."""

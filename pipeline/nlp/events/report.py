@@ -6,12 +6,13 @@ What does not live here: how triggers, participants, dates and places are found.
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.counts import count_people
 from pipeline.nlp.events.lexicon import sections
 from pipeline.nlp.events.matching import Candidate
-from pipeline.nlp.events.offices import spoken_for
+from pipeline.nlp.events.offices import hosts, spoken_for
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.places import Atlas
 from pipeline.nlp.events.specific import Particulars
@@ -25,6 +26,8 @@ _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _PLURAL_FIRST = frozenset({"we", "us", "our"})
 _UNKNOWN = frozenset({"they", "them", "their", "it", "its", "he", "she"})
+_DIPLOMATIC = "161"
+_TO_COME = frozenset({"planned", "conditional"})
 _GIVING_UP = frozenset({"087", "0831"})
 
 
@@ -44,13 +47,14 @@ class Reporter:
         self.particulars = Particulars(grammar)
         self.context = context
         self._countries = spoken_for(names)
+        self._hosts = hosts(names)
 
     def report(self, candidate: Candidate) -> EventReport | None:
         """Return the report of `candidate`, None where it tells of no one happening."""
         parse = self.parse
         realis = candidate.realis
         name, code = self._type(candidate, realis)
-        when, place = self.calendar.when(candidate, realis == "planned"), self.atlas.where(candidate)
+        when, place = self.calendar.when(candidate, realis in _TO_COME), self.atlas.where(candidate)
         if realis == "actual" and not self.particulars.is_one_event(candidate, when, place):
             return None
         if realis == "actual" and (
@@ -139,7 +143,16 @@ class Reporter:
         """Return actors, then targets, as records."""
         speaker = self._reported_by(candidate)
         actors = [self._participant("actor", part, speaker) for part in candidate.actors]
-        return (*actors, *(self._participant("target", part, speaker) for part in candidate.targets))
+        targets = [self._participant("target", part, speaker) for part in candidate.targets]
+        if candidate.code.startswith(_DIPLOMATIC):
+            targets = [self._as_state(target) for target in targets]
+        return (*actors, *targets)
+
+    def _as_state(self, target: Participant) -> Participant:
+        """Return a capital that an envoy is recalled from as the state it is of."""
+        if target.referent is None:
+            return target
+        return replace(target, referent=self._hosts.get(target.referent, target.referent))
 
     def _participant(self, role: ParticipantRole, part: Part, speaker: int | None) -> Participant:
         """Return one participant as a record; "we" in a quote is its speaker or that leader's country."""

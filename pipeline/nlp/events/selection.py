@@ -92,8 +92,18 @@ def _covers(grammar: Grammar, other: Candidate, one: Candidate) -> bool:
     """Say whether `one` is part of how `other` is worded."""
     if one.token in other.used:
         return True
+    if _is_cause(grammar, other, one):
+        return True
     inside = any(first <= one.token < end for first, end in other.absorbed)
     return inside and not _is_told_aside(grammar, one.token, other.token)
+
+
+def _is_cause(grammar: Grammar, other: Candidate, one: Candidate) -> bool:
+    """Say whether `one` is what a protest is for ("marched to demand an inquiry")."""
+    parse = grammar.parse
+    is_under = parse.heads[one.token] == other.token and parse.deps[one.token] == "advcl"
+    is_aim = any(parse.tags[below] == "TO" for below in parse.children[one.token])
+    return is_under and is_aim and type_of(other.code).name == "PROTEST"
 
 
 def _is_told_aside(grammar: Grammar, token: int, top: int) -> bool:

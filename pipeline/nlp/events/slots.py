@@ -114,7 +114,8 @@ class Slots:
             told = clause.passive and self.parse.deps[self.token] not in {"acl", "amod"}
             return [self.token] if told else []
         own = clause.preps.get(slot, []) or (self._asked() if slot == "for" else [])
-        return own or [found for noun in clause.patients for found in self._noun_preps(noun, slot)]
+        nouns = clause.patients + (clause.preps.get("for", []) if slot == "with" else [])
+        return own or [found for noun in nouns for found in self._noun_preps(noun, slot)]
 
     def _asked(self) -> list[int]:
         """Return those of whom a deed is asked ("called for Peru to leave")."""

@@ -60,8 +60,21 @@ class Calendar:
         opening = parse.sentence_of[candidate.token] < _OPENING and parse.pos[candidate.token] in VERBS
         if day is None or not opening or self._has_date(candidate) or not self._is_told(candidate.token):
             return None
+        if self._follows_history(parse.sentence_of[candidate.token]):
+            return None
         start = parse.starts[candidate.token]
         return When(start, start, day, day, "day", "dateline")
+
+    def _follows_history(self, sentence: int) -> bool:
+        """Say whether the sentence before, of the same paragraph, tells of times long past."""
+        parse = self.parse
+        if sentence == 0:
+            return False
+        (_, end), (first, _) = parse.sentences[sentence - 1], parse.sentences[sentence]
+        if "\n" in parse.text[parse.ends[end - 1] : parse.starts[first]]:
+            return False
+        dates = self._dates(sentence - 1, False)
+        return bool(dates) and all(self.is_history(each) for each in dates)
 
     def _has_date(self, candidate: Candidate) -> bool:
         """Say whether the trigger's sentence names any date at all, if only by another happening."""
