@@ -118,3 +118,23 @@ def test_the_day_of_what_lies_further_back_is_not_carried_on(read: Read) -> None
 def test_the_day_of_the_article_is_not_assumed_after_history(read: Read) -> None:
     events = read("Peru won. Three years ago a bomb in Lima killed two men. A court sentenced the bomber.")
     assert [event.event_start for event in events if event.type == "SANCTION"] == [None]
+
+
+def test_the_dead_of_one_deed_are_not_those_of_the_next(read: Read) -> None:
+    events = read("Rebels killed seven officers on Monday, and the air force bombed a rebel camp in Chad.")
+    assert [event.killed for event in events] == [7, None]
+
+
+def test_the_wounded_of_what_somebody_is_accused_of_are_not_those_of_the_words(read: Read) -> None:
+    events = read("Ghana accused Togo of ramming a vessel on Monday, injuring four sailors.")
+    assert [(event.type, event.wounded) for event in events if event.realis == "actual"] == [("ACCUSE", None)]
+
+
+def test_what_prosecutors_say_is_alleged(read: Read) -> None:
+    (event,) = read("Prosecutors said the captain had met a Russian officer in Brussels.")
+    assert event.realis == "alleged"
+
+
+def test_overnight_is_the_last_night_before_the_article(read: Read) -> None:
+    (event,) = read("Rebels shelled the port overnight.")
+    assert (event.event_start, event.event_end) == (date(2026, 7, 15), date(2026, 7, 16))

@@ -52,6 +52,8 @@ class AboveWords:
             return self._under_verb(verb, head)
         if dep == "ccomp":
             return self._under_speech(head)
+        if dep == "advcl" and self.parse.tags[verb] == "VBG" and self.words.is_in(head, "allege"):
+            return "alleged"
         if dep == "advcl":
             return self._under_adverb(verb)
         if dep == "pcomp":
@@ -113,7 +115,7 @@ class AboveWords:
             return "alleged"
         if self._is_lie(head):
             return "denied"
-        if self._is_reproach(head):
+        if self._is_reproach(head) or self._is_charged(head):
             return "alleged"
         quality = self.grammar.child(head, "acomp", "attr")
         if quality is not None and self.words.is_in(quality, "doubtful", "untrue"):
@@ -138,6 +140,10 @@ class AboveWords:
         """Say whether what is said only bears out a reproach ("criticised him, saying he had")."""
         above = self.parse.heads[speech]
         return self.parse.deps[speech] == "advcl" and self.words.is_in(above, "allege", "reproach")
+
+    def _is_charged(self, speech: int) -> bool:
+        """Say whether those who speak are accusers ("prosecutors said he had")."""
+        return any(self.words.is_in(each, "accusing source") for each in self.grammar.clause(speech).agents)
 
     def _under_adverb(self, verb: int) -> Realis | None:
         """Return what an adverbial clause's opening word says of it."""

@@ -124,9 +124,9 @@ def _verbs_around(grammar: Grammar, token: int) -> list[int]:
         found += [
             child
             for child in parse.children[verb]
-            if parse.deps[child] in {"advcl", "conj", "xcomp"} and parse.pos[child] == "VERB"
+            if parse.deps[child] in {"advcl", "conj", "xcomp"} and _is_joined(grammar, child)
         ]
-        if parse.deps[verb] == "conj":
+        if parse.deps[verb] == "conj" and _is_joined(grammar, verb):
             found.append(parse.heads[verb])
     return found + [
         second
@@ -135,6 +135,12 @@ def _verbs_around(grammar: Grammar, token: int) -> list[int]:
         for second in parse.children[effect]
         if parse.deps[second] == "conj"
     ]
+
+
+def _is_joined(grammar: Grammar, verb: int) -> bool:
+    """Say whether a verb goes on with the deed of the one above it; whoever else does it does another."""
+    told = grammar.child(verb, "nsubj")
+    return grammar.parse.pos[verb] == "VERB" and (told is None or grammar.parse.deps[verb] != "conj")
 
 
 def _add(grammar: Grammar, found: dict[str, int], kind: str, people: list[int]) -> None:

@@ -44,7 +44,8 @@ EXPRESSION = re.compile(
     | (?:in|since|of|during|late|early|from|year)\s+(?P<y4>(?:(?<=in\s)1[78]|19|20)\d\d)\b
     | (?P<which>last|past|next|this|previous|coming)\s+(?P<wd1>{"|".join(WEEKDAYS)})\b
     | (?P<wd2>{"|".join(WEEKDAYS)})\b
-    | (?P<day>today|tonight|yesterday|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening)
+    | (?P<day>today|tonight|overnight(?=\s*[.,;]|\s+(?:in|at|on|by|and|when|near)\b)
+        |yesterday|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening)
         |day\s+before\s+yesterday|the\s+previous\s+day|the\s+same\s+day)\b
     | (?P<n>\d+|{"|".join(NUMBERS)})(?:\s+(?:few|more|and\s+a\s+half|of))?
         \s+{_UNIT}\s+(?:ago\b|earlier\b|before\b(?!\s+[\w“\"]))

@@ -156,6 +156,8 @@ def _named_day(words: str, published: date) -> _Resolved:
     """Resolve "yesterday" and its like."""
     if words == "the same day":
         return None
+    if words == "overnight":
+        return published - _DAY, published, "day", "relative"
     day = published + _STEPS.get(words, 0) * _DAY
     return day, day, "day", "relative"
 

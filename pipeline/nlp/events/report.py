@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from pipeline.nlp.events.cast import Cast
-from pipeline.nlp.events.counts import count_people
+from pipeline.nlp.events.counts import Counts, count_people
 from pipeline.nlp.events.lexicon import sections
 from pipeline.nlp.events.matching import Candidate
 from pipeline.nlp.events.offices import hosts, spoken_for
@@ -26,6 +26,8 @@ _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _PLURAL_FIRST = frozenset({"we", "us", "our"})
 _UNKNOWN = frozenset({"they", "them", "their", "it", "its", "he", "she"})
+# Roots below this are words, whose dead and wounded are those of another event.
+_FIRST_DEED = "14"
 _DIPLOMATIC = "161"
 _TO_COME = frozenset({"planned", "conditional"})
 _GIVING_UP = frozenset({"087", "0831"})
@@ -63,7 +65,7 @@ class Reporter:
             realis = "historical"
         if when is None and realis == "actual":
             when = self.calendar.of_the_line(candidate)
-        counts = count_people(self.grammar, candidate)
+        counts = Counts() if code[:2] < _FIRST_DEED else count_people(self.grammar, candidate)
         first, end = parse.sentences[parse.sentence_of[candidate.token]]
         return EventReport(
             type=name,
