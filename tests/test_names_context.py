@@ -105,3 +105,38 @@ def test_a_known_name_is_whole_where_the_model_finds_a_part(names_of):
 def test_a_ministers_field_and_a_judges_district_are_no_names(names_of):
     kinds = _kinds(names_of("Health Secretary Olivia Thornbury met U.S. District Judge Alan Prewitt."))
     assert kinds.keys() == {"Olivia Thornbury", "Alan Prewitt"}
+
+
+def test_a_firms_town_is_not_of_its_name_and_its_first_word_means_it(names_of):
+    text = "Zurich's Halbreit AG bought Tollman Foods Inc of Cincinnati, Ohio. Tollman's brands will stay."
+    kinds = _kinds(names_of(text))
+    assert kinds["Tollman Foods Inc"] == "organization"
+    assert kinds["Cincinnati"] == "place"
+    assert "Tollman" not in kinds
+
+
+def test_a_particle_and_the_name_behind_it_are_the_persons(names_of):
+    kinds = _kinds(
+        names_of("Foreign Minister Gerard Kamwanya wa Lubumba met Nabil Mussawi al-Haj on Monday.")
+    )
+    assert kinds == {"Gerard Kamwanya wa Lubumba": "person", "Nabil Mussawi al-Haj": "person"}
+
+
+def test_a_score_and_a_slug_are_not_of_a_name(names_of):
+    kinds = _kinds(names_of("Cricket-Pakistan beat Kenya\n\nOlaf Berg overcame Anke Hubrich 6-4 3-6 7-5."))
+    assert kinds == {
+        "Pakistan": "country",
+        "Kenya": "country",
+        "Olaf Berg": "person",
+        "Anke Hubrich": "person",
+    }
+
+
+def test_a_peoples_union_is_one_name(names_of):
+    text = "He spoke for the opposition Zimbabwe African People's Union in Bulawayo."
+    assert "Zimbabwe African People's Union" in _kinds(names_of(text))
+
+
+def test_a_town_before_its_state_in_a_date_line_is_a_place(names_of):
+    text = "KEY BISCAYNE, Florida (Reuters) - Olaf Berg won on Tuesday."
+    assert _kinds(names_of(text))["KEY BISCAYNE"] == "place"

@@ -18,7 +18,7 @@ KINDS: dict[str, EntityKind] = {
     "FAC": "facility",
     "NORP": "group",
 }
-_ALONE = frozenset({"parliament", "congress", "senate", "government"})
+_ALONE = frozenset({"parliament", "congress", "senate", "government", "house"})
 
 
 class Directory:

@@ -51,7 +51,9 @@ _DATED_EVENTS = frozenset(
     olympics tour festival
     """.split()
 )
-_VEHICLES = frozenset({"Air Force One", "Marine One"})
+_OTHERS = frozenset(
+    {"Air Force One", "Marine One", "Hang Seng", "Nikkei", "All Ordinaries", "Straits Times Industrials"}
+)
 _EVENT_REACH = 4
 _MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 _SAID_OF_BODIES = frozenset(
@@ -95,8 +97,8 @@ def _is_in_event(parse: Parse, span: Span) -> bool:
 
 
 def _is_other(parse: Parse, span: Span) -> bool:
-    """Whether the name is an event's, a prize's or a law's, an office, or a vehicle's or weapon's."""
-    if is_in_office(parse, span) or parse.span_text(span.first, span.end) in _VEHICLES:
+    """Whether the name is an event's, prize's or law's, an office, an index, or a vehicle's or weapon's."""
+    if is_in_office(parse, span) or parse.span_text(span.first, span.end) in _OTHERS:
         return True
     last = parse.lowers[span.end - 1]
     if len(last.rstrip(".")) == 1 and span.end - span.first == 1:
@@ -111,6 +113,8 @@ def _is_other(parse: Parse, span: Span) -> bool:
 
 def _label(parse: Parse, span: Span, known_at: dict[int, Span]) -> str:
     """Return the label that the name's words or neighbours tell, else the one it has."""
+    if span.end - span.first == 1 and span.first > 1 and _before_region(parse, span, known_at):
+        return "GPE"
     if span.label == "PERSON" and is_called_body(parse, span):
         return "ORG"
     if is_outlet(parse, span):
@@ -119,7 +123,7 @@ def _label(parse: Parse, span: Span, known_at: dict[int, Span]) -> str:
         return "PERSON"
     if span.label == "PERSON" and span.end - span.first > 1 and parse.lowers[span.first] in _FIRST_WORDS:
         return _FIRST_WORDS[parse.lowers[span.first]]
-    if _opens_dateline(parse, span):
+    if _opens_dateline(parse, span, known_at):
         return "GPE"
     if _is_team(parse, span):
         return "ORG"
@@ -128,11 +132,15 @@ def _label(parse: Parse, span: Span, known_at: dict[int, Span]) -> str:
     return span.label
 
 
-def _opens_dateline(parse: Parse, span: Span) -> bool:
-    """Whether a name in capitals opens the text before a date or an agency ("LUND, March 4")."""
-    if span.first > 0 or span.end + 1 >= len(parse) or not all(map(str.isupper, parse.words[: span.end])):
+def _opens_dateline(parse: Parse, span: Span, known_at: dict[int, Span]) -> bool:
+    """Whether a name in capitals opens a paragraph before a date, land or agency ("LUND, March 4")."""
+    opens = span.first == 0 or "\n" in parse.words[span.first - 1]
+    is_loud = all(map(str.isupper, parse.words[span.first : span.end]))
+    if not opens or not is_loud or span.end + 1 >= len(parse):
         return False
     mark, after = parse.words[span.end], parse.lowers[span.end + 1]
+    if mark == "," and span.end + 1 in known_at:
+        return known_at[span.end + 1].label == "GPE"
     return mark in {"(", "-", "--", "—", "–", "/"} or (mark == "," and after.rstrip(".")[:3] in _MONTHS)
 
 

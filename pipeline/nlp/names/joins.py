@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pipeline.nlp.names.lexicon import gazetteer, given_names, heads, titles
 from pipeline.nlp.names.things import Span
-from pipeline.nlp.names.trims import has_capital
+from pipeline.nlp.names.trims import COMPANY_ENDS, has_capital
 from pipeline.nlp.parse import Parse
 
 _HYPHENS = frozenset({"-", "‐", "‑"})
@@ -18,6 +18,8 @@ _OFFICES = frozenset(
 )
 _WITH_FOR = frozenset({"institute", "center", "centre", "council", "ministry", "committee", "foundation"})
 _LONGEST = 8
+_PARTICLES = frozenset({"al", "el", "bin", "bint", "ibn", "ould", "wa", "arap", "von", "van"})
+_OWNERS = frozenset({"people", "workers", "farmers", "women", "children", "men", "teachers", "students"})
 
 
 def over_hyphens(parse: Parse, first: int, end: int, label: str) -> tuple[int, int]:
@@ -61,7 +63,16 @@ def over_names(parse: Parse, first: int, end: int) -> int:
         ):
             break
         end += 1
-    return end
+    return _over_particle(parse, end, size)
+
+
+def _over_particle(parse: Parse, end: int, size: int) -> int:
+    """Take in a particle and the name behind it ("Ali Roe" + "al-Haj", "Joseph Roe" + "wa Lund")."""
+    if end + 1 >= size or parse.words[end] not in _PARTICLES:
+        return end
+    after = end + 2 if _is_tied(parse, end + 1) else end + 1
+    is_name = after < size and parse.words[after][0].isupper() and parse.tags[after] == "NNP"
+    return after + 1 if is_name else end
 
 
 def over_first_name(parse: Parse, first: int, end: int) -> int:
@@ -123,7 +134,9 @@ def _run_start(parse: Parse, token: int, floor: int) -> int:
 
 
 def _holds_together(parse: Parse, link: int, token: int) -> bool:
-    """Whether a hyphen or "and" stands inside one name, with a word of it on the left."""
+    """Whether a hyphen, "and" or "'s" ("People's Union") stands inside one name, a word of it on the left."""
+    if parse.lowers[link] in {"'s", "'"} and parse.lowers[link - 1] in _OWNERS:
+        return _is_name_word(parse, link - 1)
     return (_is_tied(parse, link) and _is_name_word(parse, link - 1)) or _joins(parse, link, token)
 
 
@@ -150,6 +163,8 @@ def _joins(parse: Parse, link: int, token: int) -> bool:
 def over_of(parse: Parse, end: int) -> int:
     """Take in "of Canada", "for Foreign Affairs", "of Communists of Chad" behind an organisation's head."""
     size = len(parse)
+    if parse.lowers[end - 1] in COMPANY_ENDS:
+        return end
     if end + 1 >= size or not (parse.lowers[end] == "of" or _takes_for(parse, end)):
         return end
     stop = _capitals(parse, end + 1)

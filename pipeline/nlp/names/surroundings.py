@@ -11,9 +11,10 @@ from pipeline.nlp.parse import Parse
 
 _SITES = frozenset(
     """
-    airport area aquifer basin bridge canal canyon dam delta desert district estuary forest glacier highlands
-    hills island islands lagoon lake marshes mountain mountains oilfield peninsula plateau province quay
-    region reservoir river road shipyard sluice suburb valley village volcano wetlands
+    airport aquifer area barracks basin bridge camp canal canyon crossing dam delta desert district estuary
+    forest glacier highlands hills island islands jail lagoon lake marshes mountain mountains oilfield
+    oilfields peninsula plateau prison province quay region reservoir river road settlement shipyard sluice
+    suburb terminal valley village volcano wetlands
     """.split()
 )
 _JOURNEYS = frozenset(
@@ -24,7 +25,17 @@ _JOURNEYS = frozenset(
 )
 _JUDGES = frozenset({"Judge", "Attorney"})
 _OUTLETS = frozenset(
-    {"newspaper", "newspapers", "magazine", "website", "broadcaster", "channel", "daily", "weekly"}
+    {
+        "newspaper",
+        "newspapers",
+        "magazine",
+        "website",
+        "broadcaster",
+        "channel",
+        "daily",
+        "weekly",
+        "television",
+    }
 )
 _DWELLERS = frozenset({"native", "natives", "resident", "residents"})
 _INSIDE = frozenset({"compound", "amod", "nmod"})
@@ -66,9 +77,27 @@ def is_called_body(parse: Parse, span: Span) -> bool:
         return True
     if is_given_name(parse.words[span.first]):
         return False
+    if _employs(parse, span):
+        return True
     if _follows_body(parse, span) or _precedes_body(parse, span) or _is_led(parse, span):
         return True
     return _ends_body_clause(parse, span)
+
+
+def _employs(parse: Parse, span: Span) -> bool:
+    """Whether somebody in office or trade is said to be at what the name means ("an analyst at Roe Lind")."""
+    link = span.first - 1
+    if (
+        link < 1
+        or parse.lowers[link] != "at"
+        or parse.deps[link] != "prep"
+        or parse.heads[span.end - 1] != link
+    ):
+        return False
+    noun = parse.heads[link]
+    if parse.deps[noun] == "pobj":
+        noun = parse.heads[parse.heads[noun]]
+    return parse.pos[noun] == "NOUN" and parse.lemmas[noun] in titles().offices
 
 
 def _ends_body_clause(parse: Parse, span: Span) -> bool:
@@ -155,8 +184,10 @@ def is_in_office(parse: Parse, span: Span) -> bool:
 
 
 def is_outlet(parse: Parse, span: Span) -> bool:
-    """Whether a noun for what publishes follows a name of several words ("the Roe Tribune newspaper")."""
+    """Whether a noun for what publishes follows a name that is no town's ("the Roe Tribune newspaper")."""
     after, last = span.end, span.end - 1
-    if span.end - span.first < 2 or after >= len(parse) or parse.words[after] not in _OUTLETS:
+    if after >= len(parse) or parse.words[after] not in _OUTLETS:
+        return False
+    if span.end - span.first < 2 and (span.label == "GPE" or is_given_name(parse.words[span.first])):
         return False
     return parse.deps[last] in _INSIDE and parse.heads[last] == after

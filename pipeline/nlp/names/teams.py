@@ -60,6 +60,7 @@ def with_teams(parse: Parse, spans: list[Span]) -> list[Span]:
     names = {_name(parse, span) for span in teams}
     names |= {_name(parse, span) for span in others if _may_be_team(span) and _plays(parse, span)}
     names |= {_name(parse, span) for span in others if span.label == "PERSON" and _is_joined(parse, span)}
+    names |= {_name(parse, span) for span in others if _is_players(parse, span, others)}
     told = [_as_team(span) if _is_named(parse, span, names) else span for span in others]
     every = [*told, *teams]
     return sorted([*every, *_repeats(parse, every, names)], key=lambda span: span.first)
@@ -121,6 +122,14 @@ def _plays(parse: Parse, span: Span) -> bool:
     if dep != "pobj":
         return False
     return parse.lemmas[parse.heads[above]] in _TIES.get(parse.lowers[above], ())
+
+
+def _is_players(parse: Parse, span: Span, spans: list[Span]) -> bool:
+    """Whether a name stands in brackets behind a person's, as a player's club does in lists."""
+    if span.label == "NORP" or parse.words[span.end : span.end + 1] != [")"] or span.first < 2:
+        return False
+    before = span.first - 1
+    return parse.words[before] == "(" and any(one.end == before and one.label == "PERSON" for one in spans)
 
 
 def _has_score(parse: Parse, token: int) -> bool:

@@ -9,43 +9,10 @@ from pipeline.nlp.names.lexicon import gazetteer, given_names, heads, is_given_n
 from pipeline.nlp.parse import Parse
 
 PARTICLES = frozenset(
-    {
-        *(
-            "al",
-            "el",
-            "bin",
-            "bint",
-            "ibn",
-            "ben",
-            "abu",
-            "de",
-            "del",
-            "della",
-            "di",
-            "da",
-            "do",
-            "dos",
-            "das",
-        ),
-        *(
-            "du",
-            "la",
-            "le",
-            "les",
-            "san",
-            "st",
-            "st.",
-            "saint",
-            "van",
-            "von",
-            "der",
-            "den",
-            "ter",
-            "ten",
-            "zu",
-        ),
-        *("zu", "das", "af", "av", "y", "e", "o"),
-    }
+    """
+    al el bin bint ibn ben abu de del della di da do dos das du la le les san st st. saint van von der den ter
+    ten zu af av y e o
+    """.split()
 )
 _DETERMINERS = frozenset(
     {
@@ -56,6 +23,9 @@ _DETERMINERS = frozenset(
 _BRACKETS = frozenset({"(", ")", "[", "]", "|", ";", ":", '"', "“", "”", "«", "»"})
 _DIVIDERS = _BRACKETS | {"and", ",", "&", "/", "or", "—", "–", "--", "as", "with"}
 _COMPANY_FORMS = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "corp", "corp.", "co", "co.", "d.c."})
+COMPANY_ENDS = _COMPANY_FORMS | {"plc", "pharmaceuticals", "industries", "holdings", "foods", "laboratories"}
+_LETTERS = frozenset({"QC", "KC", "MP", "MEP", "MBE", "OBE", "CBE", "PhD", "MD"})
+_SLUGS = frozenset("soccer cricket tennis golf rugby baseball basketball hockey cycling athletics".split())
 _BEFORE_OFFICES = frozenset(
     {
         "chief",
@@ -82,13 +52,27 @@ Bounds = tuple[int, int]
 def trim(parse: Parse, first: int, end: int, label: str) -> list[Bounds]:
     """Return `first` to `end` without what is not the name: no, one or more pairs of bounds."""
     pieces = []
+    if parse.lowers[first] in _SLUGS and parse.words[first + 1 : first + 2] == ["-"]:
+        first += 2
     for piece_first, piece_end in _pieces(parse, first, end, _dividers(parse, first, end, label)):
         start = _after_titles(parse, piece_first, piece_end) if label == "PERSON" else piece_first
         stop = _before_office(parse, start, piece_end) if label in {"ORG", "GPE"} else piece_end
+        if label == "ORG":
+            stop = _before_seat(parse, start, stop)
+        while label == "PERSON" and stop - 1 > start and parse.words[stop - 1] in _LETTERS:
+            stop -= 1
         bounds = _edges(parse, start, stop)
         if bounds is not None:
             pieces.append(bounds)
     return pieces
+
+
+def _before_seat(parse: Parse, first: int, end: int) -> int:
+    """Return where a company's name ends that the model joined with its town ("Acme Foods Inc of Lund")."""
+    for token in range(first + 1, end - 1):
+        if parse.lowers[token] == "of" and parse.lowers[token - 1] in COMPANY_ENDS:
+            return token
+    return end
 
 
 def _dividers(parse: Parse, first: int, end: int, label: str) -> frozenset[str]:
@@ -110,10 +94,17 @@ def _pieces(parse: Parse, first: int, end: int, dividers: frozenset[str]) -> lis
     found, start = [], first
     for token in range(first, end):
         parts = parse.lowers[token] in dividers or "\n" in parse.words[token] or _is_dash(parse, token)
-        if parts or _is_verb(parse, token):
+        if parts or _is_verb(parse, token) or _is_score(parse, token):
             found.append((start, token))
             start = token + 1
     return [*found, (start, end)]
+
+
+def _is_score(parse: Parse, token: int) -> bool:
+    """Whether a score begins at `token`, which a model's span ran over ("Roe 6-4 7-5")."""
+    if not parse.words[token].isdigit() or parse.words[token + 1 : token + 2] not in (["-"], ["–"]):
+        return False
+    return "".join(parse.words[token + 2 : token + 3]).isdigit()
 
 
 def _is_verb(parse: Parse, token: int) -> bool:
