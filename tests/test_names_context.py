@@ -140,3 +140,21 @@ def test_a_peoples_union_is_one_name(names_of):
 def test_a_town_before_its_state_in_a_date_line_is_a_place(names_of):
     text = "KEY BISCAYNE, Florida (Reuters) - Olaf Berg won on Tuesday."
     assert _kinds(names_of(text))["KEY BISCAYNE"] == "place"
+
+
+def test_georgia_beside_states_is_the_state_and_beside_its_neighbours_the_country(names_of):
+    def code(text):
+        return {one.country_code for one in names_of(text).referents if one.name.startswith("Georgia")}
+
+    assert code("Olaf Berg, a Republican from Georgia, spoke in Atlanta. Ada Roe, R-Ga., agreed.") == {"US"}
+    assert code("Georgia said Russian jets had bombed a village. Georgian officials protested.") == {"GE"}
+
+
+def test_a_newspapers_last_word_is_the_newspaper(names_of):
+    text = "A survey by the Slobodna Zora newspaper found that most agree. Zora said 800 people answered."
+    assert _kinds(names_of(text)) == {"Slobodna Zora": "organization"}
+
+
+def test_a_field_between_an_office_and_a_name_keeps_the_role(names_of):
+    text = "The union rejected it. Their spokesman on health, Callum Reyes-Whitfield, said it would fail."
+    assert [role.role for role in names_of(text).roles] == ["spokesman on health"]

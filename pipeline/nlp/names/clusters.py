@@ -15,6 +15,7 @@ from pipeline.nlp.names.lexicon import gazetteer, titles
 from pipeline.nlp.names.metonyms import means_people, speaks_for_country
 from pipeline.nlp.names.people import Roster, is_single
 from pipeline.nlp.names.roles import is_kin, kin_gender, role_after, role_ahead, role_before, told_gender
+from pipeline.nlp.names.surroundings import is_outlet
 from pipeline.nlp.names.things import Found, Span, Thing
 from pipeline.nlp.names.trims import is_coupled
 from pipeline.nlp.parse import Parse
@@ -97,7 +98,9 @@ def _enter_bodies(parse: Parse, spans: list[Span], directory: Directory) -> None
             directory.known(span.known, "organization")
     bodies = [span for span in spans if span.label == "ORG" and span.known is None]
     for span in sorted(bodies, key=lambda span: span.first - span.end):
-        directory.named(_name(parse, span), "organization", _owner(parse, span))
+        thing = directory.named(_name(parse, span), "organization", _owner(parse, span))
+        if span.end - span.first > 1 and is_outlet(parse, span):
+            directory.alias(thing, parse.words[span.end - 1], "organization")
     for one, other in definitions(parse, spans):
         first, second = (one, other) if other.known is None else (other, one)
         if second.known is None:

@@ -46,6 +46,8 @@ def _says_so(parse: Parse, one: Span, other: Span) -> bool:
     between = parse.lowers[one.end : other.first]
     if between in (["("], ["["]):
         return _abbreviates(parse, one, other)
+    if between[-1:] == ["on"]:
+        return False
     return not _KNOWN_AS.isdisjoint(between) and not {"as", "called"}.isdisjoint(between)
 
 

@@ -17,6 +17,7 @@ _OFFICES = frozenset(
     {"president", "minister", "chairman", "spokesman", "spokeswoman", "spokesperson", "leader"}
 )
 _WITH_FOR = frozenset({"institute", "center", "centre", "council", "ministry", "committee", "foundation"})
+_MIDDLE_NAMES = frozenset({"van", "thi", "duc", "huu", "xuan", "quoc", "minh"})
 _LONGEST = 8
 _PARTICLES = frozenset({"al", "el", "bin", "bint", "ibn", "ould", "wa", "arap", "von", "van"})
 _OWNERS = frozenset({"people", "workers", "farmers", "women", "children", "men", "teachers", "students"})
@@ -27,10 +28,19 @@ def over_hyphens(parse: Parse, first: int, end: int, label: str) -> tuple[int, i
     while _is_tied(parse, end) and (has_capital(parse.words[end + 1]) or _ends_given_name(parse, end, label)):
         end += 2
     while first > 1 and _is_tied(parse, first - 1) and has_capital(parse.words[first - 2]):
-        if parse.lowers[first - 2] in _PREFIXES or len(parse.words[first - 2]) > 2:
+        if (
+            parse.lowers[first - 2] in _PREFIXES
+            or len(parse.words[first - 2]) > 2
+            or _is_party(parse, first - 2)
+        ):
             break
         first -= 2
     return first, end
+
+
+def _is_party(parse: Parse, token: int) -> bool:
+    """Whether a letter stands for a party before a state ("Roe, R-Utah")."""
+    return parse.words[token] in {"R", "D", "I"} and parse.words[token - 1] in {",", "("}
 
 
 def _is_tied(parse: Parse, hyphen: int) -> bool:
@@ -78,6 +88,8 @@ def _over_particle(parse: Parse, end: int, size: int) -> int:
 def over_first_name(parse: Parse, first: int, end: int) -> int:
     """Take in the capitalised name that the parse ties to a surname behind it ("Elif" + "Roe")."""
     before = first - 1
+    if first and parse.words[before] == "To" and parse.lowers[first] in _MIDDLE_NAMES:
+        return before
     if end - first > 1 or before <= parse.sentences[parse.sentence_of[first]][0]:
         return first
     lower = parse.lowers[before]

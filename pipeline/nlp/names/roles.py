@@ -35,7 +35,10 @@ def role_before(parse: Parse, name: int, span_at: dict[int, Span]) -> RoleSpan |
             break
     if office is None:
         return None
-    return _role(parse, first, name, office)
+    end = name
+    while end - 1 > first and parse.lowers[end - 1] in listed.honorifics and office != parse.lowers[end - 1]:
+        end -= 1
+    return _role(parse, first, end, office)
 
 
 def _belongs(parse: Parse, token: int, office: str | None, listed: Titles) -> bool:
@@ -91,7 +94,15 @@ def _office_above(parse: Parse, span: Span) -> int:
     head = parse.heads[span.end - 1]
     while parse.deps[head] == "pobj" and parse.pos[head] == "PROPN" and span.label in {"PERSON", "ORG"}:
         head = parse.heads[parse.heads[head]]
+    if span.label == "PERSON" and parse.deps[head] == "pobj" and not _may_be_somebody(parse, head):
+        above = parse.heads[parse.heads[head]]
+        return above if office_ending(parse, above, titles()) is not None else head
     return head
+
+
+def _may_be_somebody(parse: Parse, noun: int) -> bool:
+    """Whether a noun is said of people, and a name behind it may be theirs ("father of the victim, Ada")."""
+    return parse.lemmas[noun] in titles().people or office_ending(parse, noun, titles()) is not None
 
 
 def role_after(parse: Parse, span: Span) -> RoleSpan | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pipeline.nlp.names.homonyms import with_states
 from pipeline.nlp.names.joins import (
     headed_runs,
     over_first_name,
@@ -92,7 +93,12 @@ def known_spans(parse: Parse) -> list[Span]:
                 end = token + size
                 found.append(Span(token, end, known.label, known))
     sure = {span.known.key for span in found if span.known and not span.known.needs_company}
-    return [span for span in found if span.known and (not span.known.needs_company or span.known.key in sure)]
+    return with_states([span for span in found if span.known and _counts(span.known, sure)])
+
+
+def _counts(known: Known, sure: set[str]) -> bool:
+    """Whether an entry counts: by itself, or because another spelling of it is used."""
+    return not known.needs_company or known.key in sure
 
 
 def _undotted(word: str) -> Entries:

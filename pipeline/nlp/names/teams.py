@@ -16,10 +16,11 @@ from pipeline.nlp.parse import Parse
 _SPORT = frozenset(
     """
     baseball basketball batsman batsmen bowler coach cricket defender fixtures football fullback goal
-    goalkeeper goals halftime hockey homer homers inning innings league midfielder outfielder pitcher
-    pitchers playoff playoffs premiership quarterback quarter-final quarterfinal rebounds relegation
-    rugby scored scoreless season semi-final semifinal shutout soccer standings striker strikers
-    teammate teammates touchdown touchdowns umpire unbeaten wicket wickets winger
+    goalkeeper goals golf halftime hockey homer homers inning innings league midfielder outfielder
+    pitcher pitchers playoff playoffs premiership quarter-final quarterback quarterfinal rebounds
+    relegation rugby scored scoreless season seeded semi-final semifinal shutout singles soccer
+    standings striker strikers teammate teammates tennis touchdown touchdowns umpire unbeaten wicket
+    wickets winger
     """.split()
 )
 _ENOUGH = 3
@@ -50,9 +51,11 @@ _NATIONS = frozenset({"England", "Scotland", "Wales", "Northern Ireland", "Hong 
 def with_teams(parse: Parse, spans: list[Span]) -> list[Span]:
     """Return the spans, places that play as a team and teams in lists of results as organisations."""
     listed = listed_teams(parse)
-    if not _is_on_sport(parse, len(listed)):
-        return spans
     held = [span for span in spans if _is_country(span)]
+    countries = {span.first for span in held}
+    players = sum(_is_countrys(parse, span, countries) for span in spans)
+    if not _is_on_sport(parse, len(listed) + 2 * players):
+        return spans
     taken = {token for span in held for token in range(span.first, span.end)}
     teams = [team for team in listed if taken.isdisjoint(range(team.first, team.end))]
     taken = {token for team in teams for token in range(team.first, team.end)}
@@ -61,7 +64,7 @@ def with_teams(parse: Parse, spans: list[Span]) -> list[Span]:
     names |= {_name(parse, span) for span in others if _may_be_team(span) and _plays(parse, span)}
     names |= {_name(parse, span) for span in others if span.label == "PERSON" and _is_joined(parse, span)}
     names |= {_name(parse, span) for span in others if _is_players(parse, span, others)}
-    told = [_as_team(span) if _is_named(parse, span, names) else span for span in others]
+    told = [_told(parse, span, names, countries) for span in others]
     every = [*told, *teams]
     return sorted([*every, *_repeats(parse, every, names)], key=lambda span: span.first)
 
@@ -157,6 +160,21 @@ def _is_named(parse: Parse, span: Span, names: set[str]) -> bool:
         return False
     opens = parse.words[span.first].isupper() and len(parse.words[span.first]) > 1
     return not (opens and _MARKS.issuperset(parse.words[span.end : span.end + 1]))
+
+
+def _is_countrys(parse: Parse, span: Span, countries: set[int]) -> bool:
+    """Whether a country in brackets follows the name, as in lists of players ("Ada Roe (Sweden)")."""
+    return parse.words[span.end : span.end + 1] == ["("] and span.end + 1 in countries
+
+
+def _told(parse: Parse, span: Span, names: set[str], countries: set[int]) -> Span:
+    """Return the span as the team or player it is found to be, else as it is."""
+    if _is_named(parse, span, names):
+        return _as_team(span)
+    is_pair = span.end - span.first == 2 and span.label == "ORG" and span.known is None
+    if is_pair and _is_countrys(parse, span, countries):
+        return Span(span.first, span.end, "PERSON", is_sure=True)
+    return span
 
 
 def _as_team(span: Span) -> Span:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 
 from pipeline.nlp.names.lexicon import is_given_name, tails
+from pipeline.nlp.names.surroundings import is_outlet
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.names.trims import PARTICLES
 from pipeline.nlp.names.untagged import speaks
@@ -22,6 +23,7 @@ def settle(parse: Parse, spans: list[Span]) -> list[Span]:
     """Return `spans` with one label for one name, and with the repeats the model missed."""
     surnames = _surnames(parse, spans)
     starts = {parse.words[span.first] for span in spans if _is_business(parse, span)}
+    starts |= {parse.words[span.end - 1] for span in spans if span.label == "ORG" and is_outlet(parse, span)}
     votes: dict[Words, Counter[str]] = {}
     for span in spans:
         votes.setdefault(_words(parse, span), Counter())[span.label] += _SURE if span.is_sure else 1
