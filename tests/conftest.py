@@ -106,6 +106,23 @@ def new_engine(new_url: Callable[[], str]) -> Iterator[Callable[[], Engine]]:
         engine.dispose()
 
 
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    """A folder of two articles."""
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    for name, place in (("one", "Lagos"), ("two", "Vilnius")):
+        (folder / f"{name}.txt").write_text(f"Ships wait off {place}\n\n{story(place)}\n", encoding="utf-8")
+    return folder
+
+
+def story(place: str) -> str:
+    """Return a text of one sentence, about two people in `place`."""
+    return (
+        f"The harbour chief, Lena Farouk, met the mayor of {place}, Paul Adeyemi, on Monday and praised her."
+    )
+
+
 def migrated(url: str) -> Engine:
     """Return an engine on the database at `url`, migrated by Alembic."""
     engine = open_engine(url)

@@ -8,32 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-from conftest import all_rows, at_statement, differing, ingest
+from conftest import all_rows, at_statement, differing, ingest, story
 
 from pipeline.db.engine import Engine
 from pipeline.stages.article import BATCH_ARTICLES
 
 
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    """A folder of two articles."""
-    folder = tmp_path / "seeds"
-    folder.mkdir()
-    for name, place in (("one", "Lagos"), ("two", "Vilnius")):
-        (folder / f"{name}.txt").write_text(f"Ships wait off {place}\n\n{_story(place)}\n", encoding="utf-8")
-    return folder
-
-
-def _story(place: str) -> str:
-    return (
-        f"The harbour chief, Lena Farouk, met the mayor of {place}, Paul Adeyemi, on Monday and praised her."
-    )
-
-
 def _lines(place: str) -> str:
     return "".join(
-        json.dumps({"title": f"No {n}", "text": _story(place)}) + "\n" for n in range(BATCH_ARTICLES + 1)
+        json.dumps({"title": f"No {n}", "text": story(place)}) + "\n" for n in range(BATCH_ARTICLES + 1)
     )
 
 
@@ -70,7 +53,7 @@ def test_a_file_removed_in_mid_run_is_removed_by_the_next_run(
 def test_a_folder_that_goes_in_mid_run_costs_no_row(new_engine: Callable[[], Engine], seeds: Path) -> None:
     engine = new_engine()
     ingest(engine, seeds)
-    (seeds / "one.txt").write_text(_story("Accra"), encoding="utf-8")
+    (seeds / "one.txt").write_text(story("Accra"), encoding="utf-8")
     away = seeds.with_name("away")
     with at_statement("INSERT INTO document", lambda: seeds.rename(away)):
         ingest(engine, seeds)
@@ -84,7 +67,7 @@ def test_a_clock_that_jumps_back_hides_no_change_and_makes_none(
 ) -> None:
     engine = new_engine()
     ingest(engine, seeds)
-    (seeds / "one.txt").write_text(_story("Accra"), encoding="utf-8")
+    (seeds / "one.txt").write_text(story("Accra"), encoding="utf-8")
     for path in seeds.iterdir():
         os.utime(path, (0, 0))
     outcomes = ingest(engine, seeds)

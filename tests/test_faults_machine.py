@@ -190,22 +190,6 @@ def test_postgresql_restarted_in_mid_run_costs_a_retry_and_no_row(
     engine.dispose()
 
 
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    """A folder of two articles."""
-    folder = tmp_path / "seeds"
-    folder.mkdir()
-    for name, place in (("one", "Lagos"), ("two", "Vilnius")):
-        (folder / f"{name}.txt").write_text(f"Ships wait off {place}\n\n{_story(place)}\n", encoding="utf-8")
-    return folder
-
-
-def _story(place: str) -> str:
-    return (
-        f"The harbour chief, Lena Farouk, met the mayor of {place}, Paul Adeyemi, on Monday and praised her."
-    )
-
-
 def test_a_sqlite_file_that_may_only_be_read_is_said(seeds: Path) -> None:
     with _mounted("20m") as disk:
         engine = migrated(f"sqlite:///{disk}/a.db")

@@ -37,6 +37,14 @@ STORED = StoredDocument(
 )
 
 
+def _three_articles(seeds: Path) -> Path:
+    """Make a folder of three articles, each about somebody else."""
+    seeds.mkdir()
+    for name in ("Ada Berg", "Noor Haddad", "Per Lund"):
+        (seeds / f"{name}.txt").write_text(f"{name} waits\n\n{STORY.format(name=name)}", encoding="utf-8")
+    return seeds
+
+
 @Language.component("no_haddad")
 def no_haddad(doc: Doc) -> Doc:
     """Raise at one name, as a component of the model may."""
@@ -77,10 +85,7 @@ def test_an_extraction_that_raises_gives_an_issue_and_no_rows() -> None:
 def test_rows_that_the_database_refuses_cost_only_their_own_article(
     new_engine: Callable[[], Engine], tmp_path: Path
 ) -> None:
-    seeds = tmp_path / "seeds"
-    seeds.mkdir()
-    for name in ("Ada Berg", "Noor Haddad", "Per Lund"):
-        (seeds / f"{name}.txt").write_text(f"{name} waits\n\n{STORY.format(name=name)}", encoding="utf-8")
+    seeds = _three_articles(tmp_path / "seeds")
     engine = new_engine()
     ingest(engine, seeds)
     first, second, third = sorted(row[0] for row in all_rows(engine)["article"])
@@ -144,10 +149,7 @@ def test_a_text_of_too_many_tokens_is_left_out_of_each_article_that_has_it(
 def test_a_text_that_the_model_raises_on_costs_only_itself(
     new_engine: Callable[[], Engine], tmp_path: Path
 ) -> None:
-    seeds = tmp_path / "seeds"
-    seeds.mkdir()
-    for name in ("Ada Berg", "Noor Haddad", "Per Lund"):
-        (seeds / f"{name}.txt").write_text(f"{name} waits\n\n{STORY.format(name=name)}", encoding="utf-8")
+    seeds = _three_articles(tmp_path / "seeds")
     nlp = load_model(MODEL)
     nlp.add_pipe("no_haddad", first=True)
     try:

@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime
 
 from pipeline.briefing.passages import Piece, Span, pieces
 from pipeline.db.briefing import deeds
-from pipeline.db.briefing.rows import found, texts
+from pipeline.db.briefing.rows import texts
 from pipeline.db.engine import Connection
-from pipeline.db.rows import Row
+from pipeline.db.rows import Row, found
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 

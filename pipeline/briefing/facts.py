@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pipeline.briefing.citing import Citations, Passage
 from pipeline.briefing.grouping import Countries, Matrix, by_country, matrix
 from pipeline.db.briefing import deeds, holdings, speech
-from pipeline.db.briefing.rows import found, names
+from pipeline.db.briefing.rows import names
 from pipeline.db.engine import Connection, Engine
 from pipeline.db.export import snapshot
-from pipeline.db.rows import Row
+from pipeline.db.rows import Row, found
 
 SPEAKERS = 10
 QUOTES, QUOTES_OF_ONE = 14, 2

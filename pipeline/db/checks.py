@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, Table, func, or_, select
+from sqlalchemy import Table, func, or_, select
 
 from pipeline.db import models
 from pipeline.db.engine import Engine, reading
+from pipeline.db.rows import Rows
 
-Rows = Select[*tuple[Any, ...]]
 Questions = dict[str, Rows]
 SHOWN = 20
 

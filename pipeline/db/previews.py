@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import Connection, Select, Text, case, cast, func, literal, select
+from sqlalchemy import Connection, Text, case, cast, func, literal, select
 
 from pipeline.db import models
 from pipeline.db.engine import Engine, reading
+from pipeline.db.rows import Row, Rows, found
 
-Row = dict[str, Any]
-Rows = Select[*tuple[Any, ...]]
 LINES = 8
 MONTH = len("2026-07")
 TELLING_LENGTH = 100
@@ -124,7 +121,7 @@ PREVIEWS = {
 def preview_rows(engine: Engine, table: str) -> list[Row]:
     """Return the rows worth a look of one of the six tables."""
     with reading(engine) as connection:
-        return [dict(row) for row in connection.execute(PREVIEWS[table]()).mappings()]
+        return found(connection, PREVIEWS[table]())
 
 
 def articles_by_month() -> Rows:
@@ -196,4 +193,4 @@ def issues(engine: Engine) -> list[Row]:
         .limit(2 * LINES)
     )
     with reading(engine) as connection:
-        return [dict(row) for row in connection.execute(statement).mappings()]
+        return found(connection, statement)

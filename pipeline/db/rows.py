@@ -14,6 +14,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Executable,
+    Select,
     Table,
     bindparam,
     delete,
@@ -25,6 +26,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 Row = dict[str, Any]
+Rows = Select[*tuple[Any, ...]]
+"""A statement that selects rows."""
 
 BATCH_ROWS = 2_000
 BATCH_KEYS = 5_000
@@ -37,6 +40,11 @@ def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     iterator = iter(items)
     while batch := list(islice(iterator, size)):
         yield batch
+
+
+def found(connection: Connection, statement: Rows) -> list[Row]:
+    """Return the rows of `statement`."""
+    return [dict(row) for row in connection.execute(statement).mappings()]
 
 
 def unique(rows: Iterable[Row]) -> list[Row]:

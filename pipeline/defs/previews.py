@@ -12,7 +12,8 @@ from datetime import date
 import dagster as dg
 
 from pipeline.db.engine import Engine
-from pipeline.db.previews import Row, chart_counts, preview_rows
+from pipeline.db.previews import chart_counts, preview_rows
+from pipeline.db.rows import Row
 from pipeline.defs.charts import chart
 
 WIDTH = 160

@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from pipeline.db import models
-from pipeline.db.briefing.rows import Rows, original
+from pipeline.db.briefing.rows import original
+from pipeline.db.rows import Rows
 
 ARTICLE, ENTITY, EVENT, REPORT = models.Article, models.Entity, models.Event, models.EventReport
 HAPPENED = and_(EVENT.realis == "actual", EVENT.report_count > 0)

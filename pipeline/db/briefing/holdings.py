@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import case, func, select
 
 from pipeline.db import models
-from pipeline.db.briefing.rows import Rows, original
+from pipeline.db.briefing.rows import original
+from pipeline.db.rows import Rows
 
 ARTICLE, DOCUMENT, ENTITY = models.Article, models.Document, models.Entity
 EVENT, REPORT = models.Event, models.EventReport

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, select
 
 from pipeline.db import models
-from pipeline.db.rows import BATCH_KEYS, Row, batches
-
-Rows = Select[*tuple[Any, ...]]
-
-
-def found(connection: Connection, statement: Rows) -> list[Row]:
-    """Return the rows of `statement`."""
-    return [dict(row) for row in connection.execute(statement).mappings()]
+from pipeline.db.rows import BATCH_KEYS, Row, Rows, batches, found
 
 
 def original(statement: Rows) -> Rows:

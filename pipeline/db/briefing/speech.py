@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Label, case, func, or_, select
 
 from pipeline.db import models
-from pipeline.db.briefing.rows import Rows, original
+from pipeline.db.briefing.rows import original
+from pipeline.db.rows import Rows
 
 ARTICLE, ENTITY, QUOTE, ROLE = models.Article, models.Entity, models.Quote, models.EntityRole
 
