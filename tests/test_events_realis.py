@@ -570,6 +570,46 @@ The treaty would oblige Japan to hand over the islands.
 It remains to be seen whether Hamas will accept the truce.
 The exercise assumes that an enemy has attacked a port.
 Doctors pleaded with the junta not to bomb the clinic. | REQUEST
+The Dutch cabinet has not ruled on whether to deport the preacher.
+Border police insist they fired no shots at the migrants who drowned.
+An aide to the governor called reports of his arrest a fairy tale.
+Under pressure from lenders, Lusaka backed down from a threat to expel the mine's owners. | CONCEDE
+Asked if the coalition would bomb the port, the spokesman shrugged.
+The rebels' promise to lay down their arms rings hollow.
+What would happen if Pyongyang attacked Seoul is anyone's guess.
+The railway workers had been poised to walk out on Monday, but a last-minute offer averted the stoppage.
+Analysts doubt the junta will hold talks with the exiled leader.
+No evidence has emerged to back the claim that Serbia armed the militia.
+"We did not shoot anyone," the commander told a radio station.
+The ministry said that stories of police beating prisoners were pure invention.
+The trade pact, if signed, would open Kenya's markets.
+Campaigners want the council to ban the march. | REQUEST
+Jakarta resisted calls to recall its ambassador. | REJECT
+The mob was kept from reaching the temple by a line of soldiers.
+A date for talks between Addis Ababa and the rebels has yet to be set.
+The president fell short of the votes she needed to dismiss the judge.
+The armed forces could have intervened but chose not to.
+Neither company will be sanctioned, the regulator said.
+Amnesty for the rebels is off the table.
+Israel is unlikely to withdraw from the hills, diplomats say.
+The Senate is expected to reject the treaty.
+The officer pleaded not guilty to torturing detainees.
+Fewer nurses than feared joined the walkout that never was.
+The opposition leader escaped arrest by fleeing over a wall.
+Bishops pray that the generals will spare the city.
+Only if the rebels disarm will Kampala free their leader.
+The hijackers had meant to fly the plane into the parliament.
+The minister would neither condemn nor defend the killing of the editor. | ASSAULT
+It was feared that fighters had taken the nuns hostage, but they were found safe.
+The mayor's threat to sue the newspaper was a joke, his office said.
+Troops stand ready to storm the prison at a moment's notice. | THREATEN
+The alleged plot to poison the king was a hoax.
+Sudan's army must not attack aid convoys, the UN said. | REQUEST
+The judge threw out charges that the banker had financed rebels. | CONCEDE
+Tunisia has no extradition treaty with Chad and will not hand over the general.
+Bolivia mulls breaking ties with Israel
+Strike at airport averted
+Lawmaker: I never met Russian spy
 """
 
 

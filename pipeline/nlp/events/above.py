@@ -46,7 +46,7 @@ class AboveWords:
         """Return what the word above `verb` says of it, None where it says nothing."""
         if dep in {"xcomp", "ccomp"} and self.parse.pos[head] not in VERBS and self.parse.pos[head] != "ADJ":
             dep = "acl"
-        if dep == "relcl" and self._tells_content(verb):
+        if dep == "relcl" and (self._tells_content(verb) or self.words.is_infinitive(verb)):
             dep = "acl"
         if dep == "xcomp" or (dep == "ccomp" and self.words.is_infinitive(verb)):
             return self._under_verb(verb, head)
@@ -132,7 +132,9 @@ class AboveWords:
 
     def _is_lie(self, speech: int) -> bool:
         """Say whether a verb of speech tells a lie ("falsely said", "lied when it said")."""
-        is_false = any(self.words.is_in(token, "false adverb") for token in self.parse.children[speech])
+        callers = (word for each in self.grammar.clause(speech).agents for word in self.parse.children[each])
+        words = (*self.parse.children[speech], *callers)
+        is_false = any(self.words.is_in(token, "false adverb") for token in words)
         above = self.parse.heads[speech]
         return is_false or (self.parse.deps[speech] == "advcl" and self.words.lemma(above) == "lie")
 

@@ -86,12 +86,23 @@ class Echoes:
                 return bodies[:1]
         return self._last_body(token, [])
 
+    def _is_origin(self, token: int) -> bool:
+        """Say whether a name only tells where somebody is from ("Ann Ek, a Republican from Ohio")."""
+        parse, prep = self.parse, self.parse.heads[token]
+        is_from = parse.lowers[prep] in {"from", "of"} and parse.deps[token] == "pobj"
+        return is_from and parse.deps[parse.heads[prep]] == "appos"
+
     def _last_body(self, token: int, less: list[Part]) -> list[Part]:
         """Return the country or organisation named last before `token` in its sentence, not one of `less`."""
         start = self.parse.sentences[self.parse.sentence_of[token]][0]
         keys = {part.key for part in less}
         for before in range(token - 1, max(start, token - _FAR) - 1, -1):
             name = self._spans.get(before)
-            if name is not None and name.kind in _BODIES and name.key not in keys:
+            if (
+                name is not None
+                and name.kind in _BODIES
+                and name.key not in keys
+                and not self._is_origin(before)
+            ):
                 return [name]
         return []

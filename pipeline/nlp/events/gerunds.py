@@ -66,7 +66,7 @@ class GerundWords:
             return "negated"
         if word == "from" and self.parse.pos[head] == "VERB" and not self.words.is_in(head, "from fact"):
             return "negated"
-        if self.words.is_in(head, "allege") or self.words.is_in(head, "allege noun"):
+        if self.words.is_in(head, "allege", "allege noun") or self._is_told(word, head):
             return "alleged"
         if word == "for" and self.words.is_in(head, "reproach"):
             return "alleged"
@@ -79,3 +79,7 @@ class GerundWords:
         if word in {"against", "toward", "towards", "about"}:
             return "conditional"
         return None
+
+    def _is_told(self, word: str, head: int) -> bool:
+        """Say whether a gerund is what mere stories are "of"."""
+        return word == "of" and self.words.is_in(head, "tale noun")
