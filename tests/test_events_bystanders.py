@@ -138,3 +138,22 @@ def test_what_prosecutors_say_is_alleged(read: Read) -> None:
 def test_overnight_is_the_last_night_before_the_article(read: Read) -> None:
     (event,) = read("Rebels shelled the port overnight.")
     assert (event.event_start, event.event_end) == (date(2026, 7, 15), date(2026, 7, 16))
+
+
+@pytest.mark.parametrize(
+    ("text", "victim"),
+    [
+        ("Police arrested a fugitive mobster in Naples on Monday.", "fugitive mobster"),
+        ("Gunmen shot and wounded a radio host in Karachi on Monday.", "radio host"),
+    ],
+)
+def test_whoever_is_arrested_or_shot_in_a_town_is_the_target_not_the_town(
+    read: Read, text: str, victim: str
+) -> None:
+    (event,) = read(text)
+    assert side(event, "target") == [victim]
+
+
+def test_praise_of_it_is_not_of_the_state_that_the_speaker_is_from(read: Read) -> None:
+    (event,) = read("Rep. Dale Hutch, a Republican from Georgia, praised it on Monday.")
+    assert "Georgia" not in side(event, "target")

@@ -610,6 +610,46 @@ Tunisia has no extradition treaty with Chad and will not hand over the general.
 Bolivia mulls breaking ties with Israel
 Strike at airport averted
 Lawmaker: I never met Russian spy
+Austria said it would not send soldiers to the Balkans. | REJECT
+The strike planned by bus drivers in Recife has been suspended.
+Had the coup succeeded, the colonels would have arrested the king.
+Iraq's parliament is to vote on Monday on expelling foreign troops.
+The Congolese army denied shelling the refugee camp at Kanyabayonga.
+Demonstrators did not manage to break into the embassy.
+If Ottawa bans the company, Beijing might retaliate.
+Manila is preparing to sue a shipping line over the spill.
+There have been no clashes since the truce took hold.
+Doctors may strike over pay, their association said.
+Lawmakers called for sanctions on the bank's directors. | REQUEST
+The peace talks will resume in Doha on Sunday.
+Police foiled an attempt to bomb a synagogue in Lyon.
+Angola never recognised the breakaway region.
+Both governments denied that their ministers had met.
+The president threatened to dissolve parliament if the budget fails. | THREATEN
+The rebels have not released any of the hostages.
+A bill to ban public protests is before the senate.
+Nepal hopes that India will lift its blockade.
+The union said it had no plans to strike.
+Paraguay could expel the Venezuelan envoy, an official said.
+Residents fear a new attack on the village.
+The minister was not arrested, contrary to reports.
+South Sudan's leaders failed to sign the accord.
+Mr Odell, a retired general, urged the army not to fire on civilians. | REQUEST
+Sweden considered closing its embassy in Kabul.
+The alleged kidnapping of the editor never happened, prosecutors concluded.
+Tanzania ruled out military action against Malawi. | REJECT
+A rocket was intercepted before it hit the town.
+Turkey would attack if the militia crossed the river, its defence minister warned. | THREATEN
+The mayor had been expected to meet protesters on Tuesday.
+Opposition parties want the premier to resign. | REQUEST
+It is not true that the navy boarded the yacht, Athens said.
+The militia is suspected of planning to kidnap tourists. | ACCUSE
+The court is due to sentence the former minister next month.
+No country has offered to take in the refugees.
+The governor cancelled a visit to the flooded province. | REJECT
+Rwanda has repeatedly denied backing the rebels.
+Should talks fail, the union will call a general strike.
+Peacekeepers were unable to stop fighters from reaching the town.
 """
 
 
@@ -707,6 +747,26 @@ Parliament approved the treaty with Oman. | SUPPORT
 The union rejected the government's offer. | REJECT
 Morocco granted asylum to the dissident. | AID
 Colombian troops seized six tonnes of cocaine. | COERCE
+Rebels seized the town of Bria on Monday. | COERCE
+The United Arab Emirates closed its embassy in Kabul. | SANCTION
+Farmers dumped manure outside the ministry in protest. | PROTEST
+Two gunmen shot and wounded a radio host in Karachi. | ASSAULT
+Slovakia's parliament ratified the agreement with Norway. | SUPPORT
+The court ordered the release of the activist. | REQUEST
+Lebanon thanked Qatar for its help. | SUPPORT
+Iran test-fired a ballistic missile. | MOBILIZE
+Italian police arrested a fugitive mobster in Naples. | COERCE
+Nicaragua broke off relations with Colombia. | SANCTION
+The colonel handed himself in to police. | RETREAT
+Bulgaria extradited the hacker to the United States. | COOPERATE
+Hundreds of teachers rallied in front of the parliament in Accra. | PROTEST
+The minister apologised to the families of the victims. | CONCEDE
+Finland and Estonia agreed to share radar data. | AGREE
+Soldiers beat a photographer at the border. | ASSAULT
+Jordan hosted talks between the two factions. | CONSULT
+Zambia cut off power to the mine. | COERCE
+The rebels blew up a bridge near Kindu. | ASSAULT
+The EU lifted sanctions on two businessmen. | RETREAT
 """
 
 

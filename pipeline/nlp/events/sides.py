@@ -6,6 +6,7 @@ What does not live here: whether the pattern fits (`matching`), and who a phrase
 from __future__ import annotations
 
 from pipeline.nlp.events.cast import SPOTS, Cast
+from pipeline.nlp.events.extents import left_edge
 from pipeline.nlp.events.lexicon import Pattern, classes
 from pipeline.nlp.events.numerals import NUMERALS
 from pipeline.nlp.events.parts import Part
@@ -15,6 +16,8 @@ from pipeline.nlp.events.slots import Slots
 _SPOKEN = ("02", "03", "10", "11", "12", "13", "14")
 # These may be done to a town; what else is done in one is done to somebody.
 _FORCEFUL = ("13", "15", "16", "17", "18", "19", "20")
+# Arrest, abduction, torture, killing: done to people only.
+_PERSONAL = ("173", "181", "182", "185", "186")
 _BLAMING = ("11",)
 _OTHERS = frozenset({"others", "dozens", "scores", "hundreds", "thousands"})
 _PERSONS = frozenset({"person", "pronoun", "people", "official"})
@@ -47,6 +50,8 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
         targets = cast.first_below(slots.token, pattern.code.startswith(_SPOKEN), shut, actors)
         if not pattern.code.startswith(_FORCEFUL):
             targets = [part for part in targets if part.kind not in SPOTS]
+    if targets and pattern.code.startswith(_PERSONAL) and all(part.kind in SPOTS for part in targets):
+        targets = _victims(slots, pattern) or targets
     return actors, targets
 
 
@@ -117,6 +122,16 @@ def _counted(slots: Slots, pattern: Pattern) -> list[Part]:
         Part(max(parse.subtree(token)[0], token - _FEW), token + 1, token, None, "people")
         for token in slots.tokens("obj")
         if _is_number(slots, token) and not slots.grammar.noun_preps(token).get("of")
+    ]
+
+
+def _victims(slots: Slots, pattern: Pattern) -> list[Part]:
+    """Return the objects of what is only done to people, whatever they are called ("a fugitive mobster")."""
+    parse = slots.parse
+    return [
+        Part(left_edge(parse, token), token + 1, token, None, "people")
+        for token in (slots.tokens("obj") if "obj" in pattern.target_slots and not slots.is_noun else ())
+        if parse.pos[token] == "NOUN" and parse.lemmas[token].lower() not in classes()["building"]
     ]
 
 
