@@ -158,3 +158,14 @@ def test_a_newspapers_last_word_is_the_newspaper(names_of):
 def test_a_field_between_an_office_and_a_name_keeps_the_role(names_of):
     text = "The union rejected it. Their spokesman on health, Callum Reyes-Whitfield, said it would fail."
     assert [role.role for role in names_of(text).roles] == ["spokesman on health"]
+
+
+def test_what_a_body_called_is_not_its_name(names_of):
+    kinds = _kinds(names_of("The Basque Nationalist Party called a march in Bilbao on Monday."))
+    assert kinds["Basque Nationalist Party"] == "organization"
+    assert kinds["Bilbao"] == "place"
+
+
+def test_a_role_may_begin_with_a_possessive(names_of):
+    text = "The Federal Reserve meets on Monday. Olaf Berg, its chairman, said little."
+    assert [role.role for role in names_of(text).roles] == ["chairman"]

@@ -50,3 +50,22 @@ def test_a_city_in_business_news_stays_a_place(kinds_of):
     text = "Acme Motors Corp. won a contract from Boston and lost one in Detroit, and Denver sued it."
     kinds = kinds_of(text)
     assert {kinds[name] for name in ("Boston", "Detroit", "Denver")} == {"place"}
+
+
+def test_fixtures_and_tables_in_capitals_name_teams_and_the_date_line_a_place(kinds_of):
+    text = (
+        "BASKETBALL - STANDINGS\n\nAVILA, Spain, Sept 19 (Reuter) - Standings after Friday:\n\n"
+        "MIAMI 14 5 .737 -\nORLANDO 8 7 .533 4\nDETROIT 15 3 .833 -\n\nUTAH AT PORTLAND\nTORONTO AT MILWAUKEE"
+    )
+    kinds = {name.upper(): kind for name, kind in kinds_of(text).items()}
+    assert kinds["AVILA"] == "place"
+    assert {kinds[name] for name in ("MIAMI", "ORLANDO", "DETROIT", "PORTLAND", "UTAH")} == {"organization"}
+
+
+def test_names_before_a_country_in_brackets_are_players(kinds_of):
+    text = (
+        "Results of the first round on Tuesday:\nAnke Hubrich (Germany) beat Iva Majetic (Croatia) 6-2 6-3\n"
+        "Olga Barabanova (Belarus) beat Kim Moreau (Canada) 7-5 4-6 6-1"
+    )
+    people = {name for name, kind in kinds_of(text).items() if kind == "person"}
+    assert people == {"Anke Hubrich", "Iva Majetic", "Olga Barabanova", "Kim Moreau"}

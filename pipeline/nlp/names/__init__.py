@@ -12,6 +12,7 @@ from pipeline.nlp.names.credits import without_credits
 from pipeline.nlp.names.ordinary import in_ordinary_case
 from pipeline.nlp.names.ordinary_words import without_words
 from pipeline.nlp.names.quoted import over_nicknames, without_works
+from pipeline.nlp.names.results import listed_teams
 from pipeline.nlp.names.spans import find_spans
 from pipeline.nlp.names.teams import with_teams
 from pipeline.nlp.names.things import Found, Thing
@@ -23,10 +24,11 @@ from pipeline.records import Context, Mention, Names, Referent, Role
 
 def find_names(parse: Parse, context: Context) -> Names:
     """Return every mention in the text with its referent."""
-    read = in_ordinary_case(parse)
+    listed = listed_teams(parse)
+    read = in_ordinary_case(parse, listed)
     spans = typed_by_context(read, over_nicknames(read, find_spans(read)), context.dateline_place)
     found = without_works(read, [*spans, *untagged(read, spans)])
-    settled = with_teams(read, settle(read, without_words(read, found)))
+    settled = with_teams(read, settle(read, without_words(read, found)), listed)
     named = link(read, without_credits(read, settled, context))
     described = read_on(read, named)
     every = [*named, *described, *_titles(named, {mention.first for mention in described})]

@@ -14,6 +14,7 @@ from pipeline.spelling import initials
 
 _BODIES = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP"})
 _KNOWN_AS = frozenset({"known", "called", "formerly", "aka", "a.k.a", "a.k.a."})
+_SMALL = frozenset({"the", "a", "an", '"', "“", "‘", "'", "``"})
 _SHORTEST, _LONGEST, _WIDEST = 2, 8, 6
 
 
@@ -46,9 +47,12 @@ def _says_so(parse: Parse, one: Span, other: Span) -> bool:
     between = parse.lowers[one.end : other.first]
     if between in (["("], ["["]):
         return _abbreviates(parse, one, other)
-    if between[-1:] == ["on"]:
-        return False
-    return not _KNOWN_AS.isdisjoint(between) and not {"as", "called"}.isdisjoint(between)
+    last = other.first - 1
+    while parse.lowers[last] in _SMALL:
+        last -= 1
+    if parse.lowers[last] == "called":
+        return parse.tags[last] == "VBN"
+    return parse.lowers[last] == "as" and not _KNOWN_AS.isdisjoint(between)
 
 
 def _abbreviates(parse: Parse, one: Span, other: Span) -> bool:

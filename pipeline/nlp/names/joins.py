@@ -5,7 +5,7 @@ What does not live here: cutting spans down (`trims`).
 
 from __future__ import annotations
 
-from pipeline.nlp.names.lexicon import gazetteer, given_names, heads, titles
+from pipeline.nlp.names.lexicon import gazetteer, given_names, heads, is_given_name, titles
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.names.trims import COMPANY_ENDS, has_capital
 from pipeline.nlp.parse import Parse
@@ -90,7 +90,8 @@ def over_first_name(parse: Parse, first: int, end: int) -> int:
     before = first - 1
     if first and parse.words[before] == "To" and parse.lowers[first] in _MIDDLE_NAMES:
         return before
-    if end - first > 1 or before <= parse.sentences[parse.sentence_of[first]][0]:
+    start = parse.sentences[parse.sentence_of[first]][0]
+    if end - first > 1 or before < start or (before == start and not is_given_name(parse.words[before])):
         return first
     lower = parse.lowers[before]
     is_tied = parse.deps[before] == "compound" and parse.heads[before] == first

@@ -11,6 +11,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from pipeline.nlp.capitals import shouted_parts
 from pipeline.nlp.names.lexicon import gazetteer
+from pipeline.nlp.names.things import Span
 from pipeline.nlp.parse import Parse
 
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -18,12 +19,13 @@ _VOWELS = frozenset("AEIOUY")
 _LONGEST_ABBREVIATION = 4
 
 
-def in_ordinary_case(parse: Parse) -> Parse:
-    """Return `parse` with text and words as the model read them, the same length."""
+def in_ordinary_case(parse: Parse, names: list[Span]) -> Parse:
+    """Return `parse` with text and words as the model read them, and `names` as names, the same length."""
     parts = shouted_parts(parse.text)
     if not parts:
         return parse
     named = {token for first, end, _ in parse.entities for token in range(first, end)}
+    named |= {token for span in names for token in range(span.first, span.end)}
     words, text = list(parse.words), list(parse.text)
     for start, stop in parts:
         for token in range(parse.token_at(start), len(words)):

@@ -11,6 +11,7 @@ from pipeline.nlp.parse import Parse
 from pipeline.records import Gender
 
 _MAXIMUM = 14
+_NOT_IN_ROLES = frozenset({"VERB", "AUX", "PRON", "ADP", "SCONJ"})
 _BREAKS = frozenset({",", "(", ";", ":", '"', "”", "“", "—", "–"})
 _KIN = frozenset("wife husband son daughter brother sister mother father widow lady".split())
 _STARTERS = frozenset({"another", "one", "the", "a", "an", "his", "her", "its", "their", "our", "my"})
@@ -117,7 +118,7 @@ def role_after(parse: Parse, span: Span) -> RoleSpan | None:
     while token < stop:
         if parse.words[token] in _BREAKS:
             return None
-        if parse.pos[token] in {"VERB", "AUX", "PRON", "ADP", "SCONJ"} and parse.deps[token] != "amod":
+        if parse.pos[token] in _NOT_IN_ROLES and parse.deps[token] not in {"amod", "poss"}:
             return None
         first = office_ending(parse, token, listed)
         if first is not None and not _goes_on(parse, token):

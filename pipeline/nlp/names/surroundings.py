@@ -13,8 +13,8 @@ _SITES = frozenset(
     """
     airport aquifer area barracks basin bridge camp canal canyon crossing dam delta desert district estuary
     forest glacier highlands hills island islands jail lagoon lake marshes mountain mountains oilfield
-    oilfields peninsula plateau prison province quay region reservoir river road settlement shipyard sluice
-    suburb terminal valley village volcano wetlands
+    oilfields peninsula plateau prison sanatorium province quay region reservoir river road settlement
+    shipyard sluice suburb terminal valley village volcano wetlands
     """.split()
 )
 _JOURNEYS = frozenset(

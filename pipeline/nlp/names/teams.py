@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from pipeline.nlp.names.lexicon import is_given_name
-from pipeline.nlp.names.results import listed_teams
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.parse import Parse
 
@@ -43,14 +42,14 @@ _TIES = {
     "from": frozenset({"sign", "loan"}),
 }
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
-_MARKS = frozenset({"(", ",", "-", "--", "—", "–"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MARKS = frozenset({"", "(", ",", "-", "--", "—", "–"})
 _LOCATIVES = frozenset({"around", "at", "in", "near", "of", "outside"})
 _NATIONS = frozenset({"England", "Scotland", "Wales", "Northern Ireland", "Hong Kong", "Puerto Rico"})
 
 
-def with_teams(parse: Parse, spans: list[Span]) -> list[Span]:
-    """Return the spans, places that play as a team and teams in lists of results as organisations."""
-    listed = listed_teams(parse)
+def with_teams(parse: Parse, spans: list[Span], listed: list[Span]) -> list[Span]:
+    """Return the spans, places that play as a team and those `listed` in results as organisations."""
     held = [span for span in spans if _is_country(span)]
     countries = {span.first for span in held}
     players = sum(_is_countrys(parse, span, countries) for span in spans)
@@ -159,7 +158,8 @@ def _is_named(parse: Parse, span: Span, names: set[str]) -> bool:
     if span.first and parse.lowers[span.first - 1] in _LOCATIVES:
         return False
     opens = parse.words[span.first].isupper() and len(parse.words[span.first]) > 1
-    return not (opens and _MARKS.issuperset(parse.words[span.end : span.end + 1]))
+    after = "".join(parse.words[span.end : span.end + 1])
+    return not (opens and (after in _MARKS or _YEAR.match(after)))
 
 
 def _is_countrys(parse: Parse, span: Span, countries: set[int]) -> bool:

@@ -5,6 +5,8 @@ What does not live here: repeats of names found elsewhere in the text (`votes`).
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from pipeline.nlp.names.definitions import abbreviations
@@ -22,6 +24,11 @@ _UNDERGONE = frozenset(
     """.split()
 )
 _LONGEST = 4
+_DATELINE = re.compile(
+    r"^(?P<place>[A-Z]{3,}(?: [A-Z]{2,}){0,2})(?:, [A-Z][a-z. ]+)?"
+    r", [A-Z][a-z]{2,8}\.? \d{1,2}\b[^\n]{0,25}[-–—] ",
+    re.MULTILINE,
+)
 
 
 def untagged(parse: Parse, spans: list[Span]) -> list[Span]:
@@ -37,7 +44,17 @@ def untagged(parse: Parse, spans: list[Span]) -> list[Span]:
             label = "PERSON"
         if label is not None:
             found.append(Span(first, end, label))
+    found.extend(_datelines(parse, covered))
     return [*found, *abbreviations(parse, [*spans, *found])]
+
+
+def _datelines(parse: Parse, covered: bytearray) -> Iterator[Span]:
+    """Yield the uncovered places in capitals that open a paragraph before a date and a dash."""
+    for match in _DATELINE.finditer(parse.text):
+        first = bisect_left(parse.starts, match.start("place"))
+        end = bisect_left(parse.ends, match.end("place")) + 1
+        if end <= len(parse) and parse.ends[end - 1] == match.end("place") and not any(covered[first:end]):
+            yield Span(first, end, "GPE", is_sure=True)
 
 
 def _runs(parse: Parse, covered: bytearray) -> Iterator[tuple[int, int]]:
