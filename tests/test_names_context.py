@@ -169,3 +169,8 @@ def test_what_a_body_called_is_not_its_name(names_of):
 def test_a_role_may_begin_with_a_possessive(names_of):
     text = "The Federal Reserve meets on Monday. Olaf Berg, its chairman, said little."
     assert [role.role for role in names_of(text).roles] == ["chairman"]
+
+
+def test_capitals_after_or_are_a_bodys_short_form(names_of):
+    text = "His party, the Croatian Democratic Union, or HDZ, leads in the polls."
+    assert "HDZ" not in _kinds(names_of(text))

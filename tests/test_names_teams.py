@@ -69,3 +69,12 @@ def test_names_before_a_country_in_brackets_are_players(kinds_of):
     )
     people = {name for name, kind in kinds_of(text).items() if kind == "person"}
     assert people == {"Anke Hubrich", "Iva Majetic", "Olga Barabanova", "Kim Moreau"}
+
+
+def test_a_citys_player_and_an_opponent_tell_a_team(kinds_of):
+    text = (
+        "Tony Roe threw two touchdown passes and Seattle's Curt Berg ran for 140 yards against Denver. "
+        "The coach of the losing team said his quarterback had a bad season."
+    )
+    kinds = kinds_of(text)
+    assert (kinds["Seattle"], kinds["Denver"]) == ("organization", "organization")

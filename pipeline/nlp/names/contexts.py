@@ -43,7 +43,19 @@ _FIRST_WORDS = {
     **dict.fromkeys(("lake", "mount", "fort", "camp", "port", "cape", "isle", "river", "rio"), "LOC"),
 }
 _FIRST_OF_OTHERS = frozenset(
-    {"battle", "treaty", "siege", "war", "invasion", "operation", "hurricane", "typhoon", "cyclone", "miss"}
+    {
+        "battle",
+        "tropical",
+        "treaty",
+        "siege",
+        "war",
+        "invasion",
+        "operation",
+        "hurricane",
+        "typhoon",
+        "cyclone",
+        "miss",
+    }
 )
 _DATED_EVENTS = frozenset(
     """
@@ -52,7 +64,16 @@ _DATED_EVENTS = frozenset(
     """.split()
 )
 _OTHERS = frozenset(
-    {"Air Force One", "Marine One", "Hang Seng", "Nikkei", "All Ordinaries", "Straits Times Industrials"}
+    {
+        "Air Force One",
+        "Marine One",
+        "Hang Seng",
+        "Nikkei",
+        "All Ordinaries",
+        "Straits Times Industrials",
+        "KOSPI",
+        "Sensex",
+    }
 )
 _EVENT_REACH = 4
 _MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))

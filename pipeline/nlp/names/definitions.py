@@ -47,12 +47,20 @@ def _says_so(parse: Parse, one: Span, other: Span) -> bool:
     between = parse.lowers[one.end : other.first]
     if between in (["("], ["["]):
         return _abbreviates(parse, one, other)
+    if between == [",", "or"]:
+        return _is_short_form(parse, other)
     last = other.first - 1
     while parse.lowers[last] in _SMALL:
         last -= 1
     if parse.lowers[last] == "called":
         return parse.tags[last] == "VBN"
     return parse.lowers[last] == "as" and not _KNOWN_AS.isdisjoint(between)
+
+
+def _is_short_form(parse: Parse, span: Span) -> bool:
+    """Whether a span is capitals between commas ("the Lund Water Board, or LWB, said")."""
+    word, after = parse.words[span.first], parse.words[span.end : span.end + 1]
+    return span.end - span.first == 1 and word.isupper() and len(word) > 1 and after in ([","], ["."])
 
 
 def _abbreviates(parse: Parse, one: Span, other: Span) -> bool:

@@ -34,7 +34,6 @@ _SIDES = frozenset(
     """.split()
 )
 _TIES = {
-    "against": _BEAT | {"draw", "game", "lose", "match", "play", "pitch", "score", "start", "victory", "win"},
     "over": frozenset({"triumph", "victory", "win"}),
     "to": frozenset({"defeat", "lose", "loss", "trade"}),
     "with": frozenset({"draw", "sign"}),
@@ -119,10 +118,12 @@ def _plays(parse: Parse, span: Span) -> bool:
         return parse.lemmas[above] in _PLAY
     if dep in {"dobj", "nsubjpass"}:
         return parse.lemmas[above] in _BEAT or parse.lemmas[above] in {"lead", "trail"}
-    if dep in {"compound", "nmod", "amod", "poss"}:
-        return parse.words[above] in _SIDES
+    if dep in {"compound", "nmod", "amod", "poss"} and parse.words[above] in _SIDES:
+        return True
     if dep != "pobj":
-        return False
+        return dep == "poss" and parse.pos[above] == "PROPN"
+    if parse.lowers[above] == "against":
+        return True
     return parse.lemmas[parse.heads[above]] in _TIES.get(parse.lowers[above], ())
 
 
@@ -162,6 +163,13 @@ def _is_named(parse: Parse, span: Span, names: set[str]) -> bool:
     return not (opens and (after in _MARKS or _YEAR.match(after)))
 
 
+def _is_nickname(parse: Parse, span: Span) -> bool:
+    """Whether one unlisted word in the plural follows "the", as teams are called ("the Otters")."""
+    if span.known is not None or span.end - span.first > 1 or parse.tags[span.first] != "NNPS":
+        return False
+    return span.first > 0 and parse.lowers[span.first - 1] == "the" and parse.words[span.first].endswith("s")
+
+
 def _is_countrys(parse: Parse, span: Span, countries: set[int]) -> bool:
     """Whether a country in brackets follows the name, as in lists of players ("Ada Roe (Sweden)")."""
     return parse.words[span.end : span.end + 1] == ["("] and span.end + 1 in countries
@@ -169,7 +177,7 @@ def _is_countrys(parse: Parse, span: Span, countries: set[int]) -> bool:
 
 def _told(parse: Parse, span: Span, names: set[str], countries: set[int]) -> Span:
     """Return the span as the team or player it is found to be, else as it is."""
-    if _is_named(parse, span, names):
+    if _is_named(parse, span, names) or _is_nickname(parse, span):
         return _as_team(span)
     is_pair = span.end - span.first == 2 and span.label == "ORG" and span.known is None
     if is_pair and _is_countrys(parse, span, countries):
