@@ -26,6 +26,7 @@ from pipeline.browse.site import application, database_file, require_free, site
 from pipeline.db import catalog, views
 from pipeline.db.cookbook import questions
 from pipeline.db.engine import Engine
+from pipeline.db.schema import SchemaError
 
 Get = Callable[[str], httpx.Response]
 
@@ -266,7 +267,7 @@ def test_pieces_are_the_text_and_know_their_spans(text: str, ends: list[tuple[in
 def test_what_cannot_be_browsed_gets_a_message_that_says_what_to_type(tmp_path: Path) -> None:
     with pytest.raises(BrowseError, match="dateline ingest --database-url sqlite:"):
         database_file("postgresql://me:s3cret@127.0.0.1:1/nothing")
-    with pytest.raises(BrowseError, match="Type: dateline ingest"):
+    with pytest.raises(SchemaError, match="Type: dateline ingest"):
         database_file(f"sqlite:///{tmp_path}/none.db")
     assert not (tmp_path / "none.db").exists()
     with socket.socket() as taken:

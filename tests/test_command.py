@@ -83,6 +83,14 @@ def test_a_mistake_gets_a_message_that_says_what_to_do(
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("words", [["status"], ["report"], ["export", "--to", "out"]])
+def test_a_database_that_is_not_there_is_not_made_by_who_only_reads(tmp_path: Path, words: list[str]) -> None:
+    done = dateline(tmp_path, *words)
+    assert done.returncode == 2
+    assert "There is no database dateline.db yet" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_password_in_the_database_url_is_never_shown(tmp_path: Path) -> None:
     url = "postgresql://me:s3cret@127.0.0.1:1/nothing"
     done = dateline(tmp_path, "ingest", "--seeds", str(SEEDS), "--database-url", url)

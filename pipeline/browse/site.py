@@ -37,8 +37,8 @@ def database_file(url: str) -> Path:
     """Return the SQLite file that `url` names, with today's schema in it.
 
     Raises:
-        BrowseError: it is PostgreSQL, or not there.
-        pipeline.db.schema.SchemaError: it is of another version.
+        BrowseError: it is PostgreSQL.
+        pipeline.db.schema.SchemaError: it is not there, or of another version.
         pipeline.db.engine.DatabaseUrlError: the URL can't be read.
     """
     parsed = database_url(url)
@@ -48,13 +48,10 @@ def database_file(url: str) -> Path:
             "or psql, or fill a file to browse: dateline ingest --database-url sqlite:///browse.db, "
             "then dateline browse --database-url sqlite:///browse.db"
         )
-    path = Path(parsed.database)
-    if not path.is_file():
-        raise BrowseError(f"There is no database {path} yet. Type: dateline ingest")
     engine = open_engine(url)
     schema.require_current(engine)
     engine.dispose()
-    return path
+    return Path(parsed.database)
 
 
 def site(path: Path) -> Datasette:

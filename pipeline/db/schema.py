@@ -74,6 +74,11 @@ def require_current(engine: Engine) -> None:
     Raises:
         SchemaError: it is older, newer or absent; the message names the command to type.
     """
+    file = engine.url.database if engine.dialect.name == "sqlite" else None
+    if file is not None and not Path(file).is_file():  # connecting would make it
+        raise SchemaError(
+            f"There is no database {file} yet. Type: dateline ingest (or dateline migrate, to make it empty)"
+        )
     found = revision(engine)
     if found is None:
         raise SchemaError("The database has no tables yet. Type: dateline migrate")
