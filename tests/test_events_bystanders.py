@@ -135,6 +135,11 @@ def test_what_prosecutors_say_is_alleged(read: Read) -> None:
     assert event.realis == "alleged"
 
 
+def test_what_prosecutors_say_of_the_police_is_no_accusation(read: Read) -> None:
+    (event,) = read("French police raided the offices of a carmaker on Tuesday, prosecutors said.")
+    assert (event.type, event.realis) == ("COERCE", "actual")
+
+
 def test_overnight_is_the_last_night_before_the_article(read: Read) -> None:
     (event,) = read("Rebels shelled the port overnight.")
     assert (event.event_start, event.event_end) == (date(2026, 7, 15), date(2026, 7, 16))

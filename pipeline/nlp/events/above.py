@@ -144,7 +144,11 @@ class AboveWords:
         return self.parse.deps[speech] == "advcl" and self.words.is_in(above, "allege", "reproach")
 
     def _is_charged(self, speech: int) -> bool:
-        """Say whether those who speak are accusers ("prosecutors said he had")."""
+        """Say whether those who speak are accusers ("prosecutors said he had", not "... said police had")."""
+        told = self.grammar.child(speech, "ccomp")
+        doers = self.grammar.clause(told).agents if told is not None else []
+        if any(self.words.is_in(each, "official") for each in doers):
+            return False
         return any(self.words.is_in(each, "accusing source") for each in self.grammar.clause(speech).agents)
 
     def _under_adverb(self, verb: int) -> Realis | None:
