@@ -16,7 +16,6 @@ from pipeline.records import Names
 
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "we", "us", "i", "me", "who", "whom", "it"})
 _OWN = frozenset({"his", "their", "its", "our", "my", "her", "whose"})
-_PLACES = frozenset({"country", "place", "facility"})
 _WITHIN = ("of", "from", "in", "against", "with", "between", "among", "by", "for", "on", "at", "near", "to")
 SPOTS = frozenset({"place", "facility"})
 _NEAR = 8

@@ -14,7 +14,6 @@ from importlib.resources import files
 from pipeline.ontology import EVENT_TYPES
 
 FOLDER = files("pipeline.nlp.lexicons") / "events"
-_NEEDS = ("none", "one", "both")
 
 
 @dataclass(frozen=True, slots=True)

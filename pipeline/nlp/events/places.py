@@ -32,7 +32,6 @@ _WHERE = [
 ]
 # A country that is asked or blamed is not where that was done.
 _SPEECH = ("02", "03", "05", "09", "10", "11", "12", "13")
-_TARGETS = ("on", "against", "of", "to")
 _BESIDE = frozenset({"compound", "appos", "amod"})
 # "Oslo airport" is in Oslo; "Peruvian lorries" are anywhere.
 _BEFORE = frozenset({"compound", "amod"})
