@@ -37,6 +37,17 @@ def _parse(words: str) -> Parse:
     return stored.read(parsed, words)
 
 
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a migrated database, an empty seeds folder, and settings that name both."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATELINE_DATABASE_URL", "sqlite:///dateline.db")
+    monkeypatch.setenv("DATELINE_MODEL", MODEL)
+    (tmp_path / "seeds").mkdir()
+    migrated("sqlite:///dateline.db").dispose()
+    return tmp_path
+
+
 @pytest.fixture(scope="session")
 def parse_text() -> Callable[[str], Parse]:
     """Parse a text with the default model, as the pipeline would store and read it."""

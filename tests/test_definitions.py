@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import dagster as dg
 import pytest
-from conftest import MODEL, SEEDS, all_rows, differing, ingest, migrated
+from conftest import SEEDS, all_rows, differing, ingest, migrated
 
 from pipeline.db import catalog
 from pipeline.db.engine import Engine
@@ -24,16 +24,11 @@ PAGE = "briefing"
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a migrated database, a seeds folder of one file, and settings that name both."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DATELINE_DATABASE_URL", "sqlite:///dateline.db")
-    monkeypatch.setenv("DATELINE_MODEL", MODEL)
-    (tmp_path / "seeds").mkdir()
+def home(home: Path) -> Path:
+    """The home that tests share, with one file to ingest."""
     story = sorted(SEEDS.rglob("*.txt"))[0]
-    (tmp_path / "seeds" / story.name).write_bytes(story.read_bytes())
-    migrated("sqlite:///dateline.db").dispose()
-    return tmp_path
+    (home / "seeds" / story.name).write_bytes(story.read_bytes())
+    return home
 
 
 def test_each_table_of_the_way_of_a_row_is_an_asset_described_and_typed() -> None:

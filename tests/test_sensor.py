@@ -18,15 +18,10 @@ STORY = "Lena Farouk met Paul Adeyemi\n\nLAGOS, March 3. The harbour chief, Lena
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a migrated database, a seeds folder of one file, and settings that name both."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DATELINE_DATABASE_URL", "sqlite:///dateline.db")
-    monkeypatch.setenv("DATELINE_MODEL", MODEL)
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds" / "story.txt").write_text(STORY, encoding="utf-8")
-    migrated("sqlite:///dateline.db").dispose()
-    return tmp_path
+def home(home: Path) -> Path:
+    """The home that tests share, with one file to ingest."""
+    (home / "seeds" / "story.txt").write_text(STORY, encoding="utf-8")
+    return home
 
 
 @pytest.fixture

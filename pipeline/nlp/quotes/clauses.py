@@ -114,9 +114,8 @@ def _around(page: Page, unit: Unit, verb: int, source: Source, found: list[Found
         or not is_near(page, verb, source)
     ):
         return []
-    if (
-        parse.pos[start] == "CCONJ" and parse.deps[verb] == "conj"
-    ):  # "Oslo sent tents, and Riga pledged money"
+    # "Oslo sent tents, and Riga pledged money" joins two deeds.
+    if parse.pos[start] == "CCONJ" and parse.deps[verb] == "conj":
         return []
     content = content_before(page, unit, before)
     after = max(verb + 1, source.end)
