@@ -17,6 +17,7 @@ from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support import expected_conditions
 from selenium.webdriver.support.ui import WebDriverWait
 
@@ -123,7 +124,14 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chro
 
 def _shown(browser: webdriver.Chrome, words: str) -> None:
     """Wait until the page shows `words`."""
-    WebDriverWait(browser, PATIENCE).until(lambda page: words in page.find_element(By.TAG_NAME, "body").text)
+    waiting = WebDriverWait(browser, PATIENCE, ignored_exceptions=[WebDriverException])
+    waiting.until(lambda page: words in page.find_element(By.TAG_NAME, "body").text)
+
+
+def _found(browser: webdriver.Chrome, selector: str) -> list[WebElement]:
+    """Return the elements that `selector` names, once the page that holds them is there."""
+    there = expected_conditions.presence_of_all_elements_located((By.CSS_SELECTOR, selector))
+    return list(WebDriverWait(browser, PATIENCE).until(there))
 
 
 def _click(browser: webdriver.Chrome, label: str) -> None:
@@ -230,9 +238,9 @@ def test_a_quote_that_was_looked_for_is_shown_at_its_place_in_the_article(
     _opened(browser, site)
     browser.find_element(By.ID, "ask").send_keys("ships")
     browser.find_element(By.XPATH, "//button[contains(., 'Find quotes')]").click()
-    browser.find_element(By.CSS_SELECTOR, "td.col-text a").click()
+    _found(browser, "td.col-text a")[0].click()
     _shown(browser, "reporters after the meeting in Lagos")
-    lit = browser.find_elements(By.CSS_SELECTOR, ".text .lit.quote")
+    lit = _found(browser, ".text .lit.quote")
     said = "".join(str(piece.get_property("textContent")) for piece in lit)
     assert said == SAID
     assert "</script> Farouk | Adeyemi" in browser.find_element(By.TAG_NAME, "h1").text
