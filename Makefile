@@ -7,7 +7,7 @@ DEVELOPMENT ?= ../shared/eval
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install ingest ui browse test test-slow test-browser check evaluate bench bench-full fuzz docs audit lock clean
+.PHONY: help install ingest ui browse test test-slow test-browser check evaluate bench bench-full faults fuzz docs audit lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -71,6 +71,9 @@ bench: .venv/installed-dev ## Measure speed and memory, and write docs/performan
 
 bench-full: .venv/installed-dev ## The same over 10,000 articles and beside an archive of 128,000; an hour or more
 	$(BIN)/python -m bench --articles 10000 --archive 128000
+
+faults: .venv/installed-dev ## Run the tests of faults RUNS times, and write docs/reliability.md
+	$(BIN)/python -m bench.faults --runs $(or $(RUNS),3) --slow
 
 fuzz: .venv/installed-dev ## Make up hostile input, SECONDS for each target (pip install atheris to guide it)
 	@for name in readers plain dates marks soup english; do \

@@ -50,8 +50,8 @@ def _rows(found: Found) -> Iterator[tuple[str, str, str, str]]:
         cost = (
             f"{one['rows']:,} rows, {one['cpu_seconds']:.1f} CPU s, {one['wall_seconds']:.1f} s of wall time"
         )
-        speed = f"{one['rows'] / one['cpu_seconds']:,.0f}"
-        yield f"rows written a second a core, {name}", least, speed, cost
+        speed = f"{one['rows'] / max(one['cpu_seconds'], one['wall_seconds']):,.0f}"
+        yield f"rows written a second, {name}", least, speed, cost
     yield from _growth(found["growth"])
     for name, most in (("help", "0.5 s"), ("status", "1.0 s")):
         shown = "--help" if name == "help" else name
