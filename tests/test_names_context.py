@@ -174,3 +174,21 @@ def test_a_role_may_begin_with_a_possessive(names_of):
 def test_capitals_after_or_are_a_bodys_short_form(names_of):
     text = "His party, the Croatian Democratic Union, or HDZ, leads in the polls."
     assert "HDZ" not in _kinds(names_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ('"In Shona we say it," Olaf Berg said in Harare.', {"Olaf Berg": "person", "Harare": "place"}),
+        ("Olaf Berg read a statement in Fulfulde, French and English.", {"Olaf Berg": "person"}),
+        ("Olaf Berg, who speaks Hausa, left on Monday.", {"Olaf Berg": "person"}),
+        ("The Tamil translation angered Olaf Berg.", {"Olaf Berg": "person"}),
+    ],
+)
+def test_a_language_that_is_spoken_or_written_is_no_entity(names_of, text, kinds):
+    assert _kinds(names_of(text)) == kinds
+
+
+def test_a_people_or_country_with_the_name_of_a_language_stays(names_of):
+    kinds = _kinds(names_of("Ships sailed in Chinese and Russian waters, and Tamil fighters fled."))
+    assert kinds.keys() == {"China", "Russia", "Tamil"}

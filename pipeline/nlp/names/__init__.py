@@ -9,6 +9,7 @@ from pipeline.nlp.names.clusters import link
 from pipeline.nlp.names.contexts import typed_by_context
 from pipeline.nlp.names.coreference import read_on
 from pipeline.nlp.names.credits import without_credits
+from pipeline.nlp.names.languages import without_languages
 from pipeline.nlp.names.ordinary import in_ordinary_case
 from pipeline.nlp.names.ordinary_words import without_words
 from pipeline.nlp.names.quoted import over_nicknames, without_works
@@ -27,7 +28,7 @@ def find_names(parse: Parse, context: Context) -> Names:
     listed = listed_teams(parse)
     read = in_ordinary_case(parse, listed)
     spans = typed_by_context(read, over_nicknames(read, find_spans(read)), context.dateline_place)
-    found = without_works(read, [*spans, *untagged(read, spans)])
+    found = without_works(read, without_languages(read, [*spans, *untagged(read, spans)]))
     settled = with_teams(read, settle(read, without_words(read, found)), listed)
     named = link(read, without_credits(read, settled, context))
     described = read_on(read, named)
