@@ -19,6 +19,8 @@ PEOPLE = ["Marta Lindqvist", "Tomas Okonjo", "Ilse Brandt", "Rafael Mwangi"]
 PLACES = ["Vilnius", "Nairobi", "Trieste", "Lagos"]
 VERBS = ["met", "criticised", "praised", "threatened"]
 NAMES = ["a.txt", "b.txt", "wire/c.txt", "wire/d.txt"]
+FACTS = ['publisher = "Steppe Monitor"', "default_year = 2019", 'publisher = "no end']
+ASKED: list[dict[str, Any]] = [{}, {"limit": 1}, {"paths": ("wire/*",)}, {"full_refresh": True, "limit": 1}]
 
 
 def story(person: str, other: str, place: str, verb: str, day: int) -> str:
@@ -47,7 +49,8 @@ STEPS = st.one_of(
     st.tuples(st.just("remove"), st.sampled_from(NAMES)),
     st.tuples(st.just("touch"), st.sampled_from(NAMES), st.integers(1, 10_000)),
     st.tuples(st.just("write"), st.sampled_from(NAMES), st.just("")),
-    st.tuples(st.just("ingest")),
+    st.tuples(st.just("write"), st.just("wire/source.toml"), st.sampled_from(FACTS)),
+    st.tuples(st.just("ingest"), st.sampled_from(ASKED)),
 )
 
 
@@ -76,9 +79,9 @@ def test_after_any_sequence_of_changes_the_rows_are_those_of_one_clean_run(
         seeds = Path(home) / "seeds"
         do(seeds, "write", "kept.txt", first)
         lived, clean = new_engine(), new_engine()
-        for step in [*steps, ("ingest",)]:
-            if step == ("ingest",):
-                ingest(lived, seeds)
+        for step in [*steps, ("ingest", {})]:
+            if step[0] == "ingest":
+                ingest(lived, seeds, **step[1])
             else:
                 do(seeds, *step)
         ingest(clean, seeds)

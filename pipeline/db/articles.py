@@ -6,38 +6,50 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from pipeline.db import models
 from pipeline.db.derivations import forget_state
 from pipeline.db.documents import document_id, replace_issues
 from pipeline.db.refusal import write_each
 from pipeline.db.rows import BATCH_KEYS, Row, batches, delete_rows, upsert_rows
+from pipeline.db.unchecked import ENGLISH, mark_articles, mark_texts, mark_texts_of
 from pipeline.records import Article, Context, Issue, content_id, text_sha256
 
+ANNOTATION = models.table_of(models.Annotation)
 ARTICLE = models.table_of(models.Article)
 DERIVATION = models.table_of(models.Derivation)
 DOCUMENT = models.table_of(models.Document)
 CONTEXT_COLUMNS = ("title", "publisher", "agency", "byline", "dateline_place", "published_on")
 COPIED_COLUMNS = tuple(name for name in Article.__dataclass_fields__)
 
-Span = tuple[str, str]
-"""The texts whose digests are at or above the one and below the other."""
-EVERYTHING: Span = ("", "~")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredText:
-    """An article's identity and context, without its text."""
+    """An English article's identity and context, where its file lies, and the model of its parse.
+
+    `base` is the key of the stage before the one asked for, `stored` that one's own; None where it has none.
+    """
 
     id: int
-    document_id: int
     text_sha256: str
-    word_count: int
-    language: str | None
-    duplicate_of: int | None
     context: Context
+    path: str
+    model: str
+    base: str | None
+    stored: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnedText:
+    """A text of English articles: the first of them, and where all their files lie."""
+
+    text_sha256: str
+    article: int
+    paths: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +86,9 @@ def put_articles(
     ]
     refused = write_each(connection, rows, partial(upsert_rows, connection, ARTICLE))
     seen.update({row["id"] for row in rows} - {row["id"] for row, _ in refused})
+    stored = [row for row in rows if row["id"] in seen]
+    mark_texts(connection, [row["text_sha256"] for row in stored])
+    mark_articles(connection, "entity", [row["id"] for row in stored])
     return [(row["title"], reason) for row, reason in refused]
 
 
@@ -84,7 +99,9 @@ def finish_articles(
     document = document_id(path)
     forget_state(connection, "duplicates")
     stored = connection.execute(select(ARTICLE.c.id).where(ARTICLE.c.document_id == document)).scalars()
-    delete_rows(connection, ARTICLE, "id", sorted(set(stored) - seen))
+    gone = sorted(set(stored) - seen)
+    mark_texts_of(connection, "id", gone)
+    delete_rows(connection, ARTICLE, "id", gone)
     _set_key(connection, path, key)
     replace_issues(connection, document, "article", issues)
 
@@ -99,14 +116,6 @@ def _set_key(connection: Connection, path: str, key: str | None) -> None:
     """Remember what the articles of the document at `path` came from, None while that is open."""
     document = document_id(path)
     connection.execute(update(DOCUMENT).where(DOCUMENT.c.id == document).values(derived_key=key))
-
-
-def derived_but_unread(connection: Connection) -> list[int]:
-    """Return the articles that have names though they are no longer sent through the English parse."""
-    derived = select(DERIVATION.c.article_id).distinct()
-    unread = (ARTICLE.c.language != "en") | (ARTICLE.c.word_count == 0)
-    statement = select(ARTICLE.c.id).where(ARTICLE.c.id.in_(derived), unread)
-    return list(connection.execute(statement.order_by(ARTICLE.c.id)).scalars())
 
 
 def _row(
@@ -129,23 +138,62 @@ def _utc_offset(article: Article) -> int | None:
     return int(offset.total_seconds() // 60) if known and offset is not None else None
 
 
-def stored_texts(connection: Connection, span: Span = EVERYTHING) -> list[StoredText]:
-    """Return every article whose text's digest lies in `span`, without its text, by id."""
-    plain = ("id", "document_id", "text_sha256", "word_count", "language", "duplicate_of")
-    columns = [ARTICLE.c[name] for name in (*plain, *CONTEXT_COLUMNS)]
-    statement = select(*columns).where(*within(ARTICLE.c.text_sha256, span)).order_by(ARTICLE.c.id)
+def stored_texts(
+    connection: Connection, stage: str, before: str | None, ids: Sequence[int]
+) -> list[StoredText]:
+    """Return those of the articles `ids` whose rows `stage` can derive, by id.
+
+    They are English, have a parse, and have rows of the stage `before` where there is one.
+    """
+    own, base = DERIVATION.alias("own"), DERIVATION.alias("base")
+    context = [ARTICLE.c[name] for name in CONTEXT_COLUMNS]
+    statement = (
+        select(ARTICLE.c.id, ARTICLE.c.text_sha256, DOCUMENT.c.path, ANNOTATION.c.model)
+        .add_columns(base.c.key.label("base"), own.c.key.label("stored"), *context)
+        .join(DOCUMENT, DOCUMENT.c.id == ARTICLE.c.document_id)
+        .join(ANNOTATION, ANNOTATION.c.text_sha256 == ARTICLE.c.text_sha256)
+        .outerjoin(own, (own.c.article_id == ARTICLE.c.id) & (own.c.stage == stage))
+        .outerjoin(base, (base.c.article_id == ARTICLE.c.id) & (base.c.stage == before))
+        .where(ARTICLE.c.id.in_(ids), ENGLISH)
+        .order_by(ARTICLE.c.id)
+    )
+    if before is not None:
+        statement = statement.where(base.c.key.is_not(None))
+    return [_stored_text(*row) for row in connection.execute(statement)]
+
+
+def _stored_text(
+    number: int, digest: str, path: str, model: str, base: str | None, stored: str | None, *context: Any
+) -> StoredText:
+    """Return a row as a record."""
+    known = Context(**dict(zip(CONTEXT_COLUMNS, context, strict=True)))
+    return StoredText(
+        id=number, text_sha256=digest, context=known, path=path, model=model, base=base, stored=stored
+    )
+
+
+def owned_texts(connection: Connection, digests: Sequence[str]) -> list[OwnedText]:
+    """Return those of the texts `digests` that English articles have, by digest."""
+    statement = (
+        select(ARTICLE.c.text_sha256, ARTICLE.c.id, DOCUMENT.c.path)
+        .join(DOCUMENT, DOCUMENT.c.id == ARTICLE.c.document_id)
+        .where(ARTICLE.c.text_sha256.in_(digests), ENGLISH)
+        .order_by(ARTICLE.c.text_sha256, ARTICLE.c.id)
+    )
+    together = groupby(connection.execute(statement).all(), key=lambda row: row.text_sha256)
     return [
-        StoredText(
-            **{name: row[name] for name in plain},
-            context=Context(**{name: row[name] for name in CONTEXT_COLUMNS}),
-        )
-        for row in connection.execute(statement).mappings()
+        OwnedText(text_sha256=digest, article=rows[0].id, paths=tuple(row.path for row in rows))
+        for digest, rows in ((digest, list(some)) for digest, some in together)
     ]
 
 
-def within(digest: ColumnElement[str], span: Span) -> list[ColumnElement[bool]]:
-    """Return the conditions under which `digest` lies in `span`; none for everything."""
-    return [] if span == EVERYTHING else [digest >= span[0], digest < span[1]]
+def digests(connection: Connection, ids: Iterable[int]) -> dict[int, str]:
+    """Return the digests of the texts of the articles `ids`."""
+    found: dict[int, str] = {}
+    for batch in batches(ids, BATCH_KEYS):
+        rows = connection.execute(select(ARTICLE.c.id, ARTICLE.c.text_sha256).where(ARTICLE.c.id.in_(batch)))
+        found |= {row.id: row.text_sha256 for row in rows}
+    return found
 
 
 def texts(connection: Connection, ids: Iterable[int]) -> dict[int, str]:
@@ -160,10 +208,9 @@ def texts(connection: Connection, ids: Iterable[int]) -> dict[int, str]:
 def ids_by_text(connection: Connection, digests: Iterable[str]) -> dict[str, list[int]]:
     """Return the English articles with each of the texts `digests`."""
     found: dict[str, list[int]] = {}
-    english = ARTICLE.c.language.is_(None) | (ARTICLE.c.language == "en")
     for batch in batches(digests, BATCH_KEYS):
         statement = select(ARTICLE.c.text_sha256, ARTICLE.c.id).where(
-            ARTICLE.c.text_sha256.in_(batch), english
+            ARTICLE.c.text_sha256.in_(batch), ENGLISH
         )
         for digest, article in connection.execute(statement.order_by(ARTICLE.c.id)):
             found.setdefault(digest, []).append(article)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 
 from pipeline.db import models
 from pipeline.db.rows import BATCH_KEYS, batches, upsert_rows
@@ -17,6 +17,21 @@ def derived_keys(connection: Connection, stage: str) -> dict[int, str]:
     """Return what each article's `stage` rows were derived from, by article id."""
     rows = select(DERIVATION.c.article_id, DERIVATION.c.key).where(DERIVATION.c.stage == stage)
     return dict(connection.execute(rows).all())
+
+
+def count_derived(connection: Connection, stage: str) -> int:
+    """Return how many articles have rows of `stage`, be they none."""
+    counted = select(func.count()).select_from(DERIVATION).where(DERIVATION.c.stage == stage)
+    return connection.execute(counted).scalar_one()
+
+
+def derived(connection: Connection, articles: Iterable[int]) -> list[int]:
+    """Return those of `articles` that have rows of any stage, by id."""
+    found: set[int] = set()
+    for batch in batches(articles, BATCH_KEYS):
+        rows = select(DERIVATION.c.article_id).where(DERIVATION.c.article_id.in_(batch)).distinct()
+        found.update(connection.execute(rows).scalars())
+    return sorted(found)
 
 
 def remember(connection: Connection, stage: str, keys: Mapping[int, str]) -> None:

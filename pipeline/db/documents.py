@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -11,12 +11,16 @@ from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
 from pipeline.db import models
 from pipeline.db.derivations import forget_state
+from pipeline.db.models.document import UNREAD
 from pipeline.db.rows import BATCH_KEYS, Row, batches, delete_rows, insert_rows, upsert_rows
+from pipeline.db.unchecked import mark_texts_of
 from pipeline.records import Issue, content_id
 
 DOCUMENT = models.table_of(models.Document)
 ISSUE = models.table_of(models.Issue)
 ARTICLE = models.table_of(models.Article)
+
+PAGE = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,16 +42,52 @@ def document_id(path: str) -> int:
     return content_id("document", path)
 
 
-def stored_documents(connection: Connection) -> dict[str, StoredDocument]:
-    """Return what is stored of every file ever seen, by path."""
+def listed(connection: Connection) -> Iterator[tuple[str, str, int | None, int | None]]:
+    """Yield path, state, size and modification time of every file ever seen."""
+    chosen = select(DOCUMENT.c.path, DOCUMENT.c.state, DOCUMENT.c.size_bytes, DOCUMENT.c.mtime_ns)
+    for row in connection.execute(chosen, execution_options={"yield_per": BATCH_KEYS}):
+        yield tuple(row)
+
+
+def stored_documents(connection: Connection, ids: Iterable[int]) -> dict[str, StoredDocument]:
+    """Return what is stored of the documents `ids`, by path."""
     names = list(StoredDocument.__dataclass_fields__)
-    rows = connection.execute(select(*(DOCUMENT.c[name] for name in names)).order_by(DOCUMENT.c.path))
-    return {row.path: StoredDocument(**row._mapping) for row in rows}
+    found: dict[str, StoredDocument] = {}
+    for batch in batches(ids, BATCH_KEYS):
+        statement = select(*(DOCUMENT.c[name] for name in names)).where(DOCUMENT.c.id.in_(batch))
+        rows = connection.execute(statement.order_by(DOCUMENT.c.path))
+        found |= {row.path: StoredDocument(**row._mapping) for row in rows}
+    return found
 
 
-def paths(connection: Connection) -> dict[int, str]:
-    """Return the path of every file ever seen, by document id."""
-    return dict(connection.execute(select(DOCUMENT.c.id, DOCUMENT.c.path)).all())
+def ingested(connection: Connection, *, is_unread: bool = False) -> Iterator[list[tuple[int, str]]]:
+    """Yield id and path of the ingested documents page by page, by path, or of those still to be read."""
+    part = UNREAD if is_unread else DOCUMENT.c.state == "ingested"
+    chosen = select(DOCUMENT.c.id, DOCUMENT.c.path).where(part).order_by(DOCUMENT.c.path).limit(PAGE)
+    page = connection.execute(chosen).all()
+    while page:
+        yield [(row.id, row.path) for row in page]
+        page = connection.execute(chosen.where(DOCUMENT.c.path > page[-1].path)).all()
+
+
+def folders(connection: Connection) -> list[str]:
+    """Return the folders of the ingested documents, each with its closing slash, "" for the seeds folder."""
+    # What ends in any character of the path but a slash, taken off.
+    folder = func.rtrim(DOCUMENT.c.path, func.replace(DOCUMENT.c.path, "/", ""))
+    chosen = select(folder).where(DOCUMENT.c.state == "ingested").distinct()
+    return sorted(connection.execute(chosen).scalars())
+
+
+def reopen(connection: Connection, paths: Iterable[str]) -> None:
+    """Have the articles of the documents at `paths` read again."""
+    for batch in batches(paths, BATCH_KEYS):
+        connection.execute(update(DOCUMENT).where(DOCUMENT.c.path.in_(batch)).values(derived_key=None))
+
+
+def count_ingested(connection: Connection) -> int:
+    """Return how many documents are ingested."""
+    counted = select(func.count()).select_from(DOCUMENT).where(DOCUMENT.c.state == "ingested")
+    return connection.execute(counted).scalar_one()
 
 
 def write_documents(connection: Connection, found: Sequence[tuple[StoredDocument, Sequence[Issue]]]) -> None:
@@ -55,6 +95,7 @@ def write_documents(connection: Connection, found: Sequence[tuple[StoredDocument
     upsert_rows(connection, DOCUMENT, [_document_row(document, issues) for document, issues in found])
     lost = [document_id(document.path) for document, _ in found if document.state != "ingested"]
     if lost:
+        mark_texts_of(connection, "document_id", lost)
         delete_rows(connection, ARTICLE, "document_id", lost)
         forget_state(connection, "duplicates")
         _delete_issues(connection, ISSUE.c.document_id, lost, "article")
@@ -89,6 +130,7 @@ def remove_documents(connection: Connection, paths: Iterable[str]) -> None:
         ids = [document_id(path) for path in batch]
         gone = {"state": "removed", "reason": None, "derived_key": None, "mtime_ns": None}
         connection.execute(update(DOCUMENT).where(DOCUMENT.c.id.in_(ids)).values(gone))
+        mark_texts_of(connection, "document_id", ids)
         connection.execute(delete(ARTICLE).where(ARTICLE.c.document_id.in_(ids)))
         connection.execute(delete(ISSUE).where(ISSUE.c.document_id.in_(ids)))
 

@@ -4,30 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, delete, exists, func, select
+from sqlalchemy import Connection, delete, func, select
 
 from pipeline.db import models
-from pipeline.db.articles import EVERYTHING, Span, within
 from pipeline.db.rows import BATCH_KEYS, batches, upsert_rows
+from pipeline.db.unchecked import ENGLISH, mark_articles, pages_of_texts, settle_texts
 
 ANNOTATION = models.table_of(models.Annotation)
 ARTICLE = models.table_of(models.Article)
 
 
-def stored_models(connection: Connection, span: Span = EVERYTHING) -> dict[str, str]:
-    """Return the model of every stored parse of the texts in `span`, by text_sha256."""
-    digest = ANNOTATION.c.text_sha256
-    rows = connection.execute(select(digest, ANNOTATION.c.model).where(*within(digest, span)))
-    return dict(rows.all())
+def stored_models(connection: Connection, digests: Iterable[str]) -> dict[str, str]:
+    """Return the model of each stored parse of the texts `digests`."""
+    found: dict[str, str] = {}
+    for batch in batches(digests, BATCH_KEYS):
+        rows = select(ANNOTATION.c.text_sha256, ANNOTATION.c.model).where(ANNOTATION.c.text_sha256.in_(batch))
+        found |= dict(connection.execute(rows).all())
+    return found
 
 
 def write_parses(connection: Connection, model: str, parses: Mapping[str, tuple[int, bytes]]) -> None:
-    """Store parses made with `model`: text_sha256 to (tokens, data)."""
+    """Store parses made with `model`: text_sha256 to (tokens, data); mark their articles for `entity`."""
     rows = [
         {"text_sha256": digest, "model": model, "token_count": tokens, "data": data}
         for digest, (tokens, data) in parses.items()
     ]
     upsert_rows(connection, ANNOTATION, rows)
+    for batch in batches(parses, BATCH_KEYS):
+        having = select(ARTICLE.c.id).where(ARTICLE.c.text_sha256.in_(batch), ENGLISH)
+        mark_articles(connection, "entity", connection.execute(having).scalars())
 
 
 def read_parses(connection: Connection, digests: Iterable[str]) -> dict[str, bytes]:
@@ -40,10 +45,16 @@ def read_parses(connection: Connection, digests: Iterable[str]) -> dict[str, byt
 
 
 def delete_orphans(connection: Connection) -> int:
-    """Delete parses of texts that no English article has any more; return how many."""
-    english = ARTICLE.c.language.is_(None) | (ARTICLE.c.language == "en")
-    needed = exists().where(ARTICLE.c.text_sha256 == ANNOTATION.c.text_sha256, english)
-    return connection.execute(delete(ANNOTATION).where(~needed)).rowcount
+    """Delete parses of marked texts that no English article has any more, marks included; return how many."""
+    deleted = 0
+    for page in pages_of_texts(connection):
+        needed = select(ARTICLE.c.text_sha256).where(ARTICLE.c.text_sha256.in_(page), ENGLISH).distinct()
+        lost = set(page).difference(connection.execute(needed).scalars())
+        for batch in batches(sorted(lost), BATCH_KEYS):
+            orphans = delete(ANNOTATION).where(ANNOTATION.c.text_sha256.in_(batch))
+            deleted += connection.execute(orphans).rowcount
+        settle_texts(connection, lost)
+    return deleted
 
 
 def count_parses(connection: Connection) -> int:

@@ -73,11 +73,31 @@ def upsert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
         connection.execute(_upsert(table, connection.dialect.name, tuple(batch[0])), batch)
 
 
+def add_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert `rows`, leaving alone those whose primary key is there already."""
+    for batch in batches(rows, BATCH_ROWS):
+        connection.execute(_insert(table, connection.dialect.name).on_conflict_do_nothing(), batch)
+
+
+def add_selected(connection: Connection, table: Table, chosen: Rows) -> None:
+    """Insert what `chosen` selects, leaving alone rows whose primary key is there already.
+
+    SQLite takes `chosen` only with a WHERE: without one, the words ON CONFLICT would be a join's.
+    """
+    statement = _insert(table, connection.dialect.name).from_select(list(table.c), chosen)
+    connection.execute(statement.on_conflict_do_nothing())
+
+
+def _insert(table: Table, dialect: str) -> sqlite.Insert | postgresql.Insert:
+    """Return the dialect's own INSERT."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+
+
 @cache
 def _upsert(table: Table, dialect: str, columns: tuple[str, ...]) -> Executable:
     """Return the statement that inserts or updates `columns`; making it costs more than running it."""
     keys = [column.name for column in table.primary_key]
-    statement = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    statement = _insert(table, dialect)
     others = {name: statement.excluded[name] for name in columns if name not in keys}
     return statement.on_conflict_do_update(index_elements=keys, set_=others)
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import dagster as dg
 
-from pipeline.db.articles import Span
 from pipeline.db.rows import batches
+from pipeline.db.unchecked import Span
 from pipeline.defs.assets import annotation
 from pipeline.defs.progress import teller
 from pipeline.defs.resources import IngestConfig, Workspace
@@ -36,10 +36,11 @@ def plan_parses(
     settings = workspace.settings()
     with workspace.held() as engine:
         work = stage.plan(engine, settings.model, config.scope())
+        texts = list(batches(work.stale, settings.step_texts))
+        spans = [stage.ends(engine, batch) for batch in texts]
     context.log.info(f"{len(work.stale):,} texts to parse, {work.current:,} are current")
-    for number, batch in enumerate(batches(work.stale, settings.step_texts)):
-        first, last = batch[0].text_sha256[:DIGITS], batch[-1].text_sha256[:DIGITS]
-        key = f"{number:05}_{first}_{last}"
+    for number, (batch, (first, last)) in enumerate(zip(texts, spans, strict=True)):
+        key = f"{number:05}_{first[:DIGITS]}_{last[:DIGITS]}"
         yield dg.DynamicOutput(None, mapping_key=key, metadata={"texts": len(batch)})
 
 

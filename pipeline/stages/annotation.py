@@ -6,15 +6,16 @@ machines: nothing passes between them but what the database holds.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
 from pipeline.articles.dateline import opening_end
-from pipeline.db import articles, documents, parses
-from pipeline.db.articles import EVERYTHING, Span, StoredText
-from pipeline.db.engine import Engine, reading, writing
+from pipeline.db import articles, derivations, documents, parses, unchecked
+from pipeline.db.engine import Connection, Engine, reading, writing
 from pipeline.db.rows import batches
+from pipeline.db.unchecked import EVERYTHING, Span
 from pipeline.nlp import bounds, model
 from pipeline.records import Issue
 from pipeline.stages.versions import version
@@ -32,16 +33,11 @@ def parse_version(model_name: str) -> str:
     return f"{model.model_version(model_name)} {version('parses')}"
 
 
-def is_english(article: StoredText) -> bool:
-    """Tell whether an article is sent through the English parse."""
-    return article.language in (None, "en") and article.word_count > 0
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The texts without a current parse, by digest, one article for each; and how many others there are."""
+    """The texts to parse, one article for each in the order of their digests; how many others there are."""
 
-    stale: tuple[StoredText, ...]
+    stale: Sequence[int]
     current: int
 
 
@@ -60,30 +56,48 @@ def run(
 def plan(engine: Engine, model_name: str, scope: Scope, span: Span = EVERYTHING) -> Plan:
     """Return what there is to parse, of the texts whose digests lie in `span`."""
     stamp = parse_version(model_name)
+    stale = array("q")
+    with writing(engine) as connection:
+        _mark(connection, stamp, scope, span)
+        due = parses.count_parses(connection)
+        for page in unchecked.pages_of_texts(connection, span):
+            models = parses.stored_models(connection, page)
+            owned = articles.owned_texts(connection, page)
+            due += len(owned) - len(models)
+            current = {text.text_sha256 for text in owned if models.get(text.text_sha256) == stamp}
+            if not scope.full_refresh:
+                owned = [text for text in owned if text.text_sha256 not in current]
+            taken = [text for text in owned if any(map(scope.takes, text.paths))][: scope.room(len(stale))]
+            stale.extend(text.article for text in taken)
+            unchecked.settle_texts(connection, current.difference(text.text_sha256 for text in taken))
+    return Plan(stale=stale, current=due - len(stale))
+
+
+def _mark(connection: Connection, stamp: str, scope: Scope, span: Span) -> None:
+    """Have every text looked at if the model or the code that runs it is another now, or all is asked for."""
+    is_same_model = derivations.state(connection, "parses") == stamp
+    if scope.full_refresh or not is_same_model:
+        unchecked.mark_all_texts(connection, span)
+    if not is_same_model:
+        derivations.write_state(connection, "parses", stamp)
+
+
+def ends(engine: Engine, texts: Sequence[int]) -> tuple[str, str]:
+    """Return the lowest and the highest digest of the texts of articles `texts`, which are not none."""
     with reading(engine) as connection:
-        english = [article for article in articles.stored_texts(connection, span) if is_english(article)]
-        stored = parses.stored_models(connection, span)
-        paths = documents.paths(connection)
-    taken = {article.text_sha256 for article in english if scope.takes(paths[article.document_id])}
-    owners = {article.text_sha256: article for article in reversed(english)}
-    stale = [
-        article
-        for digest, article in sorted(owners.items())
-        if digest in taken and (scope.full_refresh or stored.get(digest) != stamp)
-    ]
-    chosen = tuple(stale[: scope.limit])
-    return Plan(stale=chosen, current=len(owners) - len(chosen))
+        digests = articles.digests(connection, texts).values()
+    return min(digests), max(digests)
 
 
 @rare_collections()
 def parse(
     engine: Engine,
     model_name: str,
-    stale: Sequence[StoredText],
+    stale: Sequence[int],
     processes: int = 1,
     progress: Progress = silent,
 ) -> int:
-    """Parse and store the texts of `stale` batch by batch; return how many could not be."""
+    """Parse and store the texts of the articles `stale` batch by batch; return how many could not be."""
     failed = done = 0
     progress("annotation", done, len(stale))
     texts = (_texts(engine, batch) for batch in batches(stale, BATCH_TEXTS))
@@ -112,24 +126,27 @@ def finish(engine: Engine, *, done: int, failed: int, current: int, seconds: flo
     )
 
 
-def _texts(engine: Engine, batch: list[StoredText]) -> model.Texts:
+def _texts(engine: Engine, batch: Sequence[int]) -> model.Texts:
     """Return the texts of a batch by article."""
     with reading(engine) as connection:
-        return list(articles.texts(connection, [article.id for article in batch]).items())
+        return list(articles.texts(connection, batch).items())
 
 
-def _store(engine: Engine, model_name: str, batch: list[StoredText], found: model.Parses) -> None:
+def _store(engine: Engine, model_name: str, batch: Sequence[int], found: model.Parses) -> None:
     """Store the parses of one batch, and which of its texts could not be parsed, in one transaction."""
     with writing(engine) as connection:
-        stored = {article.text_sha256: found[article.id] for article in batch if article.id in found}
+        digests = articles.digests(connection, batch)
+        stored = {digest: found[article] for article, digest in digests.items() if article in found}
         parses.write_parses(connection, parse_version(model_name), stored)
-        same = articles.ids_by_text(connection, [article.text_sha256 for article in batch])
-        failed = [article.id for article in batch if article.id not in found]
-        lengths = {one: len(text) for one, text in articles.texts(connection, failed).items()}
+        unchecked.settle_texts(connection, stored)
+        same = articles.ids_by_text(connection, digests.values())
+        lengths = {
+            one: len(text) for one, text in articles.texts(connection, digests.keys() - found.keys()).items()
+        }
         issues = {
-            one: [_unparsed(lengths[article.id])] if article.id in lengths else []
-            for article in batch
-            for one in same[article.text_sha256]
+            one: [_unparsed(lengths[article])] if article in lengths else []
+            for article, digest in digests.items()
+            for one in same.get(digest, [])
         }
         documents.replace_article_issues(connection, "annotation", issues)
 

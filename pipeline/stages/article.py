@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from time import perf_counter
 
 from pipeline import seeds
 from pipeline.articles import read_articles
 from pipeline.articles.duplicates import Fingerprint, find_duplicates, fingerprint
-from pipeline.db import articles, derivations, documents, names
+from pipeline.db import articles, derivations, documents, names, unchecked
 from pipeline.db.documents import StoredDocument
 from pipeline.db.engine import Connection, Engine, reading, writing
 from pipeline.db.rows import batches
@@ -21,38 +24,86 @@ from pipeline.stages.versions import version
 from pipeline.stages.work import Outcome, Progress, Scope, digest, rare_collections, silent
 
 BATCH_ARTICLES = 200
+BATCH_DOCUMENTS = 200
 READ_STOPPED = "read_stopped"
+
+_Facts = Mapping[str, SourceFacts]
+"""What is said of the files in each folder, by its path with the closing slash."""
 
 
 @rare_collections()
 def run(engine: Engine, root: Path, scope: Scope, progress: Progress = silent) -> Outcome:
     """Read the articles of documents that changed, and find duplicates anew if any did."""
     began = perf_counter()
-    with reading(engine) as connection:
-        stored = documents.stored_documents(connection)
-    known = [_Reading.of(root, document) for document in stored.values() if document.state == "ingested"]
-    stale = [
-        one
-        for one in known
-        if (scope.full_refresh or one.document.derived_key != one.key) and scope.takes(one.document.path)
-    ][: scope.limit]
+    with writing(engine) as connection:
+        facts = _facts(root, documents.folders(connection))
+        _reopen(connection, root, facts)
+        stale = _stale(connection, scope)
+        known = documents.count_ingested(connection)
     failed = 0
-    for number, one in enumerate(stale):
+    for number, one in enumerate(_readings(engine, root, facts, stale)):
         progress("article", number, len(stale))
         failed += not _store(engine, one)
     progress("article", len(stale), len(stale))
     with writing(engine) as connection:
-        names.clear_names(connection, articles.derived_but_unread(connection))
+        unread = unchecked.unread_articles(connection)
+        names.clear_names(connection, derivations.derived(connection, unread))
+        unchecked.settle_articles(connection, unread)
         _mark_duplicates(connection)
         rows = articles.count_articles(connection)
     return Outcome(
         stage="article",
         rows=rows,
         changed=len(stale) - failed,
-        unchanged=len(known) - len(stale),
+        unchanged=known - len(stale),
         rejected=failed,
         seconds=perf_counter() - began,
     )
+
+
+def _facts(root: Path, folders: Iterable[str]) -> _Facts:
+    """Return what is said of each of `folders` and of those above; what can't be used counts as absent."""
+    above = {folder[: match.end()] for folder in folders for match in re.finditer("/", folder)}
+    found = {folder: seeds.source_facts(root, f"{folder}-") for folder in sorted({"", *above})}
+    return {folder: SourceFacts() if isinstance(one, Issue) else one for folder, one in found.items()}
+
+
+def _reopen(connection: Connection, root: Path, facts: _Facts) -> None:
+    """Have the documents read again whose `source.toml`, or the code that reads them, is another now.
+
+    A file that changed is already marked by its row; all rows are looked at only when one of these differs.
+    """
+    now = digest(version("articles"), *(one for one in facts.items() if _is_news(*one, facts)))
+    if derivations.state(connection, "articles") == now:
+        return
+    for page in documents.ingested(connection):
+        stored = documents.stored_documents(connection, [number for number, _ in page])
+        readings = [_Reading.of(root, document, facts) for document in stored.values()]
+        other = [one.document.path for one in readings if one.document.derived_key not in (None, one.key)]
+        documents.reopen(connection, other)
+    unchecked.mark_all_derived(connection)
+    derivations.write_state(connection, "articles", now)
+
+
+def _is_news(folder: str, said: SourceFacts, facts: _Facts) -> bool:
+    """Tell whether something else is said of `folder` than of the one that holds it."""
+    return said != (facts[folder[: folder.rfind("/", 0, -1) + 1]] if folder else SourceFacts())
+
+
+def _stale(connection: Connection, scope: Scope) -> Sequence[int]:
+    """Return the documents whose articles are to be read, by path."""
+    pages = documents.ingested(connection, is_unread=not scope.full_refresh)
+    taken = (number for page in pages for number, path in page if scope.takes(path))
+    return array("q", islice(taken, scope.limit))
+
+
+def _readings(engine: Engine, root: Path, facts: _Facts, stale: Sequence[int]) -> Iterator[_Reading]:
+    """Yield how to read each of the documents `stale`."""
+    for batch in batches(stale, BATCH_DOCUMENTS):
+        with reading(engine) as connection:
+            stored = documents.stored_documents(connection, batch)
+        for document in stored.values():
+            yield _Reading.of(root, document, facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +115,8 @@ class _Reading:
     key: str
 
     @classmethod
-    def of(cls, root: Path, document: StoredDocument) -> _Reading:
-        """Return how to read `document`; a `source.toml` that can't be used counts as absent."""
-        facts = seeds.source_facts(root, document.path)
+    def of(cls, root: Path, document: StoredDocument, facts: _Facts) -> _Reading:
+        """Return how to read `document`, given what is said of its folder."""
         seed = Seed(
             path=document.path,
             file=root / seeds.file_name(document.path),
@@ -74,7 +124,7 @@ class _Reading:
             encoding=document.encoding,
             sha256=document.sha256 or "",
             size_bytes=document.size_bytes or 0,
-            facts=SourceFacts() if isinstance(facts, Issue) else facts,
+            facts=facts[document.path[: document.path.rfind("/") + 1]],
         )
         key = digest(seed.sha256, seed.media_type, seed.encoding, seed.facts, version("articles"))
         return cls(document=document, seed=seed, key=key)

@@ -5,24 +5,25 @@ The three stages share it: each reads stored parses and writes rows of its own.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from pipeline.db import articles, derivations, documents, parses
+from pipeline.db import articles, derivations, documents, parses, unchecked
 from pipeline.db.articles import StoredText
-from pipeline.db.engine import Connection, Engine, reading
+from pipeline.db.engine import Connection, Engine, reading, writing
 from pipeline.db.refusal import write_each
 from pipeline.db.rows import batches
 from pipeline.nlp.parse import Parse
 from pipeline.nlp.stored import read
-from pipeline.records import Issue
-from pipeline.stages.annotation import is_english
+from pipeline.records import Context, Issue
 from pipeline.stages.versions import version
 from pipeline.stages.work import Progress, Scope, digest
 
 BATCH_ARTICLES = 50
 CHAIN = {"entity": "names", "quote": "quotes", "event": "reports"}
+AFTER = {"entity": "quote", "quote": "event"}
 
 Found = TypeVar("Found")
 Rows = TypeVar("Rows", bound=tuple[Any, ...])
@@ -30,63 +31,96 @@ Rows = TypeVar("Rows", bound=tuple[Any, ...])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backlog:
-    """The articles a stage has to do, the key each will have then, and how many are current."""
+    """The articles a stage has to do, by id, and how many others are there that it could do."""
 
-    stale: tuple[StoredText, ...]
-    keys: dict[int, str]
+    stale: Sequence[int]
     current: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """An article with all that a stage reads of it, and the key that its rows will have."""
+
+    id: int
+    key: str
+    context: Context
+    text: str
+    parse: Parse
 
 
 def backlog(engine: Engine, stage: str, scope: Scope) -> Backlog:
     """Return what `stage` (entity, quote or event) has to do.
 
     An article is stale when its text, context, parse, the code of this stage or of one before it is
-    no longer what its rows were derived from. It waits until the stage before it is current.
+    no longer what its rows were derived from. It waits until the stage before it has derived it. Only
+    marked articles are looked at, and their marks are taken away where they are current.
     """
+    stale = array("q")
+    with writing(engine) as connection:
+        _mark(connection, stage, scope)
+        due = derivations.count_derived(connection, stage)
+        for page in unchecked.pages_of_articles(connection, stage):
+            marked = articles.stored_texts(connection, stage, _before(stage), page)
+            due += sum(article.stored is None for article in marked)
+            current = {article.id for article in marked if article.stored == key_of(stage, article)}
+            if not scope.full_refresh:
+                marked = [article for article in marked if article.id not in current]
+            taken = [article.id for article in marked if scope.takes(article.path)][: scope.room(len(stale))]
+            stale.extend(taken)
+            unchecked.settle_articles(connection, current.difference(taken), stage)
+    return Backlog(stale=stale, current=due - len(stale))
+
+
+def _mark(connection: Connection, stage: str, scope: Scope) -> None:
+    """Have every article looked at if the code of `stage` is another now, or all is asked for."""
+    step, now = CHAIN[stage], version(CHAIN[stage])
+    is_same_code = derivations.state(connection, step) == now
+    if scope.full_refresh or not is_same_code:
+        unchecked.mark_all_articles(connection, stage, _before(stage))
+    if not is_same_code:
+        derivations.write_state(connection, step, now)
+
+
+def key_of(stage: str, article: StoredText) -> str:
+    """Return the key of the rows that `stage` derives of `article` as it is now."""
+    base = article.base or digest(article.text_sha256, article.model, article.context)
+    return digest(base, version(CHAIN[stage]))
+
+
+def _before(stage: str) -> str | None:
+    """Return the stage whose rows `stage` builds on, None for the first."""
+    return next((before for before, after in AFTER.items() if after == stage), None)
+
+
+def load(engine: Engine, stage: str, stale: Sequence[int]) -> list[Loaded]:
+    """Return those of the articles `stale` that `stage` can do, with their texts and parses, by id."""
     with reading(engine) as connection:
-        parsed = parses.stored_models(connection)
-        known = [article for article in articles.stored_texts(connection) if is_english(article)]
-        stored = derivations.derived_keys(connection, stage)
-        before = None if stage == "entity" else derivations.derived_keys(connection, _before(stage))
-        paths = documents.paths(connection)
-    keys: dict[int, str] = {}
-    for article in known:
-        parse = parsed.get(article.text_sha256)
-        base = (
-            digest(article.text_sha256, parse, article.context) if before is None else before.get(article.id)
-        )
-        if parse is not None and base is not None:
-            keys[article.id] = digest(base, version(CHAIN[stage]))
-    due = [article for article in known if article.id in keys]
-    stale = [
-        article
-        for article in due
-        if (scope.full_refresh or stored.get(article.id) != keys[article.id])
-        and scope.takes(paths[article.document_id])
-    ]
-    chosen = tuple(stale[: scope.limit])
-    return Backlog(stale=chosen, keys=keys, current=len(due) - len(chosen))
-
-
-def _before(stage: str) -> str:
-    """Return the stage whose rows `stage` builds on."""
-    order = list(CHAIN)
-    return order[order.index(stage) - 1]
-
-
-def load(engine: Engine, stale: Sequence[StoredText]) -> list[tuple[StoredText, str, Parse]]:
-    """Return a batch of articles with their texts and parses."""
-    with reading(engine) as connection:
-        texts = articles.texts(connection, [article.id for article in stale])
-        stored = parses.read_parses(connection, [article.text_sha256 for article in stale])
+        known = articles.stored_texts(connection, stage, _before(stage), stale)
+        texts = articles.texts(connection, [article.id for article in known])
+        stored = parses.read_parses(connection, [article.text_sha256 for article in known])
     return [
-        (article, texts[article.id], read(stored[article.text_sha256], texts[article.id]))
-        for article in stale
-        if article.id in texts and article.text_sha256 in stored
+        Loaded(
+            id=article.id,
+            key=key_of(stage, article),
+            context=article.context,
+            text=texts[article.id],
+            parse=read(stored[article.text_sha256], texts[article.id]),
+        )
+        for article in known
     ]
 
 
-def batched_articles(work: Backlog, stage: str, progress: Progress) -> Iterator[list[StoredText]]:
+def settle(connection: Connection, stage: str, done: Sequence[Loaded]) -> None:
+    """Remember what the rows of `done` come from; the next stage is to look at them."""
+    derivations.remember(connection, stage, {article.id: article.key for article in done})
+    ids = [article.id for article in done]
+    unchecked.settle_articles(connection, ids, stage)
+    after = AFTER.get(stage)
+    if after is not None:
+        unchecked.mark_articles(connection, after, ids)
+
+
+def batched_articles(work: Backlog, stage: str, progress: Progress) -> Iterator[list[int]]:
     """Yield the stale articles batch by batch, telling of the progress after each."""
     done = 0
     progress(stage, done, len(work.stale))

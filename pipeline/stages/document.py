@@ -9,8 +9,8 @@ from time import perf_counter
 
 from pipeline import seeds
 from pipeline.db import derivations, documents
-from pipeline.db.documents import StoredDocument
-from pipeline.db.engine import Engine, reading, writing
+from pipeline.db.documents import StoredDocument, document_id
+from pipeline.db.engine import Connection, Engine, reading, writing
 from pipeline.db.rows import batches
 from pipeline.records import Issue
 from pipeline.seeds import BadSeed, SeedFile
@@ -48,22 +48,14 @@ def run(engine: Engine, root: Path, scope: Scope, progress: Progress = silent) -
     began = perf_counter()
     listing = _list(root)
     with reading(engine) as connection:
-        stored = documents.stored_documents(connection)
-        same_code = derivations.state(connection, "documents") == version("documents")
-    live = {path for path, document in stored.items() if document.state != "removed"}
-    if live and not listing.files and not scope.allow_empty:
+        new, gone = _compare(connection, listing, scope)
+    if gone and not listing.files and not scope.allow_empty:
         raise NoSeedsError(
-            f"The seeds folder {root} has no files, but the database has {len(live)} from it; "
+            f"The seeds folder {root} has no files, but the database has {len(gone)} from it; "
             "nothing was removed. Mount or fill the folder; to remove all rows: dateline ingest --allow-empty"
         )
-    trusted = stored if same_code and not scope.full_refresh else {}
-    new = [
-        one for path, one in listing.files.items() if scope.takes(path) and not _same(one, trusted.get(path))
-    ]
-    new.sort(key=lambda one: one.path in stored)  # so that a limit gets on with what was never looked at
-    changed, rejected = _examine(engine, root, new[: scope.limit], stored, progress)
-    gone = [path for path in live if path not in listing.files and not listing.may_lack(path)]
-    gone = [path for path in gone if scope.takes(path)]
+    changed, rejected = _examine(engine, root, new[: scope.limit], progress)
+    gone = [path for path in gone if scope.takes(path) and not listing.may_lack(path)]
     with writing(engine) as connection:
         documents.remove_documents(connection, gone)
         documents.replace_issues(connection, None, "document", listing.issues)
@@ -111,24 +103,43 @@ def _of_folder(folder: str, issue: Issue) -> Issue:
     return replace(issue, message=f"{folder}: {issue.message}")
 
 
-def _same(found: SeedFile | BadSeed, stored: StoredDocument | None) -> bool:
-    """Tell whether a file needs no look: it was ingested, and has the size and time it had then."""
-    if stored is None or isinstance(found, BadSeed) or stored.state != "ingested":
-        return False
-    return (found.size_bytes, found.mtime_ns) == (stored.size_bytes, stored.mtime_ns)
+def _compare(
+    connection: Connection, listing: _Listing, scope: Scope
+) -> tuple[list[SeedFile | BadSeed], list[str]]:
+    """Return the files to look at, and the stored ones that the listing lacks.
+
+    A file needs no look if it was ingested by today's code and has the size and time it had then. Those
+    never looked at come first, so that a limit gets on.
+    """
+    new = {path: one for path, one in listing.files.items() if scope.takes(path)}
+    known: set[str] = set()
+    gone: list[str] = []
+    is_same_code = derivations.state(connection, "documents") == version("documents")
+    is_trusted = is_same_code and not scope.full_refresh
+    for path, state, *told in documents.listed(connection):
+        if path not in listing.files:
+            gone += [path] if state != "removed" else []
+        elif path in new:
+            known.add(path)
+            if is_trusted and state == "ingested" and _told(new[path]) == told:
+                del new[path]
+    return sorted(new.values(), key=lambda one: one.path in known), gone
+
+
+def _told(found: SeedFile | BadSeed) -> list[int]:
+    """Return size and modification time of a file, by which it is known again; nothing of a refused one."""
+    return [] if isinstance(found, BadSeed) else [found.size_bytes, found.mtime_ns]
 
 
 def _examine(
-    engine: Engine,
-    root: Path,
-    new: list[SeedFile | BadSeed],
-    stored: dict[str, StoredDocument],
-    progress: Progress,
+    engine: Engine, root: Path, new: list[SeedFile | BadSeed], progress: Progress
 ) -> tuple[int, int]:
     """Read and store the files that are new or may have changed; return how many did, and were rejected."""
     changed = rejected = 0
     progress("document", 0, len(new))
     for number, batch in enumerate(batches(new, BATCH_FILES)):
+        with reading(engine) as connection:
+            stored = documents.stored_documents(connection, [document_id(one.path) for one in batch])
         found = [(_document(root, one, stored.get(one.path)), stored.get(one.path)) for one in batch]
         rejected += sum(document.state == "rejected" for (document, _), _ in found)
         changed += sum(_is_news(document, before) for (document, _), before in found)
@@ -172,6 +183,13 @@ def _document(
         mtime_ns=mtime,
         media_type=seed.media_type,
         encoding=seed.encoding,
-        derived_key=stored.derived_key if stored else None,
+        derived_key=None,
     )
+    if stored is not None and _content(stored) == _content(row):
+        row = replace(row, derived_key=stored.derived_key)
     return row, []
+
+
+def _content(document: StoredDocument) -> tuple[str | None, ...]:
+    """Return what a document's articles are read by, its folder's `source.toml` apart."""
+    return document.sha256, document.media_type, document.encoding

@@ -11,7 +11,7 @@ from pipeline.db.engine import Connection, Engine, writing
 from pipeline.nlp.names import find_names
 from pipeline.records import Names
 from pipeline.resolve import load_pins, resolve
-from pipeline.stages.derived import backlog, batched_articles, guarded, load, store_each
+from pipeline.stages.derived import backlog, batched_articles, guarded, load, settle, store_each
 from pipeline.stages.versions import version
 from pipeline.stages.work import Outcome, Progress, Scope, digest, rare_collections, silent
 
@@ -23,11 +23,12 @@ def run(engine: Engine, pins_file: Path, scope: Scope, progress: Progress = sile
     work = backlog(engine, "entity", scope)
     failed = 0
     for batch in batched_articles(work, "entity", progress):
-        loaded = load(engine, batch)
+        loaded = load(engine, "entity", batch)
         with writing(engine) as connection:
             found, wrong = [], {}
-            for article, _, parse in loaded:
-                result, issues = guarded("entity", partial(find_names, parse, article.context), Names())
+            for article in loaded:
+                find = partial(find_names, article.parse, article.context)
+                result, issues = guarded("entity", find, Names())
                 failed += bool(issues)
                 wrong[article.id] = issues
                 found.append((article.id, result))
@@ -35,8 +36,7 @@ def run(engine: Engine, pins_file: Path, scope: Scope, progress: Progress = sile
             failed += store_each(
                 connection, "entity", found, partial(names.replace_names, connection), Names()
             )
-            keys = {article: work.keys[article] for article, _ in found}
-            derivations.remember(connection, "entity", keys)
+            settle(connection, "entity", loaded)
     with writing(engine) as connection:
         _resolve(connection, pins_file)
         rows = entities.count_entities(connection)

@@ -10,7 +10,7 @@ from pipeline.db.engine import Connection, Engine, reading, writing
 from pipeline.happenings import merge_reports
 from pipeline.nlp.events import find_events
 from pipeline.records import EventReport
-from pipeline.stages.derived import backlog, batched_articles, guarded, load, store_each
+from pipeline.stages.derived import backlog, batched_articles, guarded, load, settle, store_each
 from pipeline.stages.versions import version
 from pipeline.stages.work import Outcome, Progress, Scope, digest, rare_collections, silent
 
@@ -25,26 +25,25 @@ def run(engine: Engine, scope: Scope, progress: Progress = silent) -> Outcome:
     with writing(engine) as connection:
         events.write_event_types(connection)
     for batch in batched_articles(work, "event", progress):
-        loaded = load(engine, batch)
+        loaded = load(engine, "event", batch)
         with reading(engine) as connection:
-            ids = [article.id for article, _, _ in loaded]
+            ids = [article.id for article in loaded]
             known, said = names.read_names(connection, ids), quotes.read_quotes(connection, ids)
         with writing(engine) as connection:
             found, wrong = [], {}
-            for article, text, parse in loaded:
-                result, issues = guarded(
-                    "event",
-                    partial(find_events, parse, known[article.id], said[article.id], article.context),
-                    none,
+            for article in loaded:
+                find = partial(
+                    find_events, article.parse, known[article.id], said[article.id], article.context
                 )
+                result, issues = guarded("event", find, none)
                 failed += bool(issues)
                 wrong[article.id] = issues
-                found.append((article.id, text, result))
+                found.append((article.id, article.text, result))
             documents.replace_article_issues(connection, "event", wrong)
             failed += store_each(
                 connection, "event", found, partial(events.replace_reports, connection), none
             )
-            derivations.remember(connection, "event", {one: work.keys[one] for one, _, _ in found})
+            settle(connection, "event", loaded)
     with writing(engine) as connection:
         _merge(connection)
         rows = events.count_events(connection)

@@ -39,20 +39,19 @@ def pending(engine: Engine, root: Path) -> Pending:
         for one in listed
         if isinstance(one, BadSeed) and one.is_folder
     )
+    stored = touched = removed = 0
     with reading(engine) as connection:
-        stored = {
-            path: row
-            for path, row in documents.stored_documents(connection).items()
-            if row.state != "removed"
-        }
-    touched = sum(
-        (row.size_bytes, row.mtime_ns) != (found[path].size_bytes, found[path].mtime_ns)
-        for path, row in stored.items()
-        if path in found
-    )
+        for path, state, size, mtime in documents.listed(connection):
+            if state == "removed":
+                continue
+            if path in found:
+                stored += 1
+                touched += (size, mtime) != (found[path].size_bytes, found[path].mtime_ns)
+            else:
+                removed += bool(found) and path not in there and not path.startswith(unread)
     return Pending(
-        added=len(found.keys() - stored.keys()),
+        added=len(found) - stored,
         touched=touched,
-        removed=sum(path not in there and not path.startswith(unread) for path in stored) if found else 0,
+        removed=removed,
         listing=digest(*((one.path, one.size_bytes, one.mtime_ns) for one in found.values())),
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from time import perf_counter
 
-from pipeline.db import derivations, documents, names, quotes
+from pipeline.db import documents, names, quotes
 from pipeline.db.engine import Engine, reading, writing
 from pipeline.nlp.quotes import find_quotes
 from pipeline.records import Quote
-from pipeline.stages.derived import backlog, batched_articles, guarded, load, store_each
+from pipeline.stages.derived import backlog, batched_articles, guarded, load, settle, store_each
 from pipeline.stages.work import Outcome, Progress, Scope, rare_collections, silent
 
 
@@ -21,21 +21,20 @@ def run(engine: Engine, scope: Scope, progress: Progress = silent) -> Outcome:
     failed = 0
     none: tuple[Quote, ...] = ()
     for batch in batched_articles(work, "quote", progress):
-        loaded = load(engine, batch)
+        loaded = load(engine, "quote", batch)
         with reading(engine) as connection:
-            known = names.read_names(connection, [article.id for article, _, _ in loaded])
+            known = names.read_names(connection, [article.id for article in loaded])
         with writing(engine) as connection:
             found, wrong = [], {}
-            for article, _, parse in loaded:
-                result, issues = guarded(
-                    "quote", partial(find_quotes, parse, known[article.id], article.context), none
-                )
+            for article in loaded:
+                find = partial(find_quotes, article.parse, known[article.id], article.context)
+                result, issues = guarded("quote", find, none)
                 failed += bool(issues)
                 wrong[article.id] = issues
                 found.append((article.id, result))
             documents.replace_article_issues(connection, "quote", wrong)
             failed += store_each(connection, "quote", found, partial(quotes.replace_quotes, connection), none)
-            derivations.remember(connection, "quote", {one: work.keys[one] for one, _ in found})
+            settle(connection, "quote", loaded)
     with reading(engine) as connection:
         rows = quotes.count_quotes(connection)
     return Outcome(

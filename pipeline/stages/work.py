@@ -32,6 +32,10 @@ class Scope:
         """Tell whether the document at `path` is to be looked at."""
         return not self.paths or any(fnmatchcase(path, pattern) for pattern in self.paths)
 
+    def room(self, taken: int) -> int | None:
+        """Return how many more articles or files a stage takes on that has taken so many; None for any."""
+        return None if self.limit is None else max(self.limit - taken, 0)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:

@@ -1,7 +1,16 @@
 """The tables, one module a subject; nothing here reads or writes them."""
 
 from pipeline.db.models.base import Base, table_of
-from pipeline.db.models.document import Annotation, Article, Derivation, Document, Issue, State
+from pipeline.db.models.document import (
+    Annotation,
+    Article,
+    Derivation,
+    Document,
+    Issue,
+    State,
+    UncheckedArticle,
+    UncheckedText,
+)
 from pipeline.db.models.entity import Entity, EntityAlias, EntityRole, Mention, Referent
 from pipeline.db.models.event import Event, EventParticipant, EventParty, EventReport, EventType
 from pipeline.db.models.quote import Quote, QuoteSpeaker
@@ -26,5 +35,7 @@ __all__ = [
     "QuoteSpeaker",
     "Referent",
     "State",
+    "UncheckedArticle",
+    "UncheckedText",
     "table_of",
 ]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, LargeBinary, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pipeline.db.models.base import Base, Identifier, Place, Utc, one_of
 from pipeline.records import Precision, Severity
+
+UNREAD = text("derived_key IS NULL AND state = 'ingested'")
+"""The documents whose articles are still to be read."""
 
 
 class Document(Base):
@@ -18,6 +21,7 @@ class Document(Base):
     __table_args__ = (
         UniqueConstraint("path"),
         one_of("state", ("ingested", "rejected", "removed")),
+        Index("ix_document__unread", "path", sqlite_where=UNREAD, postgresql_where=UNREAD),
         {"comment": "One row a raw file below the seeds folder"},
     )
 
@@ -129,13 +133,40 @@ class Derivation(Base):
     key: Mapped[str] = mapped_column(Text, comment="Digest of all that went in")
 
 
+class UncheckedText(Base):
+    """A text that the stage `annotation` has to look at."""
+
+    __tablename__ = "unchecked_text"
+    __table_args__ = ({"comment": "One row a text whose parse may be missing, old or no longer needed"},)
+
+    text_sha256: Mapped[str] = mapped_column(Text, primary_key=True, comment="article.text_sha256")
+
+
+class UncheckedArticle(Base):
+    """An article that a stage after `annotation` has to look at."""
+
+    __tablename__ = "unchecked_article"
+    __table_args__ = (
+        one_of("stage", ("entity", "quote", "event")),
+        {
+            "comment": "One row an article that a stage has to look at: "
+            "what its rows come from may have changed"
+        },
+    )
+
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, comment="The article"
+    )
+    stage: Mapped[str] = mapped_column(Text, primary_key=True, comment="entity, quote or event")
+
+
 class State(Base):
     """What the steps over all articles were last computed from."""
 
     __tablename__ = "state"
     __table_args__ = ({"comment": "Inputs of the steps that look at all articles at once"},)
 
-    name: Mapped[str] = mapped_column(Text, primary_key=True, comment="duplicates, entities or happenings")
+    name: Mapped[str] = mapped_column(Text, primary_key=True, comment="Step, or what it looks at")
     key: Mapped[str] = mapped_column(Text, comment="Digest of all that went in")
 
 
