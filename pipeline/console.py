@@ -136,10 +136,13 @@ def _show_ways_in(briefing: str | None) -> None:
 
 def show_query(sql: str, limit: int) -> None:
     """Run one statement of SQL in a transaction that is rolled back, and show its rows."""
+    from pipeline.db import schema
     from pipeline.db.engine import open_engine
     from pipeline.db.query import run_query
 
-    names, rows = run_query(open_engine(Settings().database_url), sql, limit)
+    engine = open_engine(Settings().database_url)
+    schema.require_there(engine)
+    names, rows = run_query(engine, sql, limit)
     table = Table(*names)
     for row in rows:
         table.add_row(*(escape("" if value is None else str(value)) for value in row))

@@ -69,8 +69,7 @@ def test_ingest_makes_and_fills_the_database_and_shows_what_it_made(tmp_path: Pa
         (["ingest", "--seeds", str(SEEDS)], {"DATELINE_TIME_ZONE": "Mars"}, "DATELINE_TIME_ZONE"),
         (["status"], {}, "dateline migrate"),
         (["report"], {}, "dateline migrate"),
-        (["query", "SELEC 1"], {}, "syntax error"),
-        (["query", "CREATE TABLE mine (id INTEGER)"], {}, "only reads"),
+        (["query", "SELECT 1"], {}, "dateline migrate"),
         (["evaluate", "quotes", "missing.jsonl"], {}, "missing.jsonl"),
     ],
 )
@@ -83,7 +82,16 @@ def test_a_mistake_gets_a_message_that_says_what_to_do(
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("words", [["status"], ["report"], ["export", "--to", "out"]])
+def test_a_query_that_is_wrong_or_would_write_is_refused(tmp_path: Path) -> None:
+    assert dateline(tmp_path, "migrate").returncode == 0
+    for sql, says in (("SELEC 1", "syntax error"), ("CREATE TABLE mine (id INTEGER)", "only reads")):
+        done = dateline(tmp_path, "query", sql)
+        assert (done.returncode, says in done.stderr, "Traceback" in done.stderr) == (2, True, False)
+
+
+@pytest.mark.parametrize(
+    "words", [["status"], ["report"], ["browse"], ["export", "--to", "out"], ["query", "SELECT 1"]]
+)
 def test_a_database_that_is_not_there_is_not_made_by_who_only_reads(tmp_path: Path, words: list[str]) -> None:
     done = dateline(tmp_path, *words)
     assert done.returncode == 2

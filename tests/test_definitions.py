@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
@@ -12,11 +13,13 @@ import pytest
 from conftest import SEEDS, all_rows, differing, ingest, migrated
 
 from pipeline.db import catalog
+from pipeline.db import engine as database
 from pipeline.db.engine import Engine
 from pipeline.db.query import run_query
 from pipeline.defs import resources
 from pipeline.defs.build import build
 from pipeline.defs.charts import chart, drawing
+from pipeline.defs.failures import reason
 from pipeline.defs.previews import preview
 
 TABLES = ["document", "article", "annotation", "entity", "quote", "event"]
@@ -154,6 +157,29 @@ def test_a_database_that_does_not_answer_is_tried_again_after_ever_longer_waits(
     assert [event.step_retry_data.seconds_to_wait for event in again] == [0.01, 0.02, 0.04, 0.08]
     assert not result.success
     assert "secret" not in "".join(str(event) for event in result.all_events)
+
+
+def test_a_database_that_a_person_has_to_mend_is_not_waited_for(home: Path) -> None:
+    (home / "dateline.db").write_bytes(b"This is no database. " * 99)
+    with dg.DagsterInstance.ephemeral() as instance:
+        result = build().resolve_job_def("ingest").execute_in_process(instance=instance, raise_on_error=False)
+    assert not result.success
+    assert [event for event in result.all_events if event.is_step_up_for_retry] == []
+    assert "not a database" in reason(next(event for event in result.all_events if event.is_step_failure))
+
+
+def test_a_lock_that_somebody_else_holds_may_pass(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "BUSY_TIMEOUT_SECONDS", 0.01)
+    opened = database.open_engine("sqlite:///dateline.db")
+    with sqlite3.connect("dateline.db", isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with (
+            pytest.raises(database.DatabaseUnreachableError, match="locked") as raised,
+            database.writing(opened),
+        ):
+            pass
+    assert not isinstance(raised.value, database.DatabaseUnusableError)
+    opened.dispose()
 
 
 def test_config_that_cannot_be_read_is_refused_with_its_name() -> None:

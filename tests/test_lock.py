@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.db.engine import DatabaseUnreachableError, Engine, open_engine
+from pipeline.db.engine import DatabaseUnusableError, Engine, open_engine
 from pipeline.db.lock import BusyError, fellow_writer, only_writer
 
 
@@ -66,7 +66,7 @@ def test_those_who_fill_one_table_together_keep_out_a_run(new_postgres: Callable
 def test_a_lock_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "a.db.lock").mkdir()
     with (
-        pytest.raises(DatabaseUnreachableError, match="can't be written"),
+        pytest.raises(DatabaseUnusableError, match="can't be written"),
         only_writer(open_engine(f"sqlite:///{tmp_path}/a.db")),
     ):
         pass

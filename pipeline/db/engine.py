@@ -26,6 +26,7 @@ from sqlalchemy.exc import (
 __all__ = [
     "Connection",
     "DatabaseUnreachableError",
+    "DatabaseUnusableError",
     "DatabaseUrlError",
     "Engine",
     "database_url",
@@ -40,6 +41,11 @@ __all__ = [
 BUSY_TIMEOUT_SECONDS = 60
 FORBIDDEN = ("25006", "42501")
 """PostgreSQL's codes for a transaction that may only read, and for a right that is lacking."""
+# What a person has to mend, as PostgreSQL's codes begin: what may not be written, who may not come in, no
+# such database, a full disk, a broken one. Its other codes, and a connection that breaks off, may pass.
+LASTING = (*FORBIDDEN, "28", "3D", "53100", "58", "XX")
+# All that passes by itself in SQLite: somebody else's lock.
+PASSING = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
 SECRETS = ("password", "passfile", "sslpassword")
 
 
@@ -49,6 +55,10 @@ class DatabaseUrlError(ValueError):
 
 class DatabaseUnreachableError(RuntimeError):
     """The database named by the URL does not answer or can't be written; the message says what to check."""
+
+
+class DatabaseUnusableError(DatabaseUnreachableError):
+    """It will be so until a person mends it: a full disk, a right that is lacking, a file that is none."""
 
 
 def database_url(text: str) -> URL:
@@ -84,7 +94,7 @@ def open_engine(text: str) -> Engine:
 
     Raises:
         DatabaseUrlError: not a SQLite or PostgreSQL URL.
-        DatabaseUnreachableError: the folder of a SQLite file does not exist.
+        DatabaseUnusableError: the folder of a SQLite file does not exist.
     """
     url = database_url(text)
     try:
@@ -100,9 +110,7 @@ def _sqlite_engine(url: URL) -> Engine:
     """Return an engine whose connections enforce foreign keys and whose transactions SQLAlchemy begins."""
     folder = Path(url.database or ".").resolve().parent
     if url.database and not folder.is_dir():
-        raise DatabaseUnreachableError(
-            f"There is no folder {folder} to keep the database in; create it first."
-        )
+        raise DatabaseUnusableError(f"There is no folder {folder} to keep the database in; create it first.")
     engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_SECONDS})
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
@@ -175,10 +183,19 @@ def reachable(engine: Engine) -> Iterator[None]:
         if not isinstance(error, OperationalError) and _state(error) not in FORBIDDEN:
             raise
         where = shown(engine.url)
-        raise DatabaseUnreachableError(
+        kind = DatabaseUnusableError if _lasts(error) else DatabaseUnreachableError
+        raise kind(
             f"The database {where} can't be used: {str(error.orig).strip()}. "
             "Check that it runs, may be written to and has room on its disk, and DATELINE_DATABASE_URL."
         ) from error
+
+
+def _lasts(error: DBAPIError) -> bool:
+    """Tell whether the cause will still be there in a minute."""
+    if isinstance(error.orig, sqlite3.Error):
+        code = getattr(error.orig, "sqlite_errorcode", None)
+        return code is not None and code & 0xFF not in PASSING
+    return (_state(error) or "").startswith(LASTING)
 
 
 def _state(error: DBAPIError) -> str | None:

@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, func, select, text
 from sqlalchemy.exc import OperationalError
 
-from pipeline.db.engine import DatabaseUnreachableError, reachable, shown
+from pipeline.db.engine import DatabaseUnusableError, reachable, shown
 from pipeline.records import content_id
 
 LOG = logging.getLogger(__name__)
@@ -102,7 +102,7 @@ def _file_lock(engine: Engine, tell: float, wait: float) -> Iterator[None]:
         )
     except OSError as error:
         lock.release()
-        raise DatabaseUnreachableError(
+        raise DatabaseUnusableError(
             f"The database {shown(engine.url)} can't be written: {error.strerror} ({path.name}). "
             "Check that its folder may be written to and has room on its disk, and DATELINE_DATABASE_URL."
         ) from error

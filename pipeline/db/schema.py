@@ -74,17 +74,26 @@ def require_current(engine: Engine) -> None:
     Raises:
         SchemaError: it is older, newer or absent; the message names the command to type.
     """
-    file = engine.url.database if engine.dialect.name == "sqlite" else None
-    if file is not None and not Path(file).is_file():  # connecting would make it
-        raise SchemaError(
-            f"There is no database {file} yet. Type: dateline ingest (or dateline migrate, to make it empty)"
-        )
+    require_there(engine)
     found = revision(engine)
     if found is None:
         raise SchemaError("The database has no tables yet. Type: dateline migrate")
     require_known(engine)
     if found != head():
         raise SchemaError(f"The database's schema ({found}) is out of date. Type: dateline migrate")
+
+
+def require_there(engine: Engine) -> None:
+    """Raise if the database is a SQLite file that is not there: connecting would make it.
+
+    Raises:
+        SchemaError: it is not there.
+    """
+    file = engine.url.database if engine.dialect.name == "sqlite" else None
+    if file is not None and not Path(file).is_file():
+        raise SchemaError(
+            f"There is no database {file} yet. Type: dateline ingest (or dateline migrate, to make it empty)"
+        )
 
 
 def require_known(engine: Engine) -> None:

@@ -10,8 +10,14 @@ from dagster._core.errors import DagsterInvariantViolationError
 from pydantic import Field
 
 from pipeline.db import schema
-from pipeline.db.engine import DatabaseUnreachableError, DatabaseUrlError, Engine, open_engine
-from pipeline.db.lock import fellow_writer, only_writer
+from pipeline.db.engine import (
+    DatabaseUnreachableError,
+    DatabaseUnusableError,
+    DatabaseUrlError,
+    Engine,
+    open_engine,
+)
+from pipeline.db.lock import BusyError, fellow_writer, only_writer
 from pipeline.db.schema import SchemaError
 from pipeline.nlp.model import ModelMissingError
 from pipeline.resolve import PinsError
@@ -21,7 +27,15 @@ from pipeline.stages.work import Scope
 
 RETRIES = 4
 RETRY_SECONDS = 5.0
-PERMANENT = (DatabaseUrlError, ModelMissingError, NoSeedsError, PinsError, SchemaError)
+PERMANENT = (
+    BusyError,  # it has waited for ten minutes
+    DatabaseUnusableError,
+    DatabaseUrlError,
+    ModelMissingError,
+    NoSeedsError,
+    PinsError,
+    SchemaError,
+)
 
 
 @contextmanager
