@@ -126,8 +126,7 @@ class _Reading:
             size_bytes=document.size_bytes or 0,
             facts=facts[document.path[: document.path.rfind("/") + 1]],
         )
-        key = digest(seed.sha256, seed.media_type, seed.encoding, seed.facts, version("articles"))
-        return cls(document=document, seed=seed, key=key)
+        return cls(document=document, seed=seed, key=key_of(seed))
 
     def is_as_listed(self) -> bool:
         """Tell whether the file is still the one that was hashed."""
@@ -136,6 +135,11 @@ class _Reading:
         except OSError:
             return False
         return (now.st_size, now.st_mtime_ns) == (self.document.size_bytes, self.document.mtime_ns)
+
+
+def key_of(seed: Seed) -> str:
+    """Return the key of the articles that are read of `seed` by today's code."""
+    return digest(seed.sha256, seed.media_type, seed.encoding, seed.facts, version("articles"))
 
 
 def _store(engine: Engine, one: _Reading) -> bool:
