@@ -27,7 +27,7 @@ def run(engine: Engine, pins_file: Path, scope: Scope, progress: Progress = sile
         with writing(engine) as connection:
             found, wrong = [], {}
             for article in loaded:
-                find = partial(find_names, article.parse, article.context)
+                find = partial(find_names, article.parse(), article.context)
                 result, issues = guarded("entity", find, Names())
                 failed += bool(issues)
                 wrong[article.id] = issues

@@ -33,7 +33,7 @@ def run(engine: Engine, scope: Scope, progress: Progress = silent) -> Outcome:
             found, wrong = [], {}
             for article in loaded:
                 find = partial(
-                    find_events, article.parse, known[article.id], said[article.id], article.context
+                    find_events, article.parse(), known[article.id], said[article.id], article.context
                 )
                 result, issues = guarded("event", find, none)
                 failed += bool(issues)

@@ -27,7 +27,7 @@ def run(engine: Engine, scope: Scope, progress: Progress = silent) -> Outcome:
         with writing(engine) as connection:
             found, wrong = [], {}
             for article in loaded:
-                find = partial(find_quotes, article.parse, known[article.id], article.context)
+                find = partial(find_quotes, article.parse(), known[article.id], article.context)
                 result, issues = guarded("quote", find, none)
                 failed += bool(issues)
                 wrong[article.id] = issues
