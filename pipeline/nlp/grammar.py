@@ -42,11 +42,12 @@ class Clause:
 
 
 class Grammar:
-    """Questions about one parse; each clause is worked out once."""
+    """Questions about one parse; each clause, and what hangs on a noun, is worked out once."""
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self._clauses: dict[int, Clause] = {}
+        self._noun_preps: dict[int, dict[str, list[int]]] = {}
         self._depth = 0
 
     def clause(self, verb: int) -> Clause:
@@ -81,10 +82,12 @@ class Grammar:
 
     def noun_preps(self, noun: int) -> dict[str, list[int]]:
         """Return the prepositions that hang on `noun`, with the heads of their objects."""
-        preps: dict[str, list[int]] = {}
-        for child in self.parse.children[noun]:
-            if self.parse.deps[child] == "prep":
-                self._add_prep(preps, child)
+        preps = self._noun_preps.get(noun)
+        if preps is None:
+            preps = self._noun_preps[noun] = {}
+            for child in self.parse.children[noun]:
+                if self.parse.deps[child] == "prep":
+                    self._add_prep(preps, child)
         return preps
 
     def governor(self, token: int) -> int | None:

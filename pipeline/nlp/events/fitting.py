@@ -9,6 +9,7 @@ from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.lexicon import Condition, classes
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.slots import Slots
+from pipeline.nlp.parse import Parse
 
 _SELVES = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "myself"})
 _FUTURE = frozenset({"will", "would", "'ll", "shall", "wo", "'d"})
@@ -21,21 +22,27 @@ _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 def fits(cast: Cast, slots: Slots, condition: Condition, token: int) -> bool:
     """Say whether `token`, which fills the condition's slot, is one of the words or kinds asked for."""
-    parse = slots.parse
     if condition.slot == "that":
         return _finite_fits(slots, condition, token)
-    if parse.lemmas[token].lower() in condition.words or parse.lowers[token] in condition.words:
-        return True
-    if token > 1 and parse.words[token - 1] == "-" and _hyphened(slots, token) in condition.words:
-        return True
-    if "self" in condition.words and parse.lowers[token] in _SELVES:
+    if not condition.words.isdisjoint(wordings(slots.parse, token)):
         return True
     return any(_is_kind(cast, slots, condition.slot, mark, token) for mark in condition.marks)
 
 
-def _hyphened(slots: Slots, token: int) -> str:
-    """Return the word that ends in `token` and that the parse cut at its hyphen ("sit-in")."""
-    return f"{slots.parse.lowers[token - 2]}-{slots.parse.lemmas[token].lower()}"
+def is_worded(condition: Condition) -> bool:
+    """Say whether only one of the condition's words fulfils it, by `wordings` of what fills its slot."""
+    return bool(condition.words) and not condition.marks and condition.slot != "that"
+
+
+def wordings(parse: Parse, token: int) -> list[str]:
+    """Return the words of the lexicon that `token` counts as."""
+    lower, lemma = parse.lowers[token], parse.lemmas[token].lower()
+    found = [lemma, lower]
+    if token > 1 and parse.words[token - 1] == "-":  # the parse cut the word at its hyphen ("sit-in")
+        found.append(f"{parse.lowers[token - 2]}-{lemma}")
+    if lower in _SELVES:
+        found.append("self")
+    return found
 
 
 def _finite_fits(slots: Slots, condition: Condition, verb: int) -> bool:

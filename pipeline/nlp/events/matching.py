@@ -12,15 +12,18 @@ from dataclasses import dataclass, field
 
 from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.fitting import fits
-from pipeline.nlp.events.lexicon import Condition, Lexicon, Pattern, classes, lexicon
+from pipeline.nlp.events.lexicon import Condition, Pattern, classes
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.sides import read_sides
 from pipeline.nlp.events.slots import Slots
+from pipeline.nlp.events.triggers import Trigger, nouns, verbs
 from pipeline.nlp.grammar import Grammar
 from pipeline.nlp.parse import Parse
 from pipeline.records import Realis
 
 _VERB_TAGS = frozenset({"VERB", "AUX"})
+_PARTICIPLES = frozenset({"VBN", "VBG"})
+_NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 _VIOLENT_ROOTS = frozenset({"18", "19", "20"})
 _SPEECH_TYPES = ("02", "10", "03", "12", "13")
 # A sentence with more events than this is a list or a listing; reading it all would take quadratic time.
@@ -51,37 +54,39 @@ class Candidate:
 
 def find_candidates(grammar: Grammar, cast: Cast) -> Iterator[Candidate]:
     """Yield the best fitting candidate of each trigger word, in text order."""
-    parse, words = grammar.parse, lexicon()
+    parse = grammar.parse
     found_in: Counter[int] = Counter()
     for token, lemma in enumerate(parse.lemmas):
-        word = lemma.lower()
-        pos = parse.pos[token]
-        if pos in _VERB_TAGS or parse.tags[token] in {"VBN", "VBG"}:
-            patterns = words.verbs.get(word, ()) or _unstemmed(words, parse.lowers[token])
-        elif pos in {"NOUN", "PROPN"}:
-            patterns = words.nouns.get(word, ()) or words.nouns.get(word.removesuffix("s"), ())
-        else:
-            continue
-        if patterns and found_in[parse.sentence_of[token]] < _MOST:
-            slots = Slots(grammar, token, is_noun=patterns[0].kind == "n")
-            found = _best(parse, cast, slots, patterns)
+        trigger = _trigger(parse, token, lemma.lower())
+        if trigger is not None and found_in[parse.sentence_of[token]] < _MOST:
+            found = _best(parse, cast, Slots(grammar, token, trigger.is_noun), trigger)
             if found is not None:
                 found_in[parse.sentence_of[token]] += 1
                 yield found
 
 
-def _unstemmed(words: Lexicon, form: str) -> tuple[Pattern, ...]:
-    """Return the patterns of a verb form that the model cut too short ("staged" to "stag")."""
+def _trigger(parse: Parse, token: int, lemma: str) -> Trigger | None:
+    """Return the trigger that a word is, by its lemma and part of speech."""
+    pos = parse.pos[token]
+    if pos in _VERB_TAGS or parse.tags[token] in _PARTICIPLES:
+        return verbs().get(lemma) or _unstemmed(parse.lowers[token])
+    if pos in _NOUN_TAGS:
+        return nouns().get(lemma) or nouns().get(lemma.removesuffix("s"))
+    return None
+
+
+def _unstemmed(form: str) -> Trigger | None:
+    """Return the trigger of a verb form that the model cut too short ("staged" to "stag")."""
     if form.endswith("ed"):
-        return words.verbs.get(form[:-1], ()) or words.verbs.get(form[:-2], ())
+        return verbs().get(form[:-1]) or verbs().get(form[:-2])
     if form.endswith("ing"):
-        return words.verbs.get(form[:-3] + "e", ()) or words.verbs.get(form[:-3], ())
-    return ()
+        return verbs().get(form[:-3] + "e") or verbs().get(form[:-3])
+    return None
 
 
-def _best(parse: Parse, cast: Cast, slots: Slots, patterns: tuple[Pattern, ...]) -> Candidate | None:
+def _best(parse: Parse, cast: Cast, slots: Slots, trigger: Trigger) -> Candidate | None:
     """Return the candidate of the first pattern that fits and has the participants it needs."""
-    for pattern in patterns:
+    for pattern in trigger.called(slots):
         used = _particle(parse, slots, pattern)
         view = slots if used is not None else slots.with_object_after(pattern.particle)
         if view is None:

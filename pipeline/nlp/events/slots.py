@@ -9,6 +9,7 @@ from pipeline.nlp.events.lexicon import classes, sections
 from pipeline.nlp.grammar import VERBS, Grammar
 
 _BARE = frozenset({"mod", "smod", "poss", "inf", "that", "thatverb", "ing", "passive"})
+_EMPTY: list[int] = []
 _NAMES = frozenset({"NNP", "NNPS"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
@@ -28,7 +29,7 @@ class Slots:
         known = self._known.get(slot)
         if known is None:
             found = self._noun_slot(slot) if self.is_noun else self._verb_slot(slot)
-            known = self._known[slot] = found if slot in _BARE else self._with_pairs(found)
+            known = self._known[slot] = found if slot in _BARE or not found else self._with_pairs(found)
         return known
 
     def _with_pairs(self, tokens: list[int]) -> list[int]:
@@ -60,6 +61,26 @@ class Slots:
     def has_particle(self, word: str) -> bool:
         """Say whether the trigger has the particle or adverb `word`."""
         return not self.is_noun and word in self.grammar.clause(self.token).particles
+
+    def beside(self) -> set[str]:
+        """Return the words, a particle perhaps among them, that hang on the trigger or stand next to it."""
+        lowers, token = self.parse.lowers, self.token
+        if self.is_noun:
+            return set(lowers[token - 1 : token])
+        below = {lowers[child] for child in self.parse.children[token]}
+        return below.union(lowers[token + 1 : token + 2], self.grammar.clause(token).preps)
+
+    def prepositions(self) -> set[str]:
+        """Return the words that name a slot which is filled, or a particle; no other such slot is."""
+        if self.is_noun:
+            return {*self.grammar.noun_preps(self.token), *self._light_preps()}
+        clause = self.grammar.clause(self.token)
+        found = {*clause.preps, *clause.particles}
+        for noun in (*clause.patients, *clause.preps.get("for", _EMPTY)):
+            found.update(self.grammar.noun_preps(noun))
+        if clause.infinitives:
+            found.add("for")
+        return found
 
     def with_object_after(self, particle: tuple[str, ...]) -> Slots | None:
         """Return these slots with the object that the parse gave to a particle ("cut off the power")."""
@@ -129,9 +150,10 @@ class Slots:
     def _squeezed(self, slot: str) -> int | None:
         """Return a side of a main verb that the parse took for an adjective ("Mobs hurled stones")."""
         parse = self.parse
-        doer = self.grammar.child(self.token, "nsubj", "npadvmod")
-        head = parse.heads[self.token]
-        if parse.deps[self.token] != "amod" or doer is None or parse.words[self.token - 1] == "-":
+        if parse.deps[self.token] != "amod" or parse.words[self.token - 1] == "-":
+            return None
+        doer, head = self.grammar.child(self.token, "nsubj", "npadvmod"), parse.heads[self.token]
+        if doer is None:
             return None
         if parse.deps[doer] == "npadvmod" and parse.deps[head] != "ROOT":
             return None
@@ -164,15 +186,18 @@ class Slots:
             return self._owners([self.token]) or named
         if slot == "mod":
             return self._modifiers([self.token])
-        found = self._noun_preps(self.token, slot)
+        light = self._light_preps().get(slot, _EMPTY)
+        return self._noun_preps(self.token, slot) or [token for token in light if token != self.token]
+
+    def _light_preps(self) -> dict[str, list[int]]:
+        """Return the prepositions of the light verb that an event noun is the object of."""
         head = self.parse.heads[self.token]
-        if not found and self.parse.deps[self.token] == "dobj" and self.parse.pos[head] in VERBS:
-            found = [token for token in self.grammar.clause(head).preps.get(slot, []) if token != self.token]
-        return found
+        is_object = self.parse.deps[self.token] == "dobj" and self.parse.pos[head] in VERBS
+        return self.grammar.clause(head).preps if is_object else {}
 
     def _noun_preps(self, noun: int, slot: str) -> list[int]:
         """Return the objects of the preposition `slot` below `noun`."""
-        return self.grammar.noun_preps(noun).get(slot, [])
+        return self.grammar.noun_preps(noun).get(slot, _EMPTY)
 
     def _modifiers(self, nouns: list[int]) -> list[int]:
         """Return the words that stand as adjectives or compounds before `nouns`."""
@@ -232,3 +257,8 @@ _CLAUSE_SLOTS = {
     "oprd": "attributes",
     "acomp": "attributes",
 }
+
+NAMED_SLOTS = frozenset(
+    {*_BARE, *_CLAUSE_SLOTS, "obj", "subj", "comp", "compsubj"},
+)
+"""The slots that are no prepositions or particles."""

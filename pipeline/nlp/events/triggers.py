@@ -1,0 +1,98 @@
+"""The patterns of a trigger word by what calls them up, so that few of its thirty are held against a text.
+
+Each pattern is filed under one thing without which it can't fit: its particle, a word that must fill a
+slot, or a slot that must not be empty. Whoever asks for the patterns that the text calls up still holds
+all their conditions against it. What does not live here: reading the pattern files (`lexicon`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline.nlp.events.fitting import is_worded, wordings
+from pipeline.nlp.events.lexicon import Condition, Pattern, lexicon
+from pipeline.nlp.events.slots import NAMED_SLOTS, Slots
+
+_ANYTHING = "*"
+Numbers = list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One word's patterns, heaviest first, and their numbers in that order by what calls them up."""
+
+    patterns: tuple[Pattern, ...]
+    always: Numbers = field(default_factory=list)
+    by_particle: dict[str, Numbers] = field(default_factory=dict)
+    by_slot: dict[str, dict[str, Numbers]] = field(default_factory=dict)
+    by_preposition: dict[str, dict[str, Numbers]] = field(default_factory=dict)
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether the word is an event noun."""
+        return self.patterns[0].kind == "n"
+
+    def called(self, slots: Slots) -> Iterator[Pattern]:
+        """Yield the patterns that what stands around a trigger leaves possible, heaviest first."""
+        numbers = set(self.always)
+        if self.by_particle:
+            for word in slots.beside():
+                numbers.update(self.by_particle.get(word, ()))
+        for slot, wanted in self._filled(slots):
+            numbers.update(wanted.get(_ANYTHING, ()))
+            for token in slots.tokens(slot):
+                for word in wordings(slots.parse, token):
+                    numbers.update(wanted.get(word, ()))
+        return (self.patterns[number] for number in sorted(numbers))
+
+    def _filled(self, slots: Slots) -> Iterator[tuple[str, dict[str, Numbers]]]:
+        """Yield the slots that are not empty with the patterns that one of them calls up."""
+        if self.by_preposition:
+            for slot in slots.prepositions():
+                if slot in self.by_preposition:
+                    yield slot, self.by_preposition[slot]
+        for slot, wanted in self.by_slot.items():
+            if slots.tokens(slot):
+                yield slot, wanted
+
+
+@cache
+def verbs() -> dict[str, Trigger]:
+    """Return the triggers that are verbs (a predicate adjective's is "be"), by lemma."""
+    return {word: _filed(patterns) for word, patterns in lexicon().verbs.items()}
+
+
+@cache
+def nouns() -> dict[str, Trigger]:
+    """Return the triggers that are nouns, by lemma."""
+    return {word: _filed(patterns) for word, patterns in lexicon().nouns.items()}
+
+
+def _filed(patterns: tuple[Pattern, ...]) -> Trigger:
+    """File each pattern under the one thing that is most seldom there of all it needs."""
+    trigger = Trigger(patterns)
+    for number, pattern in enumerate(patterns):
+        needed = [condition for condition in pattern.conditions if not condition.negative]
+        if pattern.particle:
+            # A noun's first words end right before it; a verb's second word is the only one.
+            trigger.by_particle.setdefault(pattern.particle[-1], []).append(number)
+        elif needed:
+            _file(trigger, number, min(needed, key=_commonness))
+        else:
+            trigger.always.append(number)
+    return trigger
+
+
+def _commonness(condition: Condition) -> int:
+    """Return the larger a number the more texts fulfil `condition`."""
+    return len(condition.words) if is_worded(condition) else 10_000 + (condition.slot in {"obj", "subj"})
+
+
+def _file(trigger: Trigger, number: int, condition: Condition) -> None:
+    """File a pattern under one of its conditions."""
+    slots = trigger.by_slot if condition.slot in NAMED_SLOTS else trigger.by_preposition
+    filed = slots.setdefault(condition.slot, {})
+    for word in condition.words if is_worded(condition) else (_ANYTHING,):
+        filed.setdefault(word, []).append(number)
