@@ -38,4 +38,5 @@ def find_events(
     weigh_promises(grammar, reader.words, candidates)
     kept = select(grammar, candidates)
     reports = (reporter.report(candidate) for candidate in kept)
-    return tuple(carry_dates([report for report in reports if report is not None]))
+    found = [report for report in reports if report is not None]
+    return tuple(carry_dates(found, reporter.untimed))

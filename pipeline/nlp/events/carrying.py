@@ -6,33 +6,46 @@ What does not live here: the dates that a sentence itself names (`timing`), and 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
 
+from pipeline.ontology import BY_NAME
 from pipeline.records import EventReport, Participant
 
 _NEAR = 400
+_HOSTILE = 4
 _A_WEEK = timedelta(days=6)
 _Tie = tuple[str, str, str]
 
 
-def carry_dates(reports: Sequence[EventReport]) -> list[EventReport]:
-    """Give an undated report the one day that others of its type give what happened to the same people."""
+def carry_dates(reports: Sequence[EventReport], untimed: Set[int] = frozenset()) -> list[EventReport]:
+    """Give an undated report the one day that others of its type give what happened to the same people.
+
+    `untimed` are the first characters of triggers that tell what has come about at no one time.
+    """
     dated: defaultdict[_Tie, dict[object, EventReport]] = defaultdict(dict)
     for report in reports:
-        if report.event_start is not None and report.realis == "actual":
+        if _is_dated_deed(report) and report.realis == "actual":
             for tie in _ties(report):
                 dated[tie][report.event_start, report.event_end] = report
+    told = [_dated(report, dated) for report in reports]
+    timed = iter(_carried([report for report in told if report.trigger_start_char not in untimed]))
+    return [report if report.trigger_start_char in untimed else next(timed) for report in told]
+
+
+def _carried(reports: Sequence[EventReport]) -> list[EventReport]:
+    """Give undated deeds the one day of the article's harm, else the day told shortly before."""
     aside = _told_aside(reports)
-    return _told_on(_of_one_day([_dated(report, dated) for report in reports], aside), aside)
+    return _told_on(_of_one_day(reports, aside), aside)
 
 
 def _of_one_day(reports: Sequence[EventReport], aside: set[int]) -> list[EventReport]:
     """Give harm without a day of its own the one day on which the article has all its harm of that type."""
     days: defaultdict[str, dict[object, EventReport]] = defaultdict(dict)
     for report in reports:
-        if _is_dated_harm(report) and report.trigger_start_char not in aside:
+        is_day = _is_dated_harm(report) and report.event_precision == "day"
+        if is_day and report.trigger_start_char not in aside:
             days[report.type][report.event_start, report.event_end] = report
     return [
         _with_day(report, *days[report.type].values())
@@ -42,9 +55,20 @@ def _of_one_day(reports: Sequence[EventReport], aside: set[int]) -> list[EventRe
     ]
 
 
+def _is_dated_deed(report: EventReport) -> bool:
+    """Say whether a report of a hostile deed has one day that its own words give; words recur day by day."""
+    is_one_day = report.event_start is not None and report.event_start == report.event_end
+    return is_one_day and report.date_basis != "dateline" and BY_NAME[report.type].quad_class == _HOSTILE
+
+
+def _sort(report: EventReport) -> str:
+    """Return what sort of deed a report tells of: all harm is one, but sanctions are no arrests."""
+    return report.type if report.type == "ASSAULT" or report.mode is None else report.mode[:3]
+
+
 def _is_dated_harm(report: EventReport) -> bool:
-    """Say whether a report of violence has a day that its own words give."""
-    is_own = report.event_precision == "day" and report.date_basis != "dateline"
+    """Say whether a report of violence has a time that its own words give."""
+    is_own = report.event_start is not None and report.date_basis != "dateline"
     return report.type == "ASSAULT" and report.realis == "actual" and is_own
 
 
@@ -53,12 +77,12 @@ def _told_on(reports: Sequence[EventReport], aside: set[int]) -> list[EventRepor
     last: dict[str, EventReport] = {}
     found = []
     for report in reports:
-        before = last.get(report.type)
+        before = last.get(_sort(report))
         if _lacks_day(report) and before is not None and _is_near(before, report):
             report = _with_day(report, before)
-        is_dated = report.event_start is not None and report.date_basis != "dateline"
+        is_dated = _is_dated_deed(report) or _is_dated_harm(report)
         if is_dated and report.realis == "actual" and report.trigger_start_char not in aside:
-            last[report.type] = report
+            last[_sort(report)] = report
         found.append(report)
     return found
 
@@ -77,7 +101,9 @@ def _told_aside(reports: Sequence[EventReport]) -> set[int]:
 
 
 def _is_near(before: EventReport, report: EventReport) -> bool:
-    """Say whether two reports stand so close that they tell one story."""
+    """Say whether two reports stand so close that they tell one story; a range goes one sentence far."""
+    if before.event_start != before.event_end and report.sentence_start_char > before.sentence_end_char + 1:
+        return False
     return report.trigger_start_char - before.trigger_end_char < _NEAR
 
 

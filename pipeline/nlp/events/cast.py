@@ -65,7 +65,8 @@ class Cast:
     def groups(self, token: int) -> frozenset[str]:
         """Return the actor groups of the noun at `token` ("state", "armed", "people")."""
         word = self.parse.lowers[token]
-        forms = (self.parse.lemmas[token].lower(), word, word.removesuffix("s"))
+        singular = f"{word[:-3]}man" if word.endswith("men") else word.removesuffix("s")
+        forms = (self.parse.lemmas[token].lower(), word, singular)
         return next((self._trades[form] for form in forms if form in self._trades), frozenset())
 
     def direct(self, token: int) -> list[Part]:

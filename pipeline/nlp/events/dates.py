@@ -23,6 +23,7 @@ from pipeline.nlp.events.date_forms import (
 from pipeline.records import Precision
 
 _DAY = timedelta(days=1)
+_SINCE = re.compile(r"(?:.*\s)?since\s", re.IGNORECASE | re.DOTALL)
 _STEPS = {
     "yesterday": -1,
     "last night": -1,
@@ -56,6 +57,12 @@ def find_dates(text: str, start: int, stop: int, published: date | None, future:
             continue
         if resolved is not None:
             first, last, precision, basis = resolved
+            if (
+                published is not None
+                and last < published
+                and _SINCE.match(text[max(0, match.start() - 6) : match.end()])
+            ):
+                last = published
             end = match.end() - (text[match.end() - 1] == ".")
             found.append(When(match.start(), end, first, last, precision, basis))
     return found

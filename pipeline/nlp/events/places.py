@@ -35,6 +35,7 @@ _SPEECH = ("02", "03", "05", "09", "10", "11", "12", "13")
 _BESIDE = frozenset({"compound", "appos", "amod"})
 # "Oslo airport" is in Oslo; "Peruvian lorries" are anywhere.
 _BEFORE = frozenset({"compound", "amod"})
+_PEOPLE = frozenset({"armed", "police", "people"})
 _FINEST = {"facility": 0, "place": 1, "country": 2}
 
 
@@ -96,5 +97,8 @@ class Atlas:
         return [name for name in names if name is not None and self._is_place(name)]
 
     def _is_place(self, name: Part) -> bool:
-        """Say whether a name is a place and no adjective ("Peruvian")."""
-        return name.kind in _FINEST and self.parse.pos[name.head] != "ADJ"
+        """Say whether a name is a place: no adjective ("Peruvian"), no slip of the model ("Dec.1")."""
+        word = self.parse.words[name.first]
+        is_name = name.referent is not None or (word[:1].isupper() and word.isalpha())
+        is_people = not _PEOPLE.isdisjoint(self.cast.groups(name.head))
+        return name.kind in _FINEST and self.parse.pos[name.head] != "ADJ" and is_name and not is_people

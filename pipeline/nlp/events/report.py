@@ -50,6 +50,7 @@ class Reporter:
         self.context = context
         self._countries = spoken_for(names)
         self._hosts = hosts(names)
+        self.untimed: set[int] = set()
 
     def report(self, candidate: Candidate) -> EventReport | None:
         """Return the report of `candidate`, None where it tells of no one happening."""
@@ -65,6 +66,8 @@ class Reporter:
             realis = "historical"
         if when is None and realis == "actual":
             when = self.calendar.of_the_line(candidate)
+        if self.calendar.is_untimed(candidate.token):
+            self.untimed.add(parse.starts[candidate.first])
         counts = Counts() if code[:2] < _FIRST_DEED else count_people(self.grammar, candidate)
         first, end = parse.sentences[parse.sentence_of[candidate.token]]
         return EventReport(

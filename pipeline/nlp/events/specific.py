@@ -35,6 +35,7 @@ _SUM = re.compile(
         (?:months|years|decades)\b(?!\s+(?:ago|earlier|before))
     | (?:so\s+far|earlier)\s+this\s+year\b
     | \d+\s+years\s+of\b
+    | (?:many|several|countless|numerous)\s+times\b
     | (?:each|every|per)\s+(?:day|week|month|year)\b
     )""",
     re.IGNORECASE | re.VERBOSE,

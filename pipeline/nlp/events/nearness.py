@@ -1,0 +1,129 @@
+"""How near a date stands to a trigger in the sentence that names both, and whose date it is.
+
+What does not live here: which of the dates is taken, and what it means (`timing`, `dates`).
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.events.dates import When
+from pipeline.nlp.events.lexicon import sections
+from pipeline.nlp.grammar import VERBS, Grammar
+
+FAR = 10_000
+"""The cost of a date that is not the trigger's."""
+HAS = frozenset({"has", "have", "'ve"})
+_PERFECT = HAS | {"had", "'d"}
+_OWN_CLAUSES = frozenset({"ccomp", "relcl", "acl", "advcl", "pcomp"})
+# What stands behind these lies behind the deed itself: "sentenced on Monday for the murder of".
+_CAUSES = frozenset({"for", "over", "about", "after", "following", "since"})
+_CLIMB = 6
+
+
+class Nearness:
+    """Judges the dates of one text's sentences against its triggers."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.parse = grammar.parse
+
+    def cost(self, token: int, verb: int, when: When) -> int:
+        """Return how far, in clauses and words, a date stands from the trigger."""
+        at = self.parse.token_at(when.end_char - 1)
+        distance = abs(at - token)
+        if self._is_sourced(at) or (token != verb and self._is_cause(token) and not self._within(at, token)):
+            return FAR
+        owner = self.owner(at)
+        if owner is not None and owner == verb != token and self._only_tells(verb):
+            return distance if token < at and (at < verb or self._within(at, token)) else FAR
+        if owner in {verb, token} or at == token or (token != verb and self._within(at, token)):
+            return distance
+        if self.parse.deps[verb] == "relcl" and self.parse.heads[at] == self.parse.heads[verb]:
+            return distance
+        if owner is not None and token != verb and self.parse.heads[owner] == token:
+            return 10 + distance
+        if owner is not None and self._is_joined(verb, owner):
+            return 20 + distance
+        if owner is not None and (self._is_apart(owner, verb) or self._is_of_another(owner, verb)):
+            return FAR
+        if owner is not None and self._is_speech(owner) and not self._within(at, verb):
+            return FAR
+        return distance + (50 if self._within(at, verb) else 100)
+
+    def _is_sourced(self, at: int) -> bool:
+        """Say whether a date is that of the source ("according to the army today")."""
+        parse = self.parse
+        for _ in range(_CLIMB):
+            if parse.lowers[at] == "according":
+                return True
+            if parse.heads[at] == at or parse.pos[at] == "VERB":
+                return False
+            at = parse.heads[at]
+        return False
+
+    def _is_cause(self, noun: int) -> bool:
+        """Say whether an event noun is what the deed of its verb is for or comes after."""
+        parse, token = self.parse, noun
+        for _ in range(_CLIMB):
+            token = parse.heads[token]
+            if parse.pos[token] in VERBS or parse.heads[token] == token:
+                return False
+            if parse.pos[token] in {"ADP", "SCONJ"} and parse.lowers[token] in _CAUSES:
+                return True
+        return False
+
+    def _is_apart(self, owner: int, verb: int) -> bool:
+        """Say whether a date's verb is a clause of its own below the trigger's verb."""
+        apart = self.parse.deps[owner] in _OWN_CLAUSES or self._is_to_come(owner)
+        return apart and not self._within(verb, owner)
+
+    def _is_joined(self, verb: int, owner: int) -> bool:
+        """Say whether `verb` goes on with what `owner` began ("on Friday seized and sold")."""
+        parse = self.parse
+        is_second = parse.deps[verb] == "conj" and parse.heads[verb] == owner
+        return (
+            is_second
+            and self.grammar.child(verb, "nsubj", "nsubjpass") is None
+            and not (self._is_of_another(owner, verb))
+        )
+
+    def _is_of_another(self, owner: int, verb: int) -> bool:
+        """Say whether a date's verb tells of another time than the trigger's, which it is joined to.
+
+        "Has often scolded Peru and cut its aid in 2020", "was seized and was handed over on Friday".
+        """
+        parse = self.parse
+        if parse.heads[owner] == verb and parse.deps[owner] == "conj":
+            has_own = any(parse.deps[token] in {"aux", "auxpass"} for token in parse.children[owner])
+            return has_own or (self.is_perfect(verb) and parse.tags[owner] == "VBD")
+        if parse.heads[verb] == owner and parse.deps[verb] == "conj":
+            return self.is_perfect(verb) and not self.is_perfect(owner)
+        return False
+
+    def is_perfect(self, verb: int) -> bool:
+        """Say whether `verb` tells of what has, or had, come about at a time of its own."""
+        parse = self.parse
+        return any(
+            parse.deps[token] == "aux" and parse.lowers[token] in _PERFECT for token in parse.children[verb]
+        )
+
+    def _is_to_come(self, verb: int) -> bool:
+        """Say whether `verb` is an infinitive: what is asked or agreed to be done on a day."""
+        return any(self.parse.tags[token] == "TO" for token in self.parse.children[verb])
+
+    def _only_tells(self, verb: int) -> bool:
+        """Say whether `verb` speaks of an event noun below it, so that its day is not the event's."""
+        lemma = self.parse.lemmas[verb].lower()
+        return lemma in sections("light.txt")["spoken"] or self._is_speech(verb)
+
+    def _is_speech(self, verb: int) -> bool:
+        """Say whether `verb` tells of saying: its date is that of the words, not of the deed."""
+        words = sections("realis.txt")
+        return self.parse.lemmas[verb].lower() in words["report"] | words["allege"] | words["deny"]
+
+    def owner(self, at: int) -> int | None:
+        """Return the verb or event noun that a date hangs on."""
+        return at if self.parse.pos[at] in VERBS else self.grammar.governor(at)
+
+    def _within(self, at: int, verb: int) -> bool:
+        first, end = self.parse.subtree(verb)
+        return first <= at < end

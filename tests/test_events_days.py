@@ -1,0 +1,114 @@
+"""Which day an event is given, of the days its article names: invented articles of Thursday 16 July."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from pipeline.nlp.events import find_events
+from pipeline.nlp.names import find_names
+from pipeline.nlp.parse import Parse
+from pipeline.records import Context, EventReport
+
+Day = tuple[date, date] | None
+Read = Callable[[str], dict[str, Day]]
+
+LEAD = "Peru expelled two Chilean diplomats on Wednesday. "
+WEDNESDAY = date(2026, 7, 15)
+
+
+@pytest.fixture(scope="session")
+def read(parse_text: Callable[[str], Parse]) -> Read:
+    def days(text: str) -> dict[str, Day]:
+        context = Context(published_on=date(2026, 7, 16))
+        parse = parse_text(text)
+        found = find_events(parse, find_names(parse, context), (), context)
+        return {event.rule.partition(":")[2]: _range(event) for event in found}
+
+    return days
+
+
+def _range(event: EventReport) -> Day:
+    if event.event_start is None or event.event_end is None:
+        return None
+    return event.event_start, event.event_end
+
+
+def test_news_without_a_day_has_the_day_that_the_opening_names(read: Read) -> None:
+    assert read(LEAD + "Chile condemned the move.")["condemn"] == (WEDNESDAY, WEDNESDAY)
+
+
+def test_news_has_the_day_of_the_article_where_the_opening_names_none(read: Read) -> None:
+    days = read("Peru expelled two Chilean diplomats. Chile condemned the move.")
+    assert days["condemn"] == (date(2026, 7, 16), date(2026, 7, 16))
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The envoy has mediated in five wars.", "mediate"),
+        ("Chile said that Peru had detained its consul.", "detain"),
+        ("Chile suspended its aid to Peru the day after the coup.", "suspend"),
+    ],
+)
+def test_what_lies_before_the_news_is_not_given_its_day(read: Read, text: str, rule: str) -> None:
+    assert read(LEAD + "The quarrel is old. " + text)[rule] is None
+
+
+def test_the_day_of_one_plea_is_not_that_of_the_next(read: Read) -> None:
+    days = read(
+        "Mali expelled the envoy of Ghana. On Monday Togo urged Benin to help. "
+        "Chad praised the army. Ghana asked Niger to help."
+    )
+    assert days["ask"] != (date(2026, 7, 13), date(2026, 7, 13))
+
+
+def test_the_range_of_a_year_is_not_carried_on(read: Read) -> None:
+    days = read(LEAD + "Ghana and Togo signed a pact last year. Kenya praised the two governments.")
+    assert days["praise"] != (date(2025, 1, 1), date(2025, 12, 31))
+
+
+def test_a_deed_told_in_the_next_sentence_has_the_month_of_the_one_before(read: Read) -> None:
+    text = "Bombings in the port in March killed 40 people. Those attacks were carried out by two gunmen."
+    assert read(text)["carry"] == (date(2026, 3, 1), date(2026, 3, 31))
+
+
+def test_the_day_of_a_plea_is_not_the_day_of_what_it_came_after(read: Read) -> None:
+    days = read(
+        "Chad lodged a protest on Wednesday after a Libyan patrol attacked a convoy, injuring three drivers."
+    )
+    assert days["lodge"] == (WEDNESDAY, WEDNESDAY)
+    assert days["attack"] is None
+
+
+def test_what_came_hours_after_was_on_the_same_day(read: Read) -> None:
+    days = read("Chad freed six men on Wednesday, hours after an envoy visited Niger.")
+    assert days["visit"] == (WEDNESDAY, WEDNESDAY)
+
+
+def test_since_a_day_means_from_that_day_to_the_article(read: Read) -> None:
+    assert read("The army has rescued 900 people since Wednesday.")["rescue"] == (
+        WEDNESDAY,
+        date(2026, 7, 16),
+    )
+
+
+def test_a_verb_has_no_day_of_another_that_it_is_joined_to(read: Read) -> None:
+    days = read("Chad has repeatedly criticised Libya and expelled its envoy in 2024.")
+    assert days["criticise"] is None
+    days = read("Two guards were captured and were handed over to Libyan officials on Wednesday.")
+    assert days["capture"] is None
+
+
+def test_two_verbs_share_the_day_before_the_first(read: Read) -> None:
+    days = read(
+        "Chad on Wednesday accused Libya of an attack that cut power last month, and expelled two diplomats."
+    )
+    assert days["accuse"] == days["expel"] == (WEDNESDAY, WEDNESDAY)
+
+
+def test_the_day_of_a_sentence_is_not_the_day_of_the_crime(read: Read) -> None:
+    days = read("A court in Lome sentenced two men on Wednesday for the murder of a reporter, Ann Ek.")
+    assert days.get("murder") != (WEDNESDAY, WEDNESDAY)
