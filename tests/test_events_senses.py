@@ -92,3 +92,36 @@ def test_a_leaders_we_is_the_country_of_the_office(
     referent = event.participants[0].referent
     assert referent is not None
     assert names.referents[referent].name == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers fired at the sky to greet the president.",
+        "The guards fired into the air.",
+        "Pakistan asked for help after floods killed 214 people.",
+    ],
+)
+def test_shots_at_nobody_and_the_weather_are_no_assault(read_all: Read, text: str) -> None:
+    assert "ASSAULT" not in {event.type for event in read_all(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The minister called the strike illegal.", "ACCUSE"),
+        ("The union called a strike.", "PROTEST"),
+        ("Turkey sent two planes with 60 tonnes of relief goods.", "AID"),
+        ("Gunmen seized the three as they drove to Kidal.", "ASSAULT"),
+        ("Peru recalled its chargé d'affaires from Quito.", "SANCTION"),
+        ("The hostages were handed over to Algerian officials.", "RETREAT"),
+        ("Norway cut its contribution to the agency by half.", "SANCTION"),
+        ("The commission welcomed the arrest.", "SUPPORT"),
+        ("Police used batons to disperse a crowd of nurses.", "ASSAULT"),
+        ("Soldiers overthrew President Ali Ndiaye on Monday.", "COERCE"),
+    ],
+)
+def test_more_verbs_take_their_sense_from_their_objects(read_all: Read, text: str, kind: str) -> None:
+    assert kind in {event.type for event in read_all(text)}
+    if kind == "ACCUSE":
+        assert "PROTEST" not in {event.type for event in read_all(text)}

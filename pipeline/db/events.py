@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, bindparam, func, select, update
@@ -103,9 +103,13 @@ def _rows(article: int, text: str, reports: tuple[EventReport, ...], known: Mean
 def _participants(article: int, report: EventReport, known: Meant) -> Iterator[Row]:
     """Yield the participant rows of one report."""
     key = report_id(article, report)
+    alike: Counter[tuple[str, int, int]] = Counter()
     for position, one in enumerate(report.participants):
+        worded = (one.role, one.start_char, one.end_char)
+        further = (alike[worded],) if alike[worded] else ()
+        alike[worded] += 1
         yield {
-            "id": content_id("participant", key, one.role, one.start_char, one.end_char),
+            "id": content_id("participant", key, *worded, *further),
             "event_report_id": key,
             "position": position,
             "role": one.role,

@@ -11,7 +11,7 @@ from pipeline.nlp.events.echoes import Echoes
 from pipeline.nlp.events.extents import left_edge, origin_end
 from pipeline.nlp.events.lexicon import classes, sections
 from pipeline.nlp.events.parts import Part, name_spans, state_of, unique
-from pipeline.nlp.grammar import NOUNS, VERBS, Grammar
+from pipeline.nlp.grammar import NOUNS, Grammar
 from pipeline.records import Names
 
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "we", "us", "i", "me", "who", "whom", "it"})
@@ -19,18 +19,14 @@ _OWN = frozenset({"his", "their", "its", "our", "my", "her", "whose"})
 _WITHIN = ("of", "from", "in", "against", "with", "between", "among", "by", "for", "on", "at", "near", "to")
 SPOTS = frozenset({"place", "facility"})
 _NEAR = 8
-_PLACING = frozenset({"in", "at", "near", "across", "outside", "throughout"})
 _MAX_DEPTH = 3
-_HEADS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "poss", "attr"})
-_FAR = 40
-_OTHER_CLAUSES = frozenset({"conj", "parataxis"})
-_SUBCLAUSES = frozenset({"ccomp", "relcl"})
-_ASIDES = frozenset({"while", "as", "after", "when", "because", "since", "before", "although", "though"})
-_CIRCUMSTANCES = frozenset({"after", "according", "until", "since", "like", "unlike"})
+_SPECIFIED = frozenset({"det", "poss", "amod", "compound", "nummod"})
 _CALLED = frozenset({"person", "organization"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _MASSES = frozenset({"thousands", "hundreds", "dozens", "scores"})
 _STATES = frozenset({"country", "organization"})
+# "Baltic states" and "Russian allies" are not the land that the adjective names.
+_LANDS = frozenset({"state", "country", "nation", "republic", "kingdom", "ally", "neighbour", "neighbor"})
 _BANDS = frozenset({"other", "armed"})
 _DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"}
@@ -56,7 +52,7 @@ class Cast:
         self.parse = grammar.parse
         self._trades = _trades()
         self._spans = name_spans(grammar.parse, names)
-        self._echoes = Echoes(grammar, self._spans, self.direct)
+        self.echoes = Echoes(grammar, self._spans, self.direct)
 
     def name_at(self, token: int) -> Part | None:
         """Return the name that `token` is part of."""
@@ -79,36 +75,21 @@ class Cast:
             return [self._titled(name)]
         if "partitive" in groups and (inner := self._inside_partitive(token)):
             return inner
+        if self.parse.tags[token] == "CD" and (inner := self._inside_partitive(token)):
+            return inner
+        if self.parse.lowers[token] == "force" and self._is_violence(token):
+            return []
         if groups - _NOBODY and pos in NOUNS | {"ADJ"}:
             return self._by_trade(token, groups)
         if self.parse.lowers[token] in _MASSES and not self._of(token):
             return [Part(left_edge(self.parse, token), token + 1, token, None, "people")]
         if pos == "PRON" and self.parse.lowers[token] in _PERSONAL | _OWN:
-            return self._echoes.antecedent(token) or [Part(token, token + 1, token, None, "pronoun")]
+            return self.echoes.antecedent(token) or [Part(token, token + 1, token, None, "pronoun")]
         return []
 
-    def first_below(self, token: int, through_clauses: bool, used: set[int], taken: list[Part]) -> list[Part]:
-        """Return the first participant named below the verb `token`: the last resort for a target.
-
-        A mere place will do only for deeds, not where clauses are looked `through`.
-        """
-        parse = self.parse
-        spots: list[Part] = []
-        keys = {part.key for part in taken}
-        for below in self._below(token, through_clauses):
-            is_noun = parse.pos[below] in NOUNS and parse.tags[below] != "PRP$"
-            if is_noun and parse.deps[below] in _HEADS and below not in used:
-                found = [part for part in self.find(below) if part.kind != "pronoun" and part.key not in keys]
-                if found and found[0].kind not in SPOTS and not self._is_where(below):
-                    return found
-                spots = spots or found
-        return spots if not through_clauses or (spots and spots[0].kind == "country") else []
-
-    def _is_where(self, token: int) -> bool:
-        """Say whether the phrase at `token` tells where: what stands after "in", a country too."""
-        head = self.parse.heads[token]
-        is_country = (name := self._spans.get(token)) is not None and name.kind == "country"
-        return is_country and self.parse.pos[head] == "ADP" and self.parse.lowers[head] in _PLACING
+    def _is_violence(self, token: int) -> bool:
+        """Say whether a bare "force" means violence, not troops ("the use of force")."""
+        return not any(self.parse.deps[below] in _SPECIFIED for below in self.parse.children[token])
 
     def find(self, token: int, depth: int = 0) -> list[Part]:
         """Return who `token`'s phrase leads to: itself, else an owner, a demonym or an inner phrase."""
@@ -144,32 +125,6 @@ class Cast:
         first = min(name.first, left_edge(self.parse, name.head))
         return Part(first, name.end, name.head, name.referent, name.kind)
 
-    def _below(self, token: int, through_clauses: bool) -> list[int]:
-        """Return the tokens below the verb `token` and after it, less those of clauses of their own."""
-        parse = self.parse
-        shut = _OTHER_CLAUSES if through_clauses else _OTHER_CLAUSES | _SUBCLAUSES
-        found: list[int] = []
-        queue = [token]
-        while queue and len(found) < _FAR:
-            for below in parse.children[queue.pop()]:
-                is_shut = self._is_shut(below, shut) if parse.pos[below] in VERBS else self._is_aside(below)
-                if below > token and not is_shut:
-                    found.append(below)
-                    queue.append(below)
-        return sorted(found)
-
-    def _is_shut(self, verb: int, shut: frozenset[str]) -> bool:
-        """Say whether the clause of `verb` tells something of its own ("..., while Peru vetoed it")."""
-        parse = self.parse
-        asides = (parse.lowers[t] for t in parse.children[verb] if parse.deps[t] in {"mark", "advmod"})
-        if parse.deps[verb] == "advcl" and parse.tags[verb] == "VBG" and parse.words[verb - 1] == ",":
-            return True
-        return parse.deps[verb] in shut or (parse.deps[verb] == "advcl" and not _ASIDES.isdisjoint(asides))
-
-    def _is_aside(self, token: int) -> bool:
-        """Say whether a phrase tells of circumstances ("after a tip from Ann", "according to Bo")."""
-        return self.parse.deps[token] == "prep" and self.parse.lowers[token] in _CIRCUMSTANCES
-
     def _of(self, token: int) -> list[int]:
         """Return the heads that the noun at `token` is "of"."""
         return self.grammar.noun_preps(token).get("of", [])
@@ -184,7 +139,7 @@ class Cast:
     def _inside_partitive(self, token: int) -> list[Part]:
         """Return who "thousands of workers" are; "members of parliament" are people of their own."""
         inner = [part for below in self._of(token) for part in self.direct(below)]
-        if len(inner) == 1 and self._echoes.is_body(inner[0].head):
+        if len(inner) == 1 and self.echoes.is_body(inner[0].head):
             end = max(inner[0].end, origin_end(self.grammar, self._spans, token))
             return [Part(left_edge(self.parse, token), end, token, inner[0].referent, inner[0].kind)]
         return inner
@@ -199,7 +154,8 @@ class Cast:
             return [Part(first, called[0].end, token, called[0].referent, called[0].kind)]
         if called:
             return called
-        countries = self._modifiers(token) or self._owner(token)
+        are_lands = self.parse.tags[token] in _PLURAL and self.parse.lemmas[token].lower() in _LANDS
+        countries = [] if are_lands else self._modifiers(token) or self._owner(token)
         if "armed" in groups and self._is_theirs(token, countries):
             return countries
         end = origin_end(self.grammar, self._spans, token)
@@ -209,7 +165,7 @@ class Cast:
         if not speaks or not countries:
             return [Part(first, end, token, None, kind)]
         if len(countries) == 1:
-            return [Part(first, end, token, state_of(countries[0]), kind)]
+            return [Part(first, end, token, state_of(countries[0]), kind, countries[0].others)]
         return [Part(part.first, part.end, part.head, part.referent, kind) for part in countries]
 
     def _is_theirs(self, token: int, owners: list[Part]) -> bool:

@@ -144,12 +144,10 @@ def _is_joined(grammar: Grammar, verb: int) -> bool:
 
 
 def _add(grammar: Grammar, found: dict[str, int], kind: str, people: list[int]) -> None:
-    """Add the first number among `people`."""
-    for noun in people:
-        number = number_of(grammar, noun)
-        if number is not None:
-            found.setdefault(kind, number)
-            return
+    """Add the numbers among `people` ("three drivers and a guard" are four), unless one is known already."""
+    numbers = [number for noun in people if (number := number_of(grammar, noun)) is not None]
+    if numbers:
+        found.setdefault(kind, min(sum(numbers), _LARGEST))
 
 
 def _add_left(grammar: Grammar, found: dict[str, int], verb: int) -> None:

@@ -36,7 +36,7 @@ class Echoes:
         """Return who a pronoun is in "the ministry said it would"; none where that is not plain."""
         word, dep = self.parse.lowers[token], self.parse.deps[token]
         if word == "it" and dep in _OBJECT_LIKE:
-            return self._last_body(token, self._subjects_above(token))
+            return self.last_body(token, self._subjects_above(token))
         if word not in _MANY | _ITS or dep not in _SUBJECT_LIKE:
             return []
         if word == "its" and (owner := self._owner(token)):
@@ -84,7 +84,7 @@ class Echoes:
             bodies = [name for name in names if name is not None and name.kind in _BODIES]
             if bodies:
                 return bodies[:1]
-        return self._last_body(token, [])
+        return self.last_body(token, [])
 
     def _is_origin(self, token: int) -> bool:
         """Say whether a name only tells where somebody is from ("Ann Ek, a Republican from Ohio")."""
@@ -92,7 +92,7 @@ class Echoes:
         is_from = parse.lowers[prep] in {"from", "of"} and parse.deps[token] == "pobj"
         return is_from and parse.deps[parse.heads[prep]] == "appos"
 
-    def _last_body(self, token: int, less: list[Part]) -> list[Part]:
+    def last_body(self, token: int, less: list[Part]) -> list[Part]:
         """Return the country or organisation named last before `token` in its sentence, not one of `less`."""
         start = self.parse.sentences[self.parse.sentence_of[token]][0]
         keys = {part.key for part in less}

@@ -1,6 +1,7 @@
 """The trigger lexicon: reading the pattern files under `pipeline/nlp/lexicons/events`.
 
-A line is `KIND words ; condition=values ; ...` under a `[CAMEO code]` heading; docs/events.md explains it.
+A line is `KIND words ; condition=values ; ...` under a `[CAMEO code]` heading, or under `[never]` if its
+words are no event; docs/events.md explains it.
 What does not live here: holding a pattern against a sentence (`matching`).
 """
 
@@ -14,6 +15,8 @@ from importlib.resources import files
 from pipeline.ontology import EVENT_TYPES
 
 FOLDER = files("pipeline.nlp.lexicons") / "events"
+NEVER = "never"
+"""The code of patterns that tell of no event, whatever lighter pattern would fit their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ def lexicon() -> Lexicon:
 def _heaviest_first(table: dict[str, list[Pattern]]) -> dict[str, tuple[Pattern, ...]]:
     """Order each word's patterns so that the first that fits is the one to take."""
     return {
-        head: tuple(sorted(found, key=lambda pattern: (-pattern.weight, pattern.order)))
+        head: tuple(sorted(found, key=lambda each: (-each.weight, each.code != NEVER, each.order)))
         for head, found in table.items()
     }
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.fitting import fits
-from pipeline.nlp.events.lexicon import Condition, Pattern, classes
+from pipeline.nlp.events.lexicon import NEVER, Condition, Pattern, classes
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.sides import read_sides
 from pipeline.nlp.events.slots import Slots
@@ -93,6 +93,8 @@ def _best(parse: Parse, cast: Cast, slots: Slots, trigger: Trigger) -> Candidate
             continue
         used = used or set()
         if all(_holds(cast, view, condition, used) for condition in pattern.conditions):
+            if pattern.code == NEVER:
+                return None
             candidate = _candidate(parse, cast, view, pattern, used)
             if candidate is not None:
                 return candidate
@@ -153,7 +155,9 @@ def _trigger_span(slots: Slots, pattern: Pattern, used: set[int]) -> tuple[int, 
 
 def _enough(pattern: Pattern, actors: list[Part], targets: list[Part]) -> bool:
     """Say whether the pattern has the participants without which it says nothing."""
-    count = len(actors) if pattern.reciprocal else bool(actors) + bool(targets)
+    count = sum(1 + len(part.others) for part in actors)
+    if not pattern.reciprocal:
+        count = bool(actors) + bool(targets)
     if pattern.need == "both":
         return count >= 2
     return count >= 1

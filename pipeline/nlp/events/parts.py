@@ -39,13 +39,17 @@ _TRAIL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One participant: its tokens, and who that is if the names room knows."""
+    """One participant: its tokens, and who that is if the names room knows.
+
+    `others` are the further referents of words that mean several ("the two leaders").
+    """
 
     first: int
     end: int
     head: int
     referent: int | None
     kind: str
+    others: tuple[int, ...] = ()
 
     @property
     def key(self) -> tuple[int | None, int]:
@@ -77,7 +81,7 @@ def name_spans(parse: Parse, names: Names) -> dict[int, Part]:
         if mention.form != "pronoun" or mention.referent is not None:
             span = parse.token_at(mention.start_char), parse.token_at(mention.end_char - 1) + 1
             kind = kinds.get(mention.referent, "") if mention.referent is not None else ""
-            _cover(parse, spans, span, mention.referent, kind or mention.label.lower())
+            _cover(parse, spans, span, mention.referent, kind or mention.label.lower(), mention.others)
     return _less_dateline(parse, spans)
 
 
@@ -94,7 +98,12 @@ def _less_dateline(parse: Parse, spans: dict[int, Part]) -> dict[int, Part]:
 
 
 def _cover(
-    parse: Parse, spans: dict[int, Part], span: tuple[int, int], referent: int | None, kind: str
+    parse: Parse,
+    spans: dict[int, Part],
+    span: tuple[int, int],
+    referent: int | None,
+    kind: str,
+    others: tuple[int, ...] = (),
 ) -> None:
     """Enter one name for all its tokens, less a leading article and a closing possessive."""
     first, end = span
@@ -104,8 +113,8 @@ def _cover(
         end -= 1
     whole = _hyphened(parse, first, end)
     if whole < first:
-        first, referent, kind = whole, None, "group"
-    part = Part(whole, end, _head(parse, whole, end), referent, kind)
+        first, referent, kind, others = whole, None, "group", ()
+    part = Part(whole, end, _head(parse, whole, end), referent, kind, others)
     for token in range(first, end):
         spans[token] = part
 

@@ -32,6 +32,8 @@ _WHERE = [
 ]
 # A country that is asked or blamed is not where that was done.
 _SPEECH = ("02", "03", "05", "09", "10", "11", "12", "13")
+# "Aid to Niger" is given, stopped or barred anywhere.
+_GIVEN = ("07", "16", "17")
 _BESIDE = frozenset({"compound", "appos", "amod"})
 # "Oslo airport" is in Oslo; "Peruvian lorries" are anywhere.
 _BEFORE = frozenset({"compound", "amod"})
@@ -54,7 +56,8 @@ class Atlas:
             sides = {part.key for part in (*candidate.actors, *candidate.targets)}
             found = [part for part in found if part.key not in sides]
         elif not found:
-            found = [part for part in candidate.targets if part.kind in {"place", "facility"}]
+            spots = [part for part in candidate.targets if part.kind in {"place", "facility"}]
+            found = [part for part in spots if self._is_place(part)]
         return min(found, key=lambda part: (_FINEST[part.kind], part.first)) if found else None
 
     def _phrases(self, candidate: Candidate) -> list[dict[str, list[int]]]:
@@ -63,7 +66,12 @@ class Atlas:
         if self.parse.pos[token] in VERBS:
             clause = self.grammar.clause(token)
             nouns = [*clause.patients, *clause.agents]
-            found = [clause.preps, *(self.grammar.noun_preps(noun) for noun in nouns)]
+            below = [self.grammar.noun_preps(noun) for noun in nouns]
+            code = candidate.code
+            if code.startswith(_GIVEN):
+                below = [{word: preps[word] for word in preps if word != "to"} for preps in below]
+            own = {word: clause.preps[word] for word in clause.preps if word != "to" or code[:2] != "16"}
+            found = [own, *below]
             return found + [self._preps(token) for token in sorted(candidate.used)]
         above = self.grammar.governor(token)
         phrases = [self.grammar.noun_preps(token)]

@@ -147,8 +147,8 @@ class Reporter:
     def _participants(self, candidate: Candidate) -> tuple[Participant, ...]:
         """Return actors, then targets, as records."""
         speaker = self._reported_by(candidate)
-        actors = [self._participant("actor", part, speaker) for part in candidate.actors]
-        targets = [self._participant("target", part, speaker) for part in candidate.targets]
+        actors = [one for part in candidate.actors for one in self._participant("actor", part, speaker)]
+        targets = [one for part in candidate.targets for one in self._participant("target", part, speaker)]
         if candidate.code.startswith(_DIPLOMATIC):
             targets = [self._as_state(target) for target in targets]
         return (*actors, *targets)
@@ -159,19 +159,25 @@ class Reporter:
             return target
         return replace(target, referent=self._hosts.get(target.referent, target.referent))
 
-    def _participant(self, role: ParticipantRole, part: Part, speaker: int | None) -> Participant:
-        """Return one participant as a record; "we" in a quote is its speaker or that leader's country."""
+    def _participant(self, role: ParticipantRole, part: Part, speaker: int | None) -> list[Participant]:
+        """Return one participant as a record, or as several where its words mean several.
+
+        "We" in a quote is its speaker or that leader's country.
+        """
         word = self.parse.lowers[part.head]
         is_speaker = part.referent is None and word in _FIRST_PERSON
         if is_speaker and speaker is not None and word in _PLURAL_FIRST:
             speaker = self._countries.get(speaker, speaker)
-        return Participant(
-            role=role,
-            text=self.parse.span_text(part.first, part.end),
-            start_char=self.parse.starts[part.first],
-            end_char=self.parse.ends[part.end - 1],
-            referent=speaker if is_speaker else part.referent,
-        )
+        return [
+            Participant(
+                role=role,
+                text=self.parse.span_text(part.first, part.end),
+                start_char=self.parse.starts[part.first],
+                end_char=self.parse.ends[part.end - 1],
+                referent=referent,
+            )
+            for referent in (speaker if is_speaker else part.referent, *part.others)
+        ]
 
     def _reported_by(self, candidate: Candidate) -> int | None:
         """Return who says so: the speaker of the quote that the trigger stands in."""

@@ -5,6 +5,7 @@ What does not live here: whether the pattern fits (`matching`), and who a phrase
 
 from __future__ import annotations
 
+from pipeline.nlp.events.beneath import first_below
 from pipeline.nlp.events.cast import SPOTS, Cast
 from pipeline.nlp.events.extents import left_edge
 from pipeline.nlp.events.lexicon import Pattern, classes
@@ -15,6 +16,9 @@ from pipeline.nlp.events.slots import Slots
 # Below these, even a clause of its own may name the target: what was asked, promised, refused, blamed.
 _SPOKEN = ("02", "03", "10", "11", "12", "13", "14")
 # These may be done to a town; what else is done in one is done to somebody.
+_WORDS = ("02", "03", "05", "09", "10", "11", "12")
+_WITHIN = frozenset({"in", "at", "near", "across", "outside", "throughout"})
+_MOVING = ("15",)
 _FORCEFUL = ("13", "15", "16", "17", "18", "19", "20")
 # Arrest, abduction, torture, killing: done to people only.
 _PERSONAL = ("173", "181", "182", "185", "186")
@@ -31,6 +35,8 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
     """Return actors and targets; all are actors where they act on each other."""
     actors = _actors(cast, slots, pattern)
     targets, slot = _fill(cast, slots, pattern.target_slots, actors)
+    spots = _mere_spots(slots, pattern, targets)
+    targets = [part for part in targets if part not in spots]
     if slots.is_noun and not targets and _is_suffered(slots, pattern):
         persons = [part for part in actors if _is_person(slots, part)]
         actors, targets = _less(actors, persons), persons
@@ -45,9 +51,9 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
     harm = _condemned(slots, slot, pattern)
     if harm:
         return actors, _blamed(cast, slots, harm)
-    if not targets and _is_open(slots, pattern, actors):
+    if not targets and not spots and _is_open(slots, pattern, actors):
         shut = used.union(slots.sent())
-        targets = cast.first_below(slots.token, pattern.code.startswith(_SPOKEN), shut, actors)
+        targets = first_below(cast, slots.token, pattern.code.startswith(_SPOKEN), shut, actors)
         if not pattern.code.startswith(_FORCEFUL):
             targets = [part for part in targets if part.kind not in SPOTS]
     if targets and pattern.code.startswith(_PERSONAL) and all(part.kind in SPOTS for part in targets):
@@ -55,14 +61,27 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
     return actors, targets
 
 
+def _mere_spots(slots: Slots, pattern: Pattern, targets: list[Part]) -> list[Part]:
+    """Return those of `targets` that only tell where: of what is looked into, where forces go."""
+    spots = [part for part in targets if part.kind in SPOTS]
+    if pattern.code.startswith(_MOVING):
+        return [part for part in spots if slots.parse.lowers[part.end - 1] in classes()["nature"]]
+    if not pattern.code.startswith(_WORDS):
+        return []
+    parse = slots.parse
+    return [part for part in spots if parse.lowers[parse.heads[part.head]] in _WITHIN]
+
+
 def _actors(cast: Cast, slots: Slots, pattern: Pattern) -> list[Part]:
     """Return who does it; a place before an event noun is where it was, not who did it."""
     actors, _ = _fill(cast, slots, pattern.actor_slots, [])
     if slots.is_noun:
         return [part for part in actors if part.kind not in SPOTS and not _is_sort(cast, slots, part.head)]
-    if not actors and "subj" in pattern.actor_slots:
-        return cast.find_all(slots.author())
-    return actors
+    if actors or "subj" not in pattern.actor_slots:
+        return actors
+    if pattern.code.startswith(_MOVING) and slots.tokens("passive"):
+        return [part for part in cast.find_all(slots.tokens("obj")) if part.referent is not None]
+    return cast.find_all(slots.author())
 
 
 def _other_side(cast: Cast, slots: Slots, known: list[Part]) -> list[Part]:
@@ -155,12 +174,26 @@ def _are_each_other(slots: Slots) -> bool:
 
 
 def _fill(cast: Cast, slots: Slots, wanted: tuple[str, ...], taken: list[Part]) -> tuple[list[Part], str]:
-    """Return the participants of the first of the `wanted` slots that has any not `taken`, and that slot."""
+    """Return the participants of the first of the `wanted` slots that has any not `taken`, and that slot.
+
+    Where it was will do only if no later slot names anybody ("exploded in Oslo outside the ministry").
+    """
+    where: tuple[list[Part], str] = [], ""
     for slot in wanted:
         found = _less(cast.find_all(slots.tokens(slot)), taken)
-        if found:
+        if not found and slot == "compsubj":
+            found = _others_told(cast, slots, taken)
+        if found and slot in _WITHIN and all(part.kind in SPOTS for part in found):
+            where = where if where[0] else (found, slot)
+        elif found:
             return found, slot
-    return [], ""
+    return where
+
+
+def _others_told(cast: Cast, slots: Slots, taken: list[Part]) -> list[Part]:
+    """Return whom "it" means in "Peru demanded that it leave": not Peru, though a body named before."""
+    its = [token for token in slots.tokens("compsubj") if slots.parse.lowers[token] == "it"]
+    return cast.echoes.last_body(its[0], taken) if its else []
 
 
 def _less(parts: list[Part], taken: list[Part]) -> list[Part]:

@@ -6,7 +6,7 @@ What does not live here: the patterns themselves (`lexicon`) and the choice amon
 from __future__ import annotations
 
 from pipeline.nlp.events.lexicon import classes, sections
-from pipeline.nlp.grammar import VERBS, Grammar
+from pipeline.nlp.grammar import NOUNS, VERBS, Grammar
 
 _BARE = frozenset({"mod", "smod", "poss", "inf", "that", "thatverb", "ing", "passive"})
 _EMPTY: list[int] = []
@@ -119,8 +119,8 @@ class Slots:
         clause = self.grammar.clause(self.token)
         if slot in {"obj", "subj"} and (squeezed := self._squeezed(slot)) is not None:
             return [squeezed]
-        if slot == "subj" and not clause.agents and (displaced := self._displaced_subject()):
-            return [displaced]
+        if slot == "subj" and not clause.agents and (displaced := self._displaced_subject()) is not None:
+            return self.grammar.conjuncts(displaced)
         if slot in {"obj", "subj"}:
             return self._with_measured(clause.patients if slot == "obj" else clause.agents)
         if slot in _CLAUSE_SLOTS:
@@ -162,12 +162,30 @@ class Slots:
     def _displaced_subject(self) -> int | None:
         """Return a subject that the parse took into an opening phrase ("In talks with Oslo, Ann asked")."""
         parse = self.parse
+        if parse.deps[self.token] == "acl" and parse.tags[self.token] == "VBN":
+            return self._doer_taken_for_undergoer()
         last = self.token - 1
         if last < 1 or parse.tags[self.token] not in {"VBD", "VBZ"} or parse.deps[last] != "conj":
             return None
         first = parse.subtree(last)[0]
         stands_apart = parse.words[first - 1] == "," and parse.deps[parse.heads[last]] == "pobj"
         return last if first > 0 and stands_apart else None
+
+    def _doer_taken_for_undergoer(self) -> int | None:
+        """Return the subject of a past tense that the parse took for a participle of the noun before it.
+
+        "After floods killed ten", and "Peru, which claims the sea, called on others".
+        """
+        parse, verb = self.parse, self.token
+        noun = parse.heads[verb]
+        if parse.words[verb - 1] == ",":
+            parted = parse.heads[parse.heads[noun]] if parse.deps[noun] != "dobj" else parse.heads[noun]
+            top = parse.heads[parted] if parse.deps[parted] == "relcl" else -1
+            return top if top >= 0 and parse.heads[top] == top and parse.pos[top] in NOUNS else None
+        has_object = self.grammar.child(verb, "dobj") is not None
+        return (
+            noun if has_object and noun == verb - 1 and parse.tags[noun] in {"NNS", "NNP", "NNPS"} else None
+        )
 
     def _with_measured(self, nouns: list[int]) -> list[int]:
         """Return `nouns`, and after a word that only measures what it measures ("a round of talks")."""

@@ -1,0 +1,92 @@
+"""The first participant named below a verb: the last resort for a target that its slots do not name.
+
+What does not live here: the slots (`slots`, `sides`), and who a phrase means (`cast`).
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.events.cast import SPOTS, Cast
+from pipeline.nlp.events.parts import Part
+from pipeline.nlp.grammar import NOUNS, VERBS
+
+_PLACING = frozenset({"in", "at", "near", "across", "outside", "throughout"})
+_HEADS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "poss", "attr"})
+_FAR = 40
+_OTHER_CLAUSES = frozenset({"conj", "parataxis"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SUBCLAUSES = frozenset({"ccomp", "relcl"})
+_ASIDES = frozenset({"while", "as", "after", "when", "because", "since", "before", "although", "though"})
+_CIRCUMSTANCES = frozenset({"after", "according", "until", "since", "like", "unlike"})
+
+
+def first_below(
+    cast: Cast, token: int, through_clauses: bool, used: set[int], taken: list[Part]
+) -> list[Part]:
+    """Return the first participant named below the verb `token`: the last resort for a target.
+
+    A mere place will do only for deeds, not where clauses are looked `through`.
+    """
+    parse = cast.parse
+    spots: list[Part] = []
+    keys = {part.key for part in taken}
+    for below in _below(cast, token, through_clauses):
+        is_noun = parse.pos[below] in NOUNS and parse.tags[below] != "PRP$"
+        if is_noun and parse.deps[below] in _HEADS and below not in used:
+            found = [part for part in cast.find(below) if part.kind != "pronoun" and part.key not in keys]
+            if found and found[0].kind not in SPOTS and not _is_where(cast, below):
+                return found
+            spots = spots or found
+    return spots if not through_clauses else []
+
+
+def _is_where(cast: Cast, token: int) -> bool:
+    """Say whether the phrase at `token` tells where: what stands after "in", a country too."""
+    head = cast.parse.heads[token]
+    is_country = (name := cast.name_at(token)) is not None and name.kind == "country"
+    return is_country and cast.parse.pos[head] == "ADP" and cast.parse.lowers[head] in _PLACING
+
+
+def _below(cast: Cast, token: int, through_clauses: bool) -> list[int]:
+    """Return the tokens below the verb `token` and after it, less those of clauses of their own.
+
+    Of a relative clause, and of what somebody is accused of in passing, only the subject is given.
+    """
+    parse = cast.parse
+    shut = _OTHER_CLAUSES if through_clauses else _OTHER_CLAUSES | _SUBCLAUSES
+    found: list[int] = []
+    queue = [(token, False)]
+    seen = 0
+    while queue and seen < _FAR:
+        above, is_aside = queue.pop()
+        for below in parse.children[above]:
+            is_shut = _is_shut(cast, below, shut) if parse.pos[below] in VERBS else _is_aside(cast, below)
+            if below > token and not is_shut:
+                seen += 1
+                queue.append((below, is_aside or _is_in_passing(cast, below, token)))
+                if not is_aside or parse.deps[below] in _SUBJECTS:
+                    found.append(below)
+    return sorted(found)
+
+
+def _is_in_passing(cast: Cast, verb: int, top: int) -> bool:
+    """Say whether a clause only describes somebody ("flights that bring aid", "accused of robbing")."""
+    parse = cast.parse
+    if parse.deps[verb] != "pcomp":
+        is_aim = any(parse.tags[mark] == "TO" for mark in parse.children[verb])
+        return parse.deps[verb] == "relcl" and not is_aim
+    above = parse.heads[parse.heads[verb]]
+    return above != top and parse.deps[above] == "acl" and parse.tags[above] == "VBN"
+
+
+def _is_shut(cast: Cast, verb: int, shut: frozenset[str]) -> bool:
+    """Say whether the clause of `verb` tells something of its own ("..., while Peru vetoed it")."""
+    parse = cast.parse
+    asides = (parse.lowers[t] for t in parse.children[verb] if parse.deps[t] in {"mark", "advmod"})
+    if parse.deps[verb] == "advcl" and parse.tags[verb] == "VBG" and parse.words[verb - 1] == ",":
+        return True
+    return parse.deps[verb] in shut or (parse.deps[verb] == "advcl" and not _ASIDES.isdisjoint(asides))
+
+
+def _is_aside(cast: Cast, token: int) -> bool:
+    """Say whether a phrase tells of circumstances ("after a tip from Ann", "according to Bo")."""
+    return cast.parse.deps[token] == "prep" and cast.parse.lowers[token] in _CIRCUMSTANCES

@@ -1,0 +1,101 @@
+"""Who takes part on which side: readings of single sentences about invented people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from pipeline.nlp.events import find_events
+from pipeline.nlp.names import find_names
+from pipeline.nlp.parse import Parse
+from pipeline.records import Context, EventReport
+
+Sides = tuple[list[str], list[str]]
+Read = Callable[[str, str], EventReport]
+
+
+@pytest.fixture(scope="session")
+def read(parse_text: Callable[[str], Parse]) -> Read:
+    def event(text: str, verb: str) -> EventReport:
+        context = Context(published_on=date(2026, 7, 16))
+        parse = parse_text(text)
+        found = find_events(parse, find_names(parse, context), (), context)
+        return next(each for each in found if each.rule.endswith(f":{verb}"))
+
+    return event
+
+
+def sides(event: EventReport) -> Sides:
+    return [one.text for one in event.participants if one.role == "actor"], [
+        one.text for one in event.participants if one.role == "target"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        (
+            "Peru threatened to halt flights that bring deported migrants home.",
+            "threaten",
+            (["Peru"], []),
+        ),
+        (
+            "Ecuador demanded that Panama extradite a broker accused of having bribed customs officers.",
+            "demand",
+            (["Ecuador"], ["Panama"]),
+        ),
+        (
+            "Ecuador recalled its envoy from Panama and demanded that it extradite the broker.",
+            "demand",
+            (["Ecuador"], ["Panama"]),
+        ),
+        ("Nurses went on strike across Kenya on Monday.", "go", (["Nurses"], [])),
+        ("The minister ruled out the use of force.", "rule", (["minister"], [])),
+        ("The rebels demanded the release of forty prisoners.", "demand", (["rebels"], [])),
+        ("The United Nations requested 900 tents for Sudan.", "request", (["United Nations"], [])),
+        ("In Osh, relatives of the dead soldiers urged the army to stop.", "urge", (["relatives"], ["army"])),
+        ("The bishop called on donors to give more.", "call", (["bishop"], ["donors"])),
+    ],
+)
+def test_only_who_is_meant_by_the_verb_takes_a_side(
+    read: Read, text: str, verb: str, expected: Sides
+) -> None:
+    assert sides(read(text, verb)) == expected
+
+
+def test_a_bomb_harms_what_it_stands_before_rather_than_the_town(read: Read) -> None:
+    event = read("In Medellin, a bomb exploded outside the offices of the Mining Federation.", "explode")
+    assert sides(event)[1] == ["Mining Federation"]
+    assert event.place_text == "Medellin"
+
+
+def test_those_who_are_sent_to_a_sea_act_for_their_state_against_nobody(read: Read) -> None:
+    event = read("A US destroyer has been sent to the Sulu Sea.", "send")
+    assert sides(event) == (["US"], [])
+
+
+def test_words_that_mean_several_give_each_of_them(read: Read) -> None:
+    event = read("Peru and Chile signed a deal. The two countries held talks on Monday.", "hold")
+    assert sides(event)[0] == ["two countries", "two countries"]
+    assert len({one.referent for one in event.participants}) == 2
+
+
+def test_a_plural_land_is_not_the_country_of_its_adjective(read: Read) -> None:
+    event = read("Two former Soviet republics held talks with Norway on Monday.", "hold")
+    assert [one.referent for one in event.participants if "republics" in one.text] == [None]
+
+
+def test_what_is_given_or_stopped_is_not_placed_where_it_was_for(read: Read) -> None:
+    assert read("Norway said it had suspended aid to Niger.", "suspend").place_text is None
+
+
+def test_the_dead_of_a_list_are_added_up(read: Read) -> None:
+    event = read("Gunmen ambushed a convoy near Agok, killing three drivers and a Kenyan engineer.", "ambush")
+    assert event.killed == 4
+
+
+def test_people_in_capitals_are_no_place(read: Read) -> None:
+    text = "AT LEAST FIVE POLICEMEN WERE KILLED LAST NIGHT IN THE TOWN OF SANTA ROSALIA."
+    assert read(text, "kill").place_text != "POLICEMEN"
