@@ -125,3 +125,22 @@ def test_more_verbs_take_their_sense_from_their_objects(read_all: Read, text: st
     assert kind in {event.type for event in read_all(text)}
     if kind == "ACCUSE":
         assert "PROTEST" not in {event.type for event in read_all(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In the letter it launched harsh attacks on the Chilean government.", {"ACCUSE"}),
+        ("The talks failed after the cease-fire that the rebels launched.", set()),
+        ("The shop of Bo Ek opened on 22 March.", set()),
+        ("Tempers have been short since the Spanish invasion of the valley.", set()),
+        ("Six persons were wounded in a shoot-out.", {"ASSAULT"}),
+    ],
+)
+def test_what_only_sounds_like_a_deed_is_none(read_all: Read, text: str, told: set[str]) -> None:
+    assert {event.type for event in read_all(text)} == told
+
+
+def test_deaths_summed_up_over_years_are_history_whichever_verb_counts_them(read_all: Read) -> None:
+    text = "He said that some 900 farmers have died in recent years killed by assassins hired by ranchers."
+    assert {event.realis for event in read_all(text)} == {"historical"}

@@ -39,7 +39,8 @@ def wordings(parse: Parse, token: int) -> list[str]:
     lower, lemma = parse.lowers[token], parse.lemmas[token].lower()
     found = [lemma, lower]
     if token > 1 and parse.words[token - 1] == "-":  # the parse cut the word at its hyphen ("sit-in")
-        found.append(f"{parse.lowers[token - 2]}-{lemma}")
+        whole = f"{parse.lowers[token - 2]}-{lemma}"
+        found = [whole] if whole in classes()["truce"] else [*found, whole]  # no fire is in a "cease-fire"
     if lower in _SELVES:
         found.append("self")
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.nlp.events.date_forms import MONTH_WORDS
 from pipeline.nlp.events.dates import When
 from pipeline.nlp.events.matching import Candidate
 from pipeline.nlp.events.parts import Part
@@ -20,6 +21,7 @@ _COUNTLESS = frozenset(
 )
 _COLLECTIVE = frozenset({"people", "population", "public", "society", "nation", "mankind", "humanity"})
 _PAIR = 2
+_IN = frozenset({"in", "since", "last", "late", "early", "until"})
 _YEARS = frozenset({"year", "decade"})
 _POINTERS = frozenset(
     {"the", "this", "these", "those", "that", "a", "an", "another", "both", "several", "some"}
@@ -51,6 +53,8 @@ class Particulars:
 
     def is_one_event(self, candidate: Candidate, when: When | None, place: Part | None) -> bool:
         """Say whether `candidate` tells of one happening rather than of how things are."""
+        if candidate.pattern.kind == "n" and self._is_month(candidate.token):
+            return False
         if type_of(candidate.code).name not in _PHYSICAL:
             return True
         if when is not None and when.precision == "day":
@@ -63,6 +67,13 @@ class Particulars:
         if self._is_habit(candidate.token):
             return any(self._is_counted(part) for part in candidate.targets)
         return place is not None or self._is_one_deed(candidate, known)
+
+    def _is_month(self, noun: int) -> bool:
+        """Say whether a noun is the month of a date ("on 22 March", "in March")."""
+        parse = self.parse
+        beside = [parse.words[each] for each in (noun - 1, noun + 1) if 0 <= each < len(parse)]
+        is_counted = any(word.isdigit() for word in beside)
+        return parse.lowers[noun] in MONTH_WORDS and (is_counted or parse.lowers[noun - 1] in _IN)
 
     def _is_aside(self, candidate: Candidate) -> bool:
         """Say whether a modifier only reminds of a deed without its doer ("the suspects arrested")."""
@@ -84,9 +95,15 @@ class Particulars:
             return False
         if when is not None and when.precision in _YEARS:
             return True
-        first, end = self._clause(candidate.token)
+        first, end = self._clause(self._told_by(candidate.token))
         told = self.parse.text[self.parse.starts[first] : self.parse.ends[end - 1]]
         return _SUM.search(told) is not None
+
+    def _told_by(self, token: int) -> int:
+        """Return the trigger, or the verb that a participle only adds to ("have died, killed by thugs")."""
+        is_added = self.parse.deps[token] in {"advcl", "acl"} and self.parse.tags[token] == "VBN"
+        above = self.grammar.governor(token) if is_added else None
+        return token if above is None else above
 
     def _clause(self, token: int) -> tuple[int, int]:
         """Return the tokens of the clause that a trigger stands in."""
@@ -98,6 +115,8 @@ class Particulars:
         if not candidate.targets and len(candidate.actors) < _PAIR and place is None:
             return False
         noun = candidate.token
+        if self.parse.lowers[self.parse.heads[noun]] == "since":
+            return False
         is_plural = self.parse.tags[noun] in {"NNS", "NNPS"}
         is_bare = not any(
             self.parse.deps[below] in {"poss", "nummod"} or self.parse.lowers[below] in _POINTERS
