@@ -119,6 +119,9 @@ def test_shots_at_nobody_and_the_weather_are_no_assault(read_all: Read, text: st
         ("The commission welcomed the arrest.", "SUPPORT"),
         ("Police used batons to disperse a crowd of nurses.", "ASSAULT"),
         ("Soldiers overthrew President Ali Ndiaye on Monday.", "COERCE"),
+        ("Kosovo's police raided a cultural centre in Mitrovica.", "COERCE"),
+        ("Thousands of people protested against the arrests.", "PROTEST"),
+        ("Peru closed two of the four border gates.", "COERCE"),
     ],
 )
 def test_more_verbs_take_their_sense_from_their_objects(read_all: Read, text: str, kind: str) -> None:

@@ -99,3 +99,12 @@ def test_the_dead_of_a_list_are_added_up(read: Read) -> None:
 def test_people_in_capitals_are_no_place(read: Read) -> None:
     text = "AT LEAST FIVE POLICEMEN WERE KILLED LAST NIGHT IN THE TOWN OF SANTA ROSALIA."
     assert read(text, "kill").place_text != "POLICEMEN"
+
+
+def test_a_thing_that_it_means_is_no_target(read: Read) -> None:
+    event = read("Togo and Benin supported the request; Ghana opposed it.", "oppose")
+    assert sides(event) == (["Ghana"], [])
+
+
+def test_an_adjective_of_origin_is_no_place(read: Read) -> None:
+    assert read("Miners in the Bolivian highlands lifted a blockade on Monday.", "lift").place_text is None

@@ -84,6 +84,8 @@ class Cast:
         if self.parse.lowers[token] in _MASSES and not self._of(token):
             return [Part(left_edge(self.parse, token), token + 1, token, None, "people")]
         if pos == "PRON" and self.parse.lowers[token] in _PERSONAL | _OWN:
+            if self.echoes.is_thing(token):
+                return []
             return self.echoes.antecedent(token) or [Part(token, token + 1, token, None, "pronoun")]
         return []
 

@@ -86,6 +86,24 @@ class Echoes:
                 return bodies[:1]
         return self.last_body(token, [])
 
+    def is_thing(self, token: int) -> bool:
+        """Say whether "it" means the thing that an earlier verb is done to ("wrote a plan and hid it")."""
+        parse, verb = self.parse, self.grammar.governor(token)
+        if parse.lowers[token] != "it" or parse.deps[token] not in _OBJECT_LIKE:
+            return False
+        if verb is not None and self.grammar.clause(verb).infinitives:
+            return False
+        subjects = self._subjects_above(token)
+        start = parse.sentences[parse.sentence_of[token]][0]
+        keys = {part.key for part in subjects}
+        for before in range(token - 1, start - 1, -1):
+            name = self._spans.get(before)
+            if name is not None and name.kind in _BODIES and name.key not in keys:
+                return False
+            if parse.deps[before] == "dobj" and parse.tags[before] == "NN":
+                return self.grammar.governor(before) != verb and not self._direct(before)
+        return False
+
     def _is_origin(self, token: int) -> bool:
         """Say whether a name only tells where somebody is from ("Ann Ek, a Republican from Ohio")."""
         parse, prep = self.parse, self.parse.heads[token]

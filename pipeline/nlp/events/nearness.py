@@ -102,9 +102,10 @@ class Nearness:
     def is_perfect(self, verb: int) -> bool:
         """Say whether `verb` tells of what has, or had, come about at a time of its own."""
         parse = self.parse
-        return any(
-            parse.deps[token] == "aux" and parse.lowers[token] in _PERFECT for token in parse.children[verb]
-        )
+        aids = [token for token in parse.children[verb] if parse.deps[token] in {"aux", "auxpass"}]
+        if not aids and parse.deps[verb] == "conj" and parse.tags[verb] == "VBN":
+            return parse.heads[verb] < verb and self.is_perfect(parse.heads[verb])
+        return any(parse.deps[token] == "aux" and parse.lowers[token] in _PERFECT for token in aids)
 
     def _is_to_come(self, verb: int) -> bool:
         """Say whether `verb` is an infinitive: what is asked or agreed to be done on a day."""

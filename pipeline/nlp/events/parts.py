@@ -6,7 +6,7 @@ What does not live here: which phrase means whom (`cast`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.nlp.parse import Parse
 from pipeline.records import Names
@@ -41,7 +41,8 @@ _TRAIL = frozenset(
 class Part:
     """One participant: its tokens, and who that is if the names room knows.
 
-    `others` are the further referents of words that mean several ("the two leaders").
+    `others` are the further referents of words that mean several ("the two leaders"); `of_origin` says that
+    the word only tells from where ("Peruvian"), and so is no place.
     """
 
     first: int
@@ -50,6 +51,7 @@ class Part:
     referent: int | None
     kind: str
     others: tuple[int, ...] = ()
+    of_origin: bool = False
 
     @property
     def key(self) -> tuple[int | None, int]:
@@ -76,12 +78,13 @@ def name_spans(parse: Parse, names: Names) -> dict[int, Part]:
     spans: dict[int, Part] = {}
     for first, end, label in parse.entities:
         if label in _SPACY_KINDS and label != "NORP":
-            _cover(parse, spans, (first, end), None, _SPACY_KINDS[label])
+            _cover(parse, spans, Part(first, end, first, None, _SPACY_KINDS[label]))
     for mention in names.mentions:
         if mention.form != "pronoun" or mention.referent is not None:
             span = parse.token_at(mention.start_char), parse.token_at(mention.end_char - 1) + 1
             kind = kinds.get(mention.referent, "") if mention.referent is not None else ""
-            _cover(parse, spans, span, mention.referent, kind or mention.label.lower(), mention.others)
+            part = Part(*span, span[0], mention.referent, kind or mention.label.lower(), mention.others)
+            _cover(parse, spans, replace(part, of_origin=mention.label == "NORP"))
     return _less_dateline(parse, spans)
 
 
@@ -97,24 +100,17 @@ def _less_dateline(parse: Parse, spans: dict[int, Part]) -> dict[int, Part]:
     }
 
 
-def _cover(
-    parse: Parse,
-    spans: dict[int, Part],
-    span: tuple[int, int],
-    referent: int | None,
-    kind: str,
-    others: tuple[int, ...] = (),
-) -> None:
+def _cover(parse: Parse, spans: dict[int, Part], part: Part) -> None:
     """Enter one name for all its tokens, less a leading article and a closing possessive."""
-    first, end = span
+    first, end = part.first, part.end
     while first < end - 1 and parse.lowers[first] in {"the", "a", "an"}:
         first += 1
     while end - 1 > first and parse.lowers[end - 1] in _TRAIL:
         end -= 1
     whole = _hyphened(parse, first, end)
     if whole < first:
-        first, referent, kind, others = whole, None, "group", ()
-    part = Part(whole, end, _head(parse, whole, end), referent, kind, others)
+        first, part = whole, replace(part, referent=None, kind="group", others=())
+    part = replace(part, first=whole, end=end, head=_head(parse, whole, end))
     for token in range(first, end):
         spans[token] = part
 

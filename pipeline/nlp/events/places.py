@@ -108,5 +108,7 @@ class Atlas:
         """Say whether a name is a place: no adjective ("Peruvian"), no slip of the model ("Dec.1")."""
         word = self.parse.words[name.first]
         is_name = name.referent is not None or (word[:1].isupper() and word.isalpha())
+        if name.of_origin:
+            return False
         is_people = not _PEOPLE.isdisjoint(self.cast.groups(name.head))
         return name.kind in _FINEST and self.parse.pos[name.head] != "ADJ" and is_name and not is_people

@@ -192,7 +192,7 @@ class Slots:
         measures = sections("agents.txt")["measure"]
         found = list(nouns)
         for noun in nouns:
-            if self.parse.lemmas[noun].lower() in measures:
+            if self.parse.lemmas[noun].lower() in measures or self.parse.tags[noun] == "CD":
                 found += self._noun_preps(noun, "of")
         return found
 
