@@ -14,7 +14,8 @@ from pipeline.records import Realis
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "assuming"})
 _SINGLING = frozenset({"first", "last", "latest", "only", "next", "second", "third"})
-_EARLY = frozenset({"before", "until", "till"})
+_EARLY = frozenset({"before", "until", "till", "once", "whenever", "when"})
+_INSTEAD = frozenset({"than", "rather", "instead"})
 _CONFIRMING = frozenset({"confirm", "acknowledge", "admit", "verify"})
 _DISMISSED = frozenset(
     {
@@ -48,21 +49,32 @@ class AboveWords:
             dep = "acl"
         if dep == "relcl" and (self._tells_content(verb) or self.words.is_infinitive(verb)):
             dep = "acl"
+        if dep == "relcl" and self.words.is_in(head, "untrue"):
+            return "denied"
         if dep == "xcomp" or (dep == "ccomp" and self.words.is_infinitive(verb)):
             return self._under_verb(verb, head)
         if dep == "ccomp":
-            return self._under_speech(head)
-        if dep == "advcl" and self.parse.tags[verb] == "VBG" and self.words.is_in(head, "allege"):
-            return "alleged"
+            return self._under_speech(verb, head)
+        if dep == "advcl" and self._completes(verb, head):
+            return self._under_verb(verb, head)
         if dep == "advcl":
             return self._under_adverb(verb)
         if dep == "pcomp":
-            return self.gerunds.under(head)
+            return self.gerunds.under(verb, head)
         if dep == "acl":
             return self._under_noun(verb, head)
         if dep == "conj":
             return self._shared_with(verb, head)
         return None
+
+    def _completes(self, verb: int, head: int) -> bool:
+        """Say whether a gerund that the parse took as an aside is what a verb refuses, plans or alleges."""
+        if self.parse.tags[verb] != "VBG" or verb < head:
+            return False
+        is_close = not self._is_set_off(head, verb)
+        return self.words.is_in(head, "allege") or (
+            is_close and self.words.is_in(head, "undo", "deny", "plan", "want", "doubt")
+        )
 
     def _is_unconfirmed(self, verb: int, noun: int) -> bool:
         """Say whether mere "reports that" tell of it, which nobody confirms."""
@@ -103,11 +115,22 @@ class AboveWords:
             if quality is not None and self._is_singled(quality):
                 return None
             return "planned" if quality is None or self.words.is_in(quality, "plan") else "conditional"
-        if lemma_in(head, "begin") or not self.words.is_infinitive(verb):
+        if lemma_in(head, "begin"):
             return None
+        if not self.words.is_infinitive(verb):
+            is_kept = lemma_in(head, "witness", "report") or self._is_set_off(head, verb)
+            return None if is_kept else "conditional"
         return "alleged" if lemma_in(head, "report") else "conditional"
 
-    def _under_speech(self, head: int) -> Realis | None:
+    def _is_set_off(self, head: int, verb: int) -> bool:
+        """Say whether a comma or dash parts a clause from the word it hangs on."""
+        first, last = sorted((head, verb))
+        return any(
+            self.parse.pos[token] == "PUNCT" and self.parse.words[token] != "-"
+            for token in range(first, last)
+        )
+
+    def _under_speech(self, verb: int, head: int) -> Realis | None:
         """Return what a verb of speech or thought says of the clause below it."""
         if self.words.is_in(head, "deny"):
             return "denied"
@@ -121,14 +144,18 @@ class AboveWords:
         if quality is not None and self.words.is_in(quality, "doubtful", "untrue"):
             return "conditional" if self.words.is_in(quality, "doubtful") else "denied"
         if self.words.is_in(head, "report") or self.words.is_in(head, "begin"):
-            return "denied" if self.words.denies(head) else None
-        if (
-            self.words.is_in(head, "doubt")
-            or self.words.is_in(head, "want")
-            or self.words.is_in(head, "plan")
-        ):
+            return "denied" if self.words.denies(head) else self._predicated(quality)
+        if self.words.is_in(head, "doubt", "want", "plan"):
             return "conditional"
-        return None
+        if self.words.is_in(head, "factive"):
+            return "denied" if self.words.denies(head) else None
+        is_beside = self._is_set_off(verb, head) and not self._tells_content(verb)
+        return None if is_beside else "alleged"
+
+    def _predicated(self, quality: int | None) -> Realis | None:
+        """Return what a quality says of the clause after it: only "clear that", "glad that" keep it."""
+        is_kept = quality is None or self.words.is_in(quality, "factive", "report", "fact noun")
+        return None if is_kept else "conditional"
 
     def _is_lie(self, speech: int) -> bool:
         """Say whether a verb of speech tells a lie ("falsely said", "lied when it said")."""
@@ -153,19 +180,24 @@ class AboveWords:
 
     def _under_adverb(self, verb: int) -> Realis | None:
         """Return what an adverbial clause's opening word says of it."""
-        marks = {self.parse.lowers[token] for token in self.parse.children[verb]}
+        marks = {self.parse.lowers[token] for token in self.parse.children[verb] if token < verb}
+        if marks & _INSTEAD:
+            return "negated"
         if marks & _CONDITIONS:
             return "conditional"
-        if marks & _EARLY and not self.words.is_past(verb):
+        if marks & _EARLY and self._is_to_come(verb):
             return "conditional"
         return "conditional" if self.words.is_infinitive(verb) else None
 
+    def _is_to_come(self, verb: int) -> bool:
+        """Say whether a clause of time ("once they withdraw") tells of what is to come."""
+        return self.parse.tags[verb] != "VBG" and not self.words.is_past(verb)
+
     def _under_noun(self, verb: int, noun: int) -> Realis | None:
         """Return what a noun or adjective says of the clause below it ("plans to", "ready to")."""
+        before = [token for token in self.parse.children[noun] if token < noun]
         if any(
-            self.words.is_in(token, "undone determiner")
-            for token in self.parse.children[noun]
-            if token < noun
+            self.words.is_in(token, "undone determiner") or self.words.is_scarce(token) for token in before
         ):
             return "negated"
         if self._is_denied(noun):
@@ -178,9 +210,12 @@ class AboveWords:
             return None
         if self.words.is_in(noun, "plan noun") or self.words.is_in(noun, "plan"):
             return "planned"
-        if self.words.is_in(noun, "doubt noun"):
+        if self.words.is_in(noun, "doubt noun") or self.words.is_infinitive(verb):
             return "conditional"
-        return "conditional" if self.words.is_infinitive(verb) else None
+        if self.words.is_in(noun, "untrue"):
+            return "denied"
+        is_hearsay = self.words.is_in(noun, "hearsay noun") and self._tells_content(verb)
+        return "alleged" if is_hearsay else None
 
     def _top_noun(self, noun: int, verb: int) -> int:
         """Return the noun right under `verb` that `noun` stands below ("charges by the premier that")."""

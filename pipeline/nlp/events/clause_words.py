@@ -13,6 +13,9 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "should"
 _EMPTYING = frozenset({"det", "neg", "preconj", "cc"})
 _NEVER = frozenset({"time", "point", "stage", "moment", "way", "circumstances", "circumstance"})
 _IN_VAIN = frozenset({("in", "vain"), ("without", "success")})
+_MERELY = frozenset({"only", "just", "merely", "simply", "solely", "least"})
+_SCARCE = frozenset({"few", "little"})
+_DID = frozenset({"did", "do", "does"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "sha"})
 _MODAL = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought", "would", "'d"})
 
@@ -127,18 +130,22 @@ class ClauseWords:
         if parse.lowers[token] == "longer":
             return any(parse.lowers[below] == "no" for below in parse.children[token])
         if dep == "neg" or (dep in {"advmod", "preconj", "cc"} and self.is_in(token, "undone adverb")):
-            return parse.lowers[token] not in {"nor"} or dep != "cc"
+            is_addition = parse.lowers[token] == "not" and parse.lowers[token + 1] in _MERELY
+            return not is_addition and (parse.lowers[token] not in {"nor"} or dep != "cc")
         if dep in {"nsubj", "nsubjpass", "dobj"}:
-            if self.is_in(token, "undone determiner"):
-                return True
-            return self.is_none(token)
+            return self.is_in(token, "undone determiner") or self.is_scarce(token) or self.is_none(token)
         return False
+
+    def is_scarce(self, token: int) -> bool:
+        """Say whether a word is "few" or "little", and not "a few"."""
+        return self.parse.lowers[token] in _SCARCE and self.parse.lowers[token - 1] not in {"a", "the"}
 
     def is_none(self, noun: int) -> bool:
         """Say whether a noun phrase is empty: "no truth", "neither army"."""
         return any(
             self.parse.deps[below] == "neg"
             or (self.parse.deps[below] in _EMPTYING and self.is_in(below, "undone determiner"))
+            or (below < noun and self.is_scarce(below))
             for below in self.parse.children[noun]
         )
 
@@ -153,7 +160,8 @@ class ClauseWords:
         """Say whether `verb` is an infinitive."""
         parse = self.parse
         if parse.tags[verb] == "VB":
-            return not any(parse.tags[token] == "MD" for token in parse.children[verb])
+            below = parse.children[verb]
+            return not any(parse.tags[token] == "MD" or parse.lowers[token] in _DID for token in below)
         return any(parse.tags[token] == "TO" for token in parse.children[verb])
 
     def is_headline(self, verb: int) -> bool:

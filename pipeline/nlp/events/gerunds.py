@@ -11,6 +11,10 @@ from pipeline.records import Realis
 
 _TOWARDS = frozenset({"for", "about", "of", "at", "on"})
 _AGAINST = frozenset({"without", "instead", "than"})
+# These tell how and when; any other preposition needs a word known to keep the fact.
+_CIRCUMSTANCE = frozenset(
+    {"by", "after", "since", "while", "in", "on", "upon", "with", "through", "during", "before"}
+) | frozenset({"besides", "despite", "notwithstanding", "following", "when", "as", "including"})
 _FALLS_SHORT = frozenset(
     {("of", "short"), ("from", "far"), ("to", "close"), ("to", "closer"), ("to", "near")}
     | {("of", "verge"), ("of", "brink"), ("of", "point"), ("of", "edge")}
@@ -25,14 +29,30 @@ class GerundWords:
         self.parse = grammar.parse
         self.words = words
 
-    def under(self, prep: int) -> Realis | None:
-        """Return what a preposition, and the word it hangs on, say of the gerund below it."""
+    def under(self, verb: int, prep: int) -> Realis | None:
+        """Return what a preposition, and the word it hangs on, say of the gerund `verb` below it.
+
+        The finite clause of "metres from where they were killed" is none, and tells a fact.
+        """
+        if any(self.parse.tags[token] == "WRB" for token in self.parse.children[verb]):
+            return None
         word, head = self.parse.lowers[prep], self.parse.heads[prep]
         if self._falls_short(word, head) or self._is_instead(prep):
             return "negated"
         above = self.grammar.governor(head) if self.parse.pos[head] in NOUNS else None
-        return self._after_preposition(word, head) or (
-            self._after_object(word, above) if above is not None and self.parse.heads[head] == above else None
+        if above is not None and self.parse.heads[head] != above:
+            above = None
+        found = self._after_preposition(word, head) or (
+            self._after_object(word, above) if above is not None else None
+        )
+        return found or (None if self._keeps(word, head, above) else "conditional")
+
+    def _keeps(self, word: str, head: int, above: int | None) -> bool:
+        """Say whether a gerund tells how or when, or hangs on a word known to keep it a fact."""
+        around = (head,) if above is None else (head, above)
+        return word in _CIRCUMSTANCE or any(
+            self.words.is_in(each, "gerund fact", "from fact" if word == "from" else "gerund fact")
+            for each in around
         )
 
     def _falls_short(self, word: str, head: int) -> bool:
@@ -75,8 +95,6 @@ class GerundWords:
         if self.words.is_in(head, "plan noun", "doubt noun", "doubt"):
             return "conditional"
         if (self.words.is_in(head, "want") or self.words.is_in(head, "plan")) and word in _TOWARDS:
-            return "conditional"
-        if word in {"against", "toward", "towards", "about"}:
             return "conditional"
         return None
 

@@ -1,0 +1,81 @@
+"""The climb from a verb to the top of its sentence, through the clauses above it.
+
+Each link must be known to leave a fact a fact; the first that is not settles the matter. What does not live
+here: what each word above says (`above`), and the way up from an event noun (`event_nouns`).
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.events.above import AboveWords
+from pipeline.nlp.events.clause_words import ClauseWords
+from pipeline.nlp.grammar import VERBS, Grammar
+from pipeline.records import Realis
+
+_ANY = frozenset({"any", "every", "whoever", "anyone", "no"})
+_MAX_STEPS = 12
+
+
+class Climb:
+    """Reads how real the verbs of one text are."""
+
+    def __init__(self, grammar: Grammar, words: ClauseWords) -> None:
+        self.grammar = grammar
+        self.parse = grammar.parse
+        self.words = words
+        self.above = AboveWords(grammar, words)
+
+    def of(self, verb: int) -> Realis:
+        """Climb from `verb` through the clauses above it until one settles the matter."""
+        is_free = False
+        for _ in range(_MAX_STEPS):
+            own = None if is_free else self.words.own(verb)
+            if own is not None:
+                return own
+            head, dep = self.parse.heads[verb], self.parse.deps[verb]
+            if head == verb:
+                return self._at_the_top(verb)
+            if dep == "ccomp" and self._is_beside(verb, head):
+                return "actual"
+            above = self.above.above(verb, head, dep)
+            if above is not None:
+                return above
+            if self._stands_alone(verb, head, dep):
+                return "actual"
+            is_free = dep == "conj" and self.above.is_free(verb)
+            next_verb = head if self.parse.pos[head] in VERBS else self.grammar.governor(head)
+            if next_verb is None:
+                return "actual"
+            verb = next_verb
+        return "actual"
+
+    def _at_the_top(self, verb: int) -> Realis:
+        """Return what the verb of a main clause tells: a fact, a plan of a headline, or an order."""
+        if self.words.is_headline(verb):
+            return "planned"
+        return "conditional" if self._is_order(verb) else "actual"
+
+    def _is_order(self, verb: int) -> bool:
+        """Say whether a main verb without subject opens its sentence as an order ("Free the monks!")."""
+        parse = self.parse
+        below = [token for token in parse.children[verb] if parse.deps[token] != "punct"]
+        is_bare = parse.tags[verb] == "VB" and not any(
+            parse.deps[token] in {"aux", "auxpass", "nsubj", "nsubjpass"} for token in below
+        )
+        return is_bare and (not below or verb < below[0])
+
+    def _stands_alone(self, verb: int, head: int, dep: str) -> bool:
+        """Say whether a clause tells a fact whatever the clause above it is: a relative or past one."""
+        if dep == "relcl":
+            below = self.parse.children[head]
+            if self.words.is_imagined(head) or any(self.parse.lowers[token] in _ANY for token in below):
+                return False
+            is_present = self.parse.tags[verb] in {"VBP", "VBZ"} and self.grammar.child(verb, "aux") is None
+            is_bare = self.grammar.child(head, "det", "poss") is None
+            return not (is_present and is_bare and self.parse.tags[head] == "NNS")
+        if dep == "acl":
+            return self.parse.tags[verb] == "VBN"
+        return dep == "advcl" and self.words.is_past(verb)
+
+    def _is_beside(self, verb: int, head: int) -> bool:
+        """Say whether a semicolon parts a clause from the one the parse put over it."""
+        return verb < head and ";" in self.parse.words[verb:head]
