@@ -1,37 +1,20 @@
-"""What the words above a clause say of it: verbs of doubt, denial or intent, nouns.
+"""What the words above a clause say of it: verbs of doubt, denial or intent, adverbial conjunctions.
 
-What does not live here: gerunds below prepositions (`gerunds`), the clause's own words (`clause_words`),
-and the climb (`realis`).
+What does not live here: the nouns above a clause (`content_nouns`), gerunds below prepositions (`gerunds`),
+the words of the clause itself (`clause_words`), and the climb (`climb`).
 """
 
 from __future__ import annotations
 
 from pipeline.nlp.events.clause_words import ClauseWords
+from pipeline.nlp.events.content_nouns import ContentNouns
 from pipeline.nlp.events.gerunds import GerundWords
-from pipeline.nlp.events.lexicon import classes
 from pipeline.nlp.grammar import VERBS, Grammar
 from pipeline.records import Realis
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "assuming"})
-_SINGLING = frozenset({"first", "last", "latest", "only", "next", "second", "third"})
 _EARLY = frozenset({"before", "until", "till", "once", "whenever", "when"})
 _INSTEAD = frozenset({"than", "rather", "instead"})
-_CONFIRMING = frozenset({"confirm", "acknowledge", "admit", "verify"})
-_DISMISSED = frozenset(
-    {
-        "reject",
-        "dismiss",
-        "withdraw",
-        "drop",
-        "correct",
-        "rebuff",
-        "rubbish",
-        "ridicule",
-        "scotch",
-        "quash",
-        "brush",
-    }
-)
 
 
 class AboveWords:
@@ -41,16 +24,17 @@ class AboveWords:
         self.grammar = grammar
         self.parse = grammar.parse
         self.words = words
+        self.nouns = ContentNouns(grammar, words)
         self.gerunds = GerundWords(grammar, words)
 
     def above(self, verb: int, head: int, dep: str) -> Realis | None:
         """Return what the word above `verb` says of it, None where it says nothing."""
         if dep in {"xcomp", "ccomp"} and self.parse.pos[head] not in VERBS and self.parse.pos[head] != "ADJ":
             dep = "acl"
-        if dep == "relcl" and (self._tells_content(verb) or self.words.is_infinitive(verb)):
-            dep = "acl"
-        if dep == "relcl" and self.words.is_in(head, "untrue"):
-            return "denied"
+        if dep == "relcl" and (self.nouns.is_content(verb, head) or self.words.is_infinitive(verb)):
+            dep = "acl" if self.parse.pos[head] not in VERBS else "ccomp"
+        if dep == "relcl" and self.nouns.is_cleft(head):
+            return "negated"
         if dep == "xcomp" or (dep == "ccomp" and self.words.is_infinitive(verb)):
             return self._under_verb(verb, head)
         if dep == "ccomp":
@@ -62,7 +46,7 @@ class AboveWords:
         if dep == "pcomp":
             return self.gerunds.under(verb, head)
         if dep == "acl":
-            return self._under_noun(verb, head)
+            return self.nouns.under(verb, head)
         if dep == "conj":
             return self._shared_with(verb, head)
         return None
@@ -74,19 +58,6 @@ class AboveWords:
         is_close = not self._is_set_off(head, verb)
         return self.words.is_in(head, "allege") or (
             is_close and self.words.is_in(head, "undo", "deny", "plan", "want", "doubt")
-        )
-
-    def _is_unconfirmed(self, verb: int, noun: int) -> bool:
-        """Say whether mere "reports that" tell of it, which nobody confirms."""
-        above = self.grammar.governor(noun)
-        confirmed = above is not None and self.words.lemma(above) in _CONFIRMING
-        return self.words.lemma(noun) == "report" and self._tells_content(verb) and not confirmed
-
-    def _tells_content(self, verb: int) -> bool:
-        """Say whether a clause that the parse took as relative is what a noun says ("the story that")."""
-        return any(
-            self.parse.deps[token] == "mark" and self.parse.lowers[token] == "that"
-            for token in self.parse.children[verb]
         )
 
     def _under_verb(self, verb: int, head: int) -> Realis | None:
@@ -112,9 +83,11 @@ class AboveWords:
             return "planned"
         if self.words.lemma(head) == "be" and self.words.is_infinitive(verb):
             quality = self.grammar.child(head, "acomp", "attr")
-            if quality is not None and self._is_singled(quality):
+            if quality is not None and self.nouns.is_singled(quality):
                 return None
             return "planned" if quality is None or self.words.is_in(quality, "plan") else "conditional"
+        if any(self.parse.lowers[token] == "about" and token < verb for token in self.parse.children[head]):
+            return "planned"
         if lemma_in(head, "begin"):
             return None
         if not self.words.is_infinitive(verb):
@@ -149,7 +122,7 @@ class AboveWords:
             return "conditional"
         if self.words.is_in(head, "factive"):
             return "denied" if self.words.denies(head) else None
-        is_beside = self._is_set_off(verb, head) and not self._tells_content(verb)
+        is_beside = self._is_set_off(verb, head) and not self.nouns.tells_content(verb)
         return None if is_beside else "alleged"
 
     def _predicated(self, quality: int | None) -> Realis | None:
@@ -192,62 +165,6 @@ class AboveWords:
     def _is_to_come(self, verb: int) -> bool:
         """Say whether a clause of time ("once they withdraw") tells of what is to come."""
         return self.parse.tags[verb] != "VBG" and not self.words.is_past(verb)
-
-    def _under_noun(self, verb: int, noun: int) -> Realis | None:
-        """Return what a noun or adjective says of the clause below it ("plans to", "ready to")."""
-        before = [token for token in self.parse.children[noun] if token < noun]
-        if any(
-            self.words.is_in(token, "undone determiner") or self.words.is_scarce(token) for token in before
-        ):
-            return "negated"
-        if self._is_denied(noun):
-            return "denied"
-        if self.words.is_in(noun, "allege noun") or self._is_unconfirmed(verb, noun):
-            return "alleged"
-        if self.words.is_in(noun, "deny noun"):
-            return "denied"
-        if self.words.lemma(noun) == "choice" or self._is_singled(noun):
-            return None
-        if self.words.is_in(noun, "plan noun") or self.words.is_in(noun, "plan"):
-            return "planned"
-        if self.words.is_in(noun, "doubt noun") or self.words.is_infinitive(verb):
-            return "conditional"
-        if self.words.is_in(noun, "untrue"):
-            return "denied"
-        is_hearsay = self.words.is_in(noun, "hearsay noun") and self._tells_content(verb)
-        return "alleged" if is_hearsay else None
-
-    def _top_noun(self, noun: int, verb: int) -> int:
-        """Return the noun right under `verb` that `noun` stands below ("charges by the premier that")."""
-        for _ in range(4):
-            head = self.parse.heads[noun]
-            if head == verb or self.parse.lowers[head] == "as":
-                break
-            noun = head
-        return noun
-
-    def _is_singled(self, noun: int) -> bool:
-        """Say whether a noun is "the first" or "one of the first", whose deed is told as done."""
-        nouns = [noun, *self.grammar.noun_preps(noun).get("of", [])]
-        return any(
-            self.parse.lowers[token] in _SINGLING for each in nouns for token in self.parse.children[each]
-        )
-
-    def _is_denied(self, noun: int) -> bool:
-        """Say whether the verb above a noun denies it, or its predicate calls it false."""
-        above = self.grammar.governor(noun)
-        if above is None:
-            return False
-        top = self._top_noun(noun, above)
-        if top != noun and self.words.is_none(top):
-            return True
-        is_claim = self.words.lemma(top) in classes()["claim"]
-        if top != noun and not is_claim:
-            return False
-        quality = self.grammar.child(above, "acomp", "attr")
-        is_false = quality is not None and self.words.is_in(quality, "untrue")
-        dismissed = self.words.lemma(above) in _DISMISSED
-        return self.words.is_in(above, "deny") or (is_claim and (dismissed or is_false))
 
     def is_free(self, verb: int) -> bool:
         """Say whether a conjoined verb has a subject or tense of its own, and shares no "not" or "will"."""

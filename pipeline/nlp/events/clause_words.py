@@ -10,6 +10,7 @@ from pipeline.nlp.grammar import Grammar
 from pipeline.records import Realis
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "should", "assuming"})
+_MAIN_CONDITIONS = frozenset({"if", "unless", "provided", "assuming"})
 _EMPTYING = frozenset({"det", "neg", "preconj", "cc"})
 _NEVER = frozenset({"time", "point", "stage", "moment", "way", "circumstances", "circumstance"})
 _IN_VAIN = frozenset({("in", "vain"), ("without", "success")})
@@ -90,10 +91,22 @@ class ClauseWords:
     def _is_inverted(self, verb: int, below: list[int]) -> bool:
         """Say whether an auxiliary stands before the subject ("had they attacked, ...")."""
         parse = self.parse
-        if parse.deps[verb] != "advcl":
-            return False
         first = next((token for token in below if parse.deps[token] != "punct"), verb)
-        return parse.deps[first] in {"aux", "auxpass"} and parse.lowers[first] in {"had", "were", "should"}
+        has_subject = any(parse.deps[token] in {"nsubj", "nsubjpass"} and token > first for token in below)
+        is_one = parse.lowers[first] in {"had", "were", "should"} and parse.deps[first] in {"aux", "auxpass"}
+        return is_one and has_subject
+
+    def is_condition(self, clause: int) -> bool:
+        """Say whether an adverbial clause names a condition ("if", "unless", "should talks fail")."""
+        parse, below = self.parse, self.parse.children[clause]
+        if self._is_inverted(clause, below):
+            return True
+        return any(
+            parse.deps[token] == "mark"
+            and parse.lowers[token] in _MAIN_CONDITIONS
+            and (token == 0 or parse.lowers[token - 1] not in {"even", "as"})
+            for token in below
+        )
 
     def modal(self, verb: int, below: list[int]) -> Realis | None:
         """Return what the modal verbs before `verb` say."""
@@ -131,10 +144,16 @@ class ClauseWords:
             return any(parse.lowers[below] == "no" for below in parse.children[token])
         if dep == "neg" or (dep in {"advmod", "preconj", "cc"} and self.is_in(token, "undone adverb")):
             is_addition = parse.lowers[token] == "not" and parse.lowers[token + 1] in _MERELY
-            return not is_addition and (parse.lowers[token] not in {"nor"} or dep != "cc")
+            return not is_addition and (
+                parse.lowers[token] != "nor" or dep != "cc" or self._is_nor_did(token)
+            )
         if dep in {"nsubj", "nsubjpass", "dobj"}:
             return self.is_in(token, "undone determiner") or self.is_scarce(token) or self.is_none(token)
         return False
+
+    def _is_nor_did(self, token: int) -> bool:
+        """Say whether "nor" opens a clause of its own, with its auxiliary before the subject."""
+        return self.parse.deps[token + 1] in {"aux", "auxpass"} and token < self.parse.heads[token]
 
     def is_scarce(self, token: int) -> bool:
         """Say whether a word is "few" or "little", and not "a few"."""

@@ -41,6 +41,8 @@ class Climb:
                 return above
             if self._stands_alone(verb, head, dep):
                 return "actual"
+            if dep == "conj" and self._shares_condition(verb, head):
+                return "conditional"
             is_free = dep == "conj" and self.above.is_free(verb)
             next_verb = head if self.parse.pos[head] in VERBS else self.grammar.governor(head)
             if next_verb is None:
@@ -75,6 +77,17 @@ class Climb:
         if dep == "acl":
             return self.parse.tags[verb] == "VBN"
         return dep == "advcl" and self.words.is_past(verb)
+
+    def _shares_condition(self, verb: int, head: int) -> bool:
+        """Say whether a clause goes on an "if" that the parse left behind ("if he quits and all go")."""
+        parse = self.parse
+        return any(
+            parse.deps[clause] == "advcl"
+            and head < clause < verb
+            and self.words.is_condition(clause)
+            and "," not in parse.words[clause:verb]
+            for clause in parse.children[head]
+        )
 
     def _is_beside(self, verb: int, head: int) -> bool:
         """Say whether a semicolon parts a clause from the one the parse put over it."""

@@ -37,8 +37,7 @@ class EventNouns:
 
     def of(self, noun: int) -> Realis:
         """Return the realis of an event noun, from its own words and what governs it."""
-        own = self._own(noun)
-        return own if own is not None else self._above(noun)
+        return self._own(noun) or self._reduced(noun) or self._above(noun)
 
     def _own(self, noun: int) -> Realis | None:
         """Return what the words before an event noun say."""
@@ -52,6 +51,16 @@ class EventNouns:
                 return "conditional"
             if is_in(token, "alleged adjective"):
                 return "alleged"
+        return None
+
+    def _reduced(self, noun: int) -> Realis | None:
+        """Return what a participle after an event noun says of it ("a strike called off")."""
+        for verb in self.parse.children[noun]:
+            if verb > noun and self.parse.deps[verb] == "acl":
+                if self._verbs(verb, "undone") or self._verbs(verb, "broken down"):
+                    return "negated"
+                if self._verbs(verb, "planned"):
+                    return "planned"
         return None
 
     def _above(self, noun: int) -> Realis:

@@ -37,7 +37,7 @@ class GerundWords:
         if any(self.parse.tags[token] == "WRB" for token in self.parse.children[verb]):
             return None
         word, head = self.parse.lowers[prep], self.parse.heads[prep]
-        if self._falls_short(word, head) or self._is_instead(prep):
+        if self._falls_short(word, prep, head) or self._is_instead(prep):
             return "negated"
         above = self.grammar.governor(head) if self.parse.pos[head] in NOUNS else None
         if above is not None and self.parse.heads[head] != above:
@@ -55,8 +55,10 @@ class GerundWords:
             for each in around
         )
 
-    def _falls_short(self, word: str, head: int) -> bool:
+    def _falls_short(self, word: str, prep: int, head: int) -> bool:
         """Say whether words come near a deed and no nearer ("short of", "within minutes of")."""
+        if word == "from" and any(self.parse.lowers[each] == "far" for each in self.parse.children[prep]):
+            return True
         is_within = word == "of" and self.parse.lowers[self.parse.heads[head]] == "within"
         return is_within or (word, self.parse.lowers[head]) in _FALLS_SHORT
 

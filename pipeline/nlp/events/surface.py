@@ -40,7 +40,8 @@ _HARMLESS = frozenset(
 ) | frozenset(
     {"less", "more", "doubt", "surprisingly", "unexpectedly", "unlike", "later", "sooner", "matter", "wonder"}
 )
-_ALIKE = frozenset({"even", "as", "only"})
+_SUPPOSING = frozenset({"suppose", "supposing", "imagine", "assume", "assuming"})
+_ALIKE = frozenset({"even", "as"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 _OPENS = frozenset({"NOUN", "PROPN", "PRON", "DET"})
 _REACH = 12
@@ -58,6 +59,8 @@ class SurfaceWords:
     def before(self, trigger: int) -> Realis | None:
         """Return what the nearest negation or doubt before `trigger` makes of it, None without one."""
         parse, path = self.parse, self._path(trigger)
+        if self._is_supposed(trigger):
+            return "conditional"
         first = max(self._first(trigger, path), trigger - _REACH)
         for token in range(trigger - 1, first - 1, -1):
             word = parse.lowers[token]
@@ -67,9 +70,14 @@ class SurfaceWords:
                 return "negated"
             if word in _NEGATIVE and self._negates(token):
                 return "negated"
-            if self._may_be(token):
+            if self._may_be(token) or (word == "case" and parse.lowers[token - 1] == "in"):
                 return "conditional"
         return None
+
+    def _is_supposed(self, trigger: int) -> bool:
+        """Say whether "suppose" or "imagine" opens the sentence."""
+        first, _ = self.parse.sentences[self.parse.sentence_of[trigger]]
+        return any(word in _SUPPOSING for word in self.parse.lowers[first : first + 2])
 
     def _may_be(self, token: int) -> bool:
         """Say whether a word is a condition or a modal verb, and not a month or a part of "as if"."""
@@ -116,12 +124,16 @@ class SurfaceWords:
     def has_condition(self, trigger: int) -> bool:
         """Say whether the trigger's clause, or one it is a part of, hangs on an "if" or "unless"."""
         return self._has_inversion(trigger) or any(
-            self._is_condition(clause)
+            self.words.is_condition(clause)
             for token in self._path(trigger)
             if self.parse.pos[token] in VERBS and not (token != trigger and self.words.is_in(token, "report"))
             for clause in self.parse.children[token]
-            if self.parse.deps[clause] == "advcl"
+            if self.parse.deps[clause] == "advcl" and not self._is_afterthought(token, clause)
         )
+
+    def _is_afterthought(self, verb: int, clause: int) -> bool:
+        """Say whether a present "unless" limits a deed done ("lifted the ban, unless it is sealed")."""
+        return self.words.is_past(verb) and not self.words.is_past(clause)
 
     def _has_inversion(self, trigger: int) -> bool:
         """Say whether a "should" stands before its subject somewhere in the trigger's sentence."""
@@ -140,20 +152,3 @@ class SurfaceWords:
         is_asked = token > first and parse.tags[token - 1] in {"WP", "WRB", "WDT"}
         has_subject = token > first and parse.deps[token - 1] in {"nsubj", "nsubjpass", "expl"}
         return not is_asked and not has_subject
-
-    def _is_condition(self, clause: int) -> bool:
-        """Say whether an adverbial clause names a condition ("if", "unless", "should talks fail")."""
-        parse = self.parse
-        for token in parse.children[clause]:
-            word, dep = parse.lowers[token], parse.deps[token]
-            if dep == "mark" and word in {"if", "unless", "provided", "assuming"}:
-                return token == 0 or parse.lowers[token - 1] not in _ALIKE
-        return self._is_inverted(clause)
-
-    def _is_inverted(self, clause: int) -> bool:
-        """Say whether "should", "were" or "had" opens a clause, before its subject."""
-        parse = self.parse
-        below = [token for token in parse.children[clause] if parse.deps[token] != "punct"]
-        opens = bool(below) and parse.deps[below[0]] in {"aux", "auxpass"} and below[0] < clause
-        has_subject = any(parse.deps[token] in {"nsubj", "nsubjpass"} for token in below)
-        return opens and has_subject and parse.lowers[below[0]] in {"should", "were", "had"}

@@ -1,0 +1,139 @@
+"""What nouns and adjectives say of the clause below them ("the claim that", "plans to", "ready to").
+
+What does not live here: event nouns themselves (`event_nouns`), and what verbs say of clauses (`above`).
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.events.clause_words import ClauseWords
+from pipeline.nlp.events.lexicon import classes
+from pipeline.nlp.grammar import Grammar
+from pipeline.records import Realis
+
+_SINGLING = frozenset({"first", "last", "latest", "only", "next", "second", "third"})
+_CONFIRMING = frozenset({"confirm", "acknowledge", "admit", "verify"})
+# What "the report that the ministry published" tells of is what was done to the report.
+_DONE_TO_CLAIMS = frozenset(
+    {"make", "publish", "issue", "release", "file", "print", "air", "broadcast", "write"}
+)
+_DATES = frozenset({"time", "day", "reason", "way", "moment"})
+_DISMISSED = frozenset(
+    {
+        "reject",
+        "dismiss",
+        "withdraw",
+        "drop",
+        "correct",
+        "rebuff",
+        "rubbish",
+        "ridicule",
+        "scotch",
+        "quash",
+        "brush",
+        "laugh",
+        "scoff",
+        "debunk",
+        "contradict",
+        "discount",
+    }
+)
+
+
+class ContentNouns:
+    """Reads the nouns and adjectives over the clauses of one text."""
+
+    def __init__(self, grammar: Grammar, words: ClauseWords) -> None:
+        self.grammar = grammar
+        self.parse = grammar.parse
+        self.words = words
+
+    def under(self, verb: int, noun: int) -> Realis | None:
+        """Return what a noun or adjective says of the clause below it ("plans to", "ready to")."""
+        before = [token for token in self.parse.children[noun] if token < noun]
+        if any(
+            self.words.is_in(token, "undone determiner") or self.words.is_scarce(token) for token in before
+        ):
+            return "negated"
+        if self._is_denied(noun):
+            return "denied"
+        if self.words.is_in(noun, "allege noun") or self._is_unconfirmed(verb, noun):
+            return "alleged"
+        if self.words.is_in(noun, "deny noun"):
+            return "denied"
+        if self.words.lemma(noun) == "choice" or self.is_singled(noun):
+            return None
+        if self.words.is_in(noun, "plan noun") or self.words.is_in(noun, "plan"):
+            return "planned"
+        if self.words.is_in(noun, "doubt noun") or self.words.is_infinitive(verb):
+            return "conditional"
+        if self.words.is_in(noun, "untrue"):
+            return "denied"
+        is_hearsay = self.words.is_in(noun, "hearsay noun") and self.is_content(verb, noun)
+        return "alleged" if is_hearsay else None
+
+    def is_content(self, verb: int, noun: int) -> bool:
+        """Say whether a clause that the parse took as relative is what a noun says ("the story that")."""
+        return self.tells_content(verb) or (self._is_claim(noun) and self._follows_that(verb, noun))
+
+    def _is_claim(self, noun: int) -> bool:
+        """Say whether a noun is somebody's word for something."""
+        is_word = self.words.is_in(noun, "hearsay noun", "allege noun", "untrue")
+        return is_word or self.words.lemma(noun) in classes()["claim"]
+
+    def _follows_that(self, verb: int, noun: int) -> bool:
+        """Say whether "that" stands between a claim and a verb that is not about the claim itself."""
+        is_about = self.words.is_in(verb, "deny") or self.words.lemma(verb) in _DISMISSED | _DONE_TO_CLAIMS
+        return self.parse.lowers[noun + 1] == "that" and not is_about
+
+    def is_cleft(self, noun: int) -> bool:
+        """Say whether "it was not" opens the sentence over a noun ("it was not the army that")."""
+        parse, above = self.parse, self.parse.heads[noun]
+        if parse.deps[noun] != "attr" or not self.words.denies(above) or self.is_singled(noun):
+            return False
+        subject = self.grammar.child(above, "nsubj", "expl")
+        return subject is not None and parse.lowers[subject] == "it" and self.words.lemma(noun) not in _DATES
+
+    def tells_content(self, verb: int) -> bool:
+        """Say whether a clause that the parse took as relative is what a noun says ("the story that")."""
+        return any(
+            self.parse.deps[token] == "mark" and self.parse.lowers[token] == "that"
+            for token in self.parse.children[verb]
+        )
+
+    def _is_unconfirmed(self, verb: int, noun: int) -> bool:
+        """Say whether mere "reports that" tell of it, which nobody confirms."""
+        above = self.grammar.governor(noun)
+        confirmed = above is not None and self.words.lemma(above) in _CONFIRMING
+        return self.words.lemma(noun) == "report" and self.is_content(verb, noun) and not confirmed
+
+    def _top_noun(self, noun: int, verb: int) -> int:
+        """Return the noun right under `verb` that `noun` stands below ("charges by the premier that")."""
+        for _ in range(4):
+            head = self.parse.heads[noun]
+            if head == verb or self.parse.lowers[head] == "as":
+                break
+            noun = head
+        return noun
+
+    def is_singled(self, noun: int) -> bool:
+        """Say whether a noun is "the first" or "one of the first", whose deed is told as done."""
+        nouns = [noun, *self.grammar.noun_preps(noun).get("of", [])]
+        return any(
+            self.parse.lowers[token] in _SINGLING for each in nouns for token in self.parse.children[each]
+        )
+
+    def _is_denied(self, noun: int) -> bool:
+        """Say whether the verb above a noun denies it, or its predicate calls it false."""
+        above = self.grammar.governor(noun)
+        if above is None:
+            return False
+        top = self._top_noun(noun, above)
+        if top != noun and self.words.is_none(top):
+            return True
+        is_claim = self.words.lemma(top) in classes()["claim"]
+        if top != noun and not is_claim:
+            return False
+        quality = self.grammar.child(above, "acomp", "attr")
+        is_false = quality is not None and self.words.is_in(quality, "untrue")
+        dismissed = self.words.lemma(above) in _DISMISSED
+        return self.words.is_in(above, "deny") or (is_claim and (dismissed or is_false))
