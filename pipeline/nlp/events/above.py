@@ -39,6 +39,8 @@ class AboveWords:
             return self._under_verb(verb, head)
         if dep == "ccomp":
             return self._under_speech(verb, head)
+        if dep == "parataxis":
+            return self._under_predicate(self.grammar.child(head, "acomp", "attr"))
         if dep == "advcl" and self._completes(verb, head):
             return self._under_verb(verb, head)
         if dep == "advcl":
@@ -105,6 +107,8 @@ class AboveWords:
 
     def _under_speech(self, verb: int, head: int) -> Realis | None:
         """Return what a verb of speech or thought says of the clause below it."""
+        if verb < head and self._is_set_off(verb, head) and self.grammar.child(head, "dobj") is not None:
+            return None
         if self.words.is_in(head, "deny"):
             return "denied"
         if self.words.is_in(head, "allege"):
@@ -114,8 +118,11 @@ class AboveWords:
         if self._is_reproach(head) or self._is_charged(head):
             return "alleged"
         quality = self.grammar.child(head, "acomp", "attr")
-        if quality is not None and self.words.is_in(quality, "doubtful", "untrue"):
-            return "conditional" if self.words.is_in(quality, "doubtful") else "denied"
+        predicated = self._under_predicate(quality)
+        if predicated is not None:
+            return predicated
+        if quality is not None and self.words.is_in(quality, "kept under not"):
+            return None
         if self.words.is_in(head, "report") or self.words.is_in(head, "begin"):
             return "denied" if self.words.denies(head) else self._predicated(quality)
         if self.words.is_in(head, "doubt", "want", "plan"):
@@ -124,6 +131,12 @@ class AboveWords:
             return "denied" if self.words.denies(head) else None
         is_beside = self._is_set_off(verb, head) and not self.nouns.tells_content(verb)
         return None if is_beside else "alleged"
+
+    def _under_predicate(self, quality: int | None) -> Realis | None:
+        """Return what "it is untrue" or "it is possible" says of a clause."""
+        if quality is None or not self.words.is_in(quality, "doubtful", "untrue"):
+            return None
+        return "conditional" if self.words.is_in(quality, "doubtful") else "denied"
 
     def _predicated(self, quality: int | None) -> Realis | None:
         """Return what a quality says of the clause after it: only "clear that", "glad that" keep it."""

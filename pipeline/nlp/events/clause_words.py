@@ -44,7 +44,7 @@ class ClauseWords:
         below = parse.children[verb]
         if any(self._undoes(token) for token in below):
             return "negated"
-        if any(parse.deps[token] == "mark" and parse.lowers[token] in _CONDITIONS for token in below):
+        if any(self._opens_condition(token, verb) for token in below):
             return "conditional"
         inner = (each for token in below if parse.deps[token] == "aux" for each in parse.children[token])
         if any(self._is_never(token) for token in (*below, *inner)):
@@ -54,6 +54,13 @@ class ClauseWords:
         if any(self._is_charge(token) for token in below):
             return "alleged"
         return self.modal(verb, below)
+
+    def _opens_condition(self, token: int, verb: int) -> bool:
+        """Say whether a word opens the clause of `verb` as a condition ("if", "provided")."""
+        word, dep = self.parse.lowers[token], self.parse.deps[token]
+        return word in _CONDITIONS and (
+            dep == "mark" or (word == "provided" and dep == "prep" and token < verb)
+        )
 
     def _is_charge(self, token: int) -> bool:
         """Say whether an adverb or a source makes a clause a mere charge ("according to the indictment")."""

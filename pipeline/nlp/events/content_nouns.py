@@ -54,8 +54,10 @@ class ContentNouns:
             self.words.is_in(token, "undone determiner") or self.words.is_scarce(token) for token in before
         ):
             return "negated"
-        if self._is_denied(noun):
+        if self._is_denied(noun) or self.is_cleft(noun):
             return "denied"
+        if self.parse.lowers[noun - 1 : noun + 1] == ["in", "case"]:
+            return "conditional"
         if self.words.is_in(noun, "allege noun") or self._is_unconfirmed(verb, noun):
             return "alleged"
         if self.words.is_in(noun, "deny noun"):
@@ -91,7 +93,8 @@ class ContentNouns:
         if parse.deps[noun] != "attr" or not self.words.denies(above) or self.is_singled(noun):
             return False
         subject = self.grammar.child(above, "nsubj", "expl")
-        return subject is not None and parse.lowers[subject] == "it" and self.words.lemma(noun) not in _DATES
+        is_it = subject is not None and parse.lowers[subject] == "it"
+        return is_it and not (self.words.lemma(noun) in _DATES or self.words.is_in(noun, "kept under not"))
 
     def tells_content(self, verb: int) -> bool:
         """Say whether a clause that the parse took as relative is what a noun says ("the story that")."""

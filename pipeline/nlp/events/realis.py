@@ -21,6 +21,7 @@ from pipeline.records import Realis
 
 _COMING = frozenset({"next", "coming"})
 _MATERIAL_CONFLICT = 4
+_ASKED = 2
 _NO_MEETING = "125"
 # What is asked, promised, refused or threatened "if" something else happens is asked all the same.
 _SPEECH_TYPES = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
@@ -38,19 +39,16 @@ class RealisReader:
         self.surface = SurfaceWords(grammar, self.words)
 
     @cached_property
-    def _questions(self) -> frozenset[int]:
-        """The sentences that end in a question mark."""
+    def _questions(self) -> dict[int, int]:
+        """Each sentence with a question mark, and how far what is asked, with the word "asked", reaches."""
         parse = self.parse
-        return frozenset(
-            number
-            for number, (first, end) in enumerate(parse.sentences)
-            if "?" in parse.lowers[max(first, end - 3) : end]
-        )
+        marks = (token for token, word in enumerate(parse.words) if "?" in word)
+        return {parse.sentence_of[token]: token + _ASKED for token in marks}
 
     def of(self, candidate: Candidate) -> Realis:
         """Return the realis of `candidate`; only an attempt to harm is a deed in itself."""
         token = candidate.token
-        if self.parse.sentence_of[token] in self._questions:
+        if token <= self._questions.get(self.parse.sentence_of[token], -1):
             return "conditional"
         found = self.nouns.of(token) if candidate.pattern.kind == "n" else self.climb.of(token)
         return self._checked(candidate) if found == "actual" else found
