@@ -57,7 +57,8 @@ class AboveWords:
         """Say whether a gerund that the parse took as an aside is what a verb refuses, plans or alleges."""
         if self.parse.tags[verb] != "VBG" or verb < head:
             return False
-        is_close = not self._is_set_off(head, verb)
+        opened = any(self.parse.deps[token] in {"mark", "advmod"} for token in self.parse.children[verb])
+        is_close = not opened and not self._is_set_off(head, verb)
         return self.words.is_in(head, "allege") or (
             is_close and self.words.is_in(head, "undo", "deny", "plan", "want", "doubt")
         )
@@ -129,8 +130,14 @@ class AboveWords:
             return "conditional"
         if self.words.is_in(head, "factive"):
             return "denied" if self.words.denies(head) else None
+        if self._is_so(head):
+            return None
         is_beside = self._is_set_off(verb, head) and not self.nouns.tells_content(verb)
         return None if is_beside else "alleged"
+
+    def _is_so(self, quality: int) -> bool:
+        """Say whether a quality has a result ("so angry that")."""
+        return any(self.parse.lowers[token] == "so" for token in self.parse.children[quality])
 
     def _under_predicate(self, quality: int | None) -> Realis | None:
         """Return what "it is untrue" or "it is possible" says of a clause."""
@@ -140,8 +147,9 @@ class AboveWords:
 
     def _predicated(self, quality: int | None) -> Realis | None:
         """Return what a quality says of the clause after it: only "clear that", "glad that" keep it."""
-        is_kept = quality is None or self.words.is_in(quality, "factive", "report", "fact noun")
-        return None if is_kept else "conditional"
+        if quality is None or self._is_so(quality):
+            return None
+        return None if self.words.is_in(quality, "factive", "report", "fact noun") else "conditional"
 
     def _is_lie(self, speech: int) -> bool:
         """Say whether a verb of speech tells a lie ("falsely said", "lied when it said")."""
@@ -177,7 +185,8 @@ class AboveWords:
 
     def _is_to_come(self, verb: int) -> bool:
         """Say whether a clause of time ("once they withdraw") tells of what is to come."""
-        return self.parse.tags[verb] != "VBG" and not self.words.is_past(verb)
+        is_reduced = self.parse.tags[verb] == "VBN" and self.grammar.child(verb, "aux", "auxpass") is None
+        return not (self.parse.tags[verb] == "VBG" or is_reduced or self.words.is_past(verb))
 
     def is_free(self, verb: int) -> bool:
         """Say whether a conjoined verb has a subject or tense of its own, and shares no "not" or "will"."""

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from pipeline.nlp.events.clause_words import ClauseWords
 from pipeline.nlp.events.climb import Climb
+from pipeline.nlp.events.date_forms import WEEKDAYS
 from pipeline.nlp.events.lexicon import classes, sections
 from pipeline.nlp.grammar import VERBS, Grammar
 from pipeline.records import Realis
 
 _MAX_STEPS = 12
-_POINTERS = frozenset({"the", "this", "that", "these", "those"})
+_POINTERS = frozenset({"the", "this", "that", "these", "those", *WEEKDAYS})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "dative"})
-_ARGUMENTS = frozenset(
-    {"of", "for", "to", "on", "about", "against", "toward", "towards", "from", "into", "over"}
-)
+_ARGUMENTS = frozenset({"of", "for", "to", "on", "about", "against", "toward", "towards", "from", "into"})
 # What is so placed stands even where its clause does not ("if the truce fails after the raid").
-_BEHIND = frozenset({"after", "since", "following", "despite", "because"})
+_BEHIND = frozenset({"after", "since", "following", "because"})
+_MEANWHILE = frozenset({"during", "at"})
 _NO_PART = frozenset({"without", "than", "barring"})
 _CHARGED = frozenset({"of", "for", "with", "in"})
 _LIGHT = frozenset({"for", "to", "with"})
@@ -173,7 +173,8 @@ class EventNouns:
             return own
         if self.words.lemma(verb) == "be":
             return self._predicate(verb)
-        return "actual" if self._verbs(verb, "effect") else "conditional"
+        is_effect = self.is_definite(noun) and self.grammar.child(verb, "dobj") is not None
+        return "actual" if is_effect or self._verbs(verb, "effect") else "conditional"
 
     def _predicate(self, verb: int) -> Realis:
         """Return what "is to", "is due", "is unlikely" say of the event that is their subject."""
@@ -197,13 +198,15 @@ class EventNouns:
     def _after_preposition(self, noun: int, prep: int, verb: int) -> Realis:
         """Return what a verb says of the event in a phrase that hangs on it ("prepared for an attack")."""
         word = self.parse.lowers[prep]
-        if word in _BEHIND and self.is_definite(noun):
+        if word == "despite" or (word in _BEHIND and self.is_definite(noun)):
             return "actual"
         if self._verbs(verb, "undone"):
             return "denied" if self.words.lemma(verb) in {"deny", "reject"} else "negated"
         if word in _CHARGED and self.words.is_in(verb, "allege"):
             return "alleged"
         own = self.climb.of(verb)
+        if own == "negated" and word in _MEANWHILE and self.is_definite(noun):
+            return "actual"
         if own != "actual" or word not in _ARGUMENTS:
             return own
         if word in _LIGHT and self._verbs(verb, "planned"):
