@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from dataclasses import replace
 from statistics import median
 
 from pipeline.articles.body import clean_body
 from pipeline.articles.bylines import is_byline
-from pipeline.articles.furniture import plain
+from pipeline.articles.comments import comments_at
 from pipeline.articles.heads import NUMBERED, Head, dated_title, find_heads, mark_teasers, opening
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
@@ -24,15 +23,14 @@ from pipeline.articles.settling import (
     settle_dated_titles,
     settle_dates_above,
     settle_dates_below,
+    settle_first,
+    settle_shared_date,
     settle_standfirsts,
 )
-from pipeline.articles.starts import starts
+from pipeline.articles.starts import cards, starts
 from pipeline.articles.teasers import is_cut
 from pipeline.articles.titles import with_titles
 
-_COMMENTS = re.compile(
-    r"(?:\d{1,4} )?(?:comments?|responses?|replies|thoughts on|comment section)\b|leave a (?:reply|comment)"
-)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\s+(?:[-–—|]\s+)?(?=[^\W\d_a-z]|[\"“‘'])")
 _SUBSTANTIAL = 60
 _TEASED = 60
@@ -40,22 +38,28 @@ _TEASED = 60
 
 def read_archive(lines: list[Line]) -> list[Parts] | None:
     """Return the articles of a page of several; None when the page holds only one."""
-    lines = lines[: _comments_at(lines)]
+    lines = lines[: comments_at(lines)]
     mark_teasers(lines)
     lines = with_titles(lines)
     heads = find_heads(lines)
     settle_dated_titles(lines, heads)
     settle_dates_above(lines, heads)
     settle_standfirsts(lines, heads)
+    settle_first(lines, heads)
     below = settle_dates_below(lines, heads)
     chosen = starts(lines, heads)
     if len(chosen) < 2 or _has_article_before(lines, chosen[0]):
         return None
+    settle_shared_date(lines, chosen)
     bounds = [item_start(head) for head in chosen] + [len(lines)]
     items = [read_item(lines, head, end) for head, end in zip(chosen, bounds[1:], strict=True)]
     for item, end in zip(items, bounds[1:], strict=True):
         if below and item is not None:
             item.head += _closing_dates(lines, item, end)
+    if cards(lines, chosen):
+        for item in items:
+            if item is not None and len(item.body) == 1:
+                item.excerpt = True
     found = without_teased([item for item in items if item is not None])
     return found if is_archive(found) else None
 
@@ -77,18 +81,6 @@ def _has_article_before(lines: list[Line], head: Head) -> bool:
     before = sum(line.words for line in lines[: head.last] if line.kind is Kind.PROSE)
     after = sum(line.words for line in lines[head.last :] if line.kind is Kind.PROSE)
     return before > 60 and before > 0.1 * after
-
-
-def _comments_at(lines: list[Line]) -> int:
-    """Return where the readers' comments begin: at a heading that stands on the page once."""
-    marks = [
-        index for index, line in enumerate(lines) if line.words <= 8 and _COMMENTS.match(plain(line.text))
-    ]
-    seen = Counter(re.sub(r"\d+", "", plain(lines[index].text)).rstrip("s") for index in marks)
-    for index in marks:
-        if seen[re.sub(r"\d+", "", plain(lines[index].text)).rstrip("s")] == 1 and index > len(lines) // 5:
-            return index
-    return len(lines)
 
 
 def item_start(head: Head) -> int:

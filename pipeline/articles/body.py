@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from pipeline.articles.cards import before_cards
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind, is_addressed
@@ -18,6 +19,7 @@ _CAPTION = re.compile(
     r"(?:\((?:photo|image|picture|file|ap|afp|reuters|getty|epa|credit|source)\b"
     r"[^()]{0,80}\)|\b(?:photo|image|picture)(?:graph)?\s?(?:by|:|credit)|getty images"
     r"|/(?:ap|afp|reuters|getty|epa|tass)\b"
+    r"|(?-i:\b[A-Z][\w'’-]+ [A-Z][\w'’-]+/[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,3}(?:/[A-Z]\w*)?$)"
     r"|\bfile photo\b|\bcredit:|©|\[(?:photo|image|file|reuters|ap|afp)[^\]]{0,60}\])[^.]{0,60}$",
     re.I,
 )
@@ -58,7 +60,7 @@ def clean_body(lines: list[Line], title: Line | None, repeated: frozenset[str] =
     `repeated` are the short lines that the page has more than once: links, not headings.
     """
     name = plain(title.text) if title is not None else ""
-    lines = _before_about(without_promotions(lines))
+    lines = before_cards(_before_about(without_promotions(lines)))
     kept = [line for i, line in enumerate(lines) if _belongs(line) and not _is_caption(lines, i)]
     longest = 2 * len(name) + 20
     kept = [line for line in kept if len(line.text) > longest or plain(line.text) != name]

@@ -19,7 +19,7 @@ _TAIL = re.compile(
     r"\s+(?=(?:january|february|march|april|june|july|august|september|october|november|december)\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
     r"|\s+(?:on|am|le|el|em|il)\s+(?=\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|[a-z]{3,9}\.?\s\d)"
-    r"|\s*(?:\d|@|\b(?:published|updated|posted|publiziert|veröffentlicht|publicado|publié|pubblicato)\b)|\s+(?:for|of|at|from|in)\s+(?=the\b|[^\W\d_a-z])",
+    r"|\s*(?:\d|@|\b(?:published|updated|posted|publiziert|veröffentlicht|publicado|publié|pubblicato)\b)|\s+(?:for|of|at|from|in)\s+(?=the\b|(?-i:[^\W\d_a-z]))",
     re.I,
 )
 _PEOPLE = re.compile(

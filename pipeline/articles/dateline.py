@@ -16,8 +16,9 @@ from pipeline.articles.dates import Stamp, find_stamps
 _SLASHED = re.compile(r"\s{0,2}[-–—]{0,2}\s{0,2}/(?P<agency>[^/\n]{2,40})/[.:]?\s{0,2}[-–—]{0,2}\s{0,2}")
 _BRACKETED = re.compile(r"\s{0,2}\((?P<agency>[^()\n]{2,40})\)\s{0,2}(?:[-–—]{1,2}|[:.])?\s{0,2}")
 _DASHED = re.compile(r"(?P<agency>)\s{0,2}(?:(?<=\s)[-–—]{1,2}|[–—]|--|:)\s{1,2}")
+_STOPPED = re.compile(r"(?P<agency>)(?<=\d)\.\s{1,2}(?=[A-ZÀ-Þ\d\"“‘'])")
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:[ /][\w.'’-]+){0,4}(?:,\s[A-Z][\w.'’ ]{1,24})?$")
-_ANY_MARK = re.compile(r"[/(–—:-]")
+_ANY_MARK = re.compile(r"[/(–—:-]|\d\.\s")
 _NO_PLACE = frozenset(
     [
         "DEAR",
@@ -81,7 +82,7 @@ def opening_end(text: str) -> int:
 
 
 def _candidates(opening: str) -> Iterator[Dateline]:
-    for pattern, marks in ((_SLASHED, "/"), (_BRACKETED, "("), (_DASHED, "-–—:")):
+    for pattern, marks in ((_SLASHED, "/"), (_BRACKETED, "("), (_DASHED, "-–—:"), (_STOPPED, ".")):
         match = pattern.search(opening) if any(mark in opening for mark in marks) else None
         if match and match.start() <= _LONGEST and (found := _dateline(opening, match)) is not None:
             yield found
@@ -94,6 +95,8 @@ def _dateline(opening: str, mark: re.Match[str]) -> Dateline | None:
     place = (before[: stamp.start] if stamp else before).strip(" ,.")
     agency = _agency(mark["agency"], before[stamp.end :].strip(" ,.") if stamp else "", place)
     if not stamp and not mark["agency"] and agency is None and not _is_capital(place):
+        return None
+    if mark.re is _STOPPED and not (stamp and stamp.day and stamp.end == len(before) and _is_capital(place)):
         return None
     if not _is_place(place) or not _opens(opening[mark.end() :]):
         return None

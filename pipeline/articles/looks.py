@@ -210,9 +210,14 @@ def is_cloud(text: str, words: int) -> bool:
     return text[:_CLOUD].count(" ") * 20 >= len(text[:_CLOUD])
 
 
+def is_count(text: str) -> bool:
+    """Say whether a line is how long ago, how often shared, or which of how many ("2 hours ago")."""
+    return _COUNT.match(text) is not None
+
+
 def is_menu(text: str, words: int) -> bool:
     """Say whether a line is entries run together, as of a menu or a breadcrumb, or an address."""
-    if _COUNT.match(text):
+    if is_count(text):
         return True
     if text.isdigit():
         return not (len(text) == 4 and "1600" <= text <= "2100")

@@ -13,7 +13,7 @@ from pipeline.articles.dateline import read_dateline
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
-from pipeline.articles.page_title import find_title, opening_title, standfirst
+from pipeline.articles.page_title import announced_title, find_title, opening_title, standfirst
 from pipeline.articles.runs import maximal_runs
 
 _COST = {
@@ -64,6 +64,7 @@ def read_page(lines: list[Line]) -> Parts | None:
         last += 1
     agencies = [i for i in range(first, last + 1) if lines[i].kind is Kind.PROSE and _has_agency(lines[i])]
     title = find_title(lines, body_start(lines, None, first, last, agencies))
+    title = title if title is not None else announced_title(lines, first)
     title = title if title is not None else opening_title(lines, first, last)
     first = body_start(lines, title, first, last, agencies)
     parts = Parts(title=lines[title] if title is not None else None)

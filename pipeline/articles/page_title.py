@@ -14,6 +14,8 @@ from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind, is_addressed
 
 _BY_DATE = 4.0
+_ANNOUNCED = 8
+_ANNOUNCING = re.compile(r"(?:in pictures|photos|gallery|watch|video|listen|podcast|live)\s?[:|]\s", re.I)
 
 
 def find_title(lines: list[Line], first: int) -> int | None:
@@ -83,6 +85,15 @@ def _title_score(line: Line, seen: Counter[str], distance: int) -> float:
     if seen[plain(line.text)] > 1:
         score += 4
     return score + (1.5 if line.gap else 0)
+
+
+def announced_title(lines: list[Line], first: int) -> int | None:
+    """Return the line above the body that names its kind ("In pictures: ...") and has a date below."""
+    for index in range(first - 1, max(-1, first - _ANNOUNCED), -1):
+        line = lines[index]
+        if 5 <= line.words <= 30 and _ANNOUNCING.match(line.text) and _is_by_date(lines, index):
+            return index
+    return None
 
 
 def opening_title(lines: list[Line], first: int, last: int) -> int | None:

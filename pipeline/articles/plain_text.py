@@ -5,23 +5,29 @@ What does not live here: how lines look (`lines`), what belongs to an article (`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import takewhile
 
 from pipeline.articles import archive, page
 from pipeline.articles.bylines import is_byline, people
+from pipeline.articles.columns import in_columns
+from pipeline.articles.comments import without_comments
 from pipeline.articles.dateline import Dateline, read_dateline
 from pipeline.articles.dates import find_stamps, month_order, order_in
+from pipeline.articles.exports import read_export
 from pipeline.articles.language import language_of
-from pipeline.articles.lines import read_lines
+from pipeline.articles.lines import Line, read_lines
 from pipeline.articles.looks import Kind
 from pipeline.articles.masthead import publisher_of
 from pipeline.articles.named_parts import read_named_parts
+from pipeline.articles.one_line import without_frame
 from pipeline.articles.page import Parts
 from pipeline.articles.publication import Publication, of_dateline, of_stamp
 from pipeline.articles.repair import repaired
 from pipeline.articles.rows import read_rows
-from pipeline.articles.run_in import without_links
+from pipeline.articles.run_in import with_headings, without_links
 from pipeline.articles.table import read_table
 from pipeline.articles.teasers import without_more
 from pipeline.articles.wrapping import unwrap
@@ -34,13 +40,19 @@ def read_plain(text: str, facts: SourceFacts, clean: Callable[[str], str] | None
     if table is not None:
         yield from table
         return
-    lines = unwrap(read_lines(text, clean))
+    lines = read_lines(text, clean)
+    exported = read_export(text, lines, facts)
+    if exported is not None:
+        yield from exported
+        return
+    lines = unwrap(in_columns(text, lines))
     if not lines:
         return
     exported = read_named_parts(lines, facts)
     if exported is not None:
         yield from exported
         return
+    lines = without_comments(without_frame(lines))
     several = read_rows(lines) or archive.read_archive(lines)
     if several is None:
         one = page.read_page(lines)
@@ -48,20 +60,22 @@ def read_plain(text: str, facts: SourceFacts, clean: Callable[[str], str] | None
     order = month_order(text) if "/20" in text or "/19" in text else None
     if facts.publisher is None:
         facts = replace(facts, publisher=publisher_of(lines))
-    articles = (make_article(parts, facts, order) for parts in several)
+    top = several[0].body[0].start if several and several[0].body else 0
+    above = list(takewhile(lambda line: line.start < top, lines))
+    articles = (make_article(parts, facts, order, above) for parts in several)
     yield from (article for article in articles if article.text)
 
 
-def make_article(parts: Parts, facts: SourceFacts, order: bool | None) -> Article:
-    """Return the article that the lines of `parts` make."""
+def make_article(parts: Parts, facts: SourceFacts, order: bool | None, above: Sequence[Line] = ()) -> Article:
+    """Return the article that the lines of `parts` make; `above` are those at the head of its page."""
     body = (
         without_more(parts.body[0].text)
         if parts.excerpt
-        else "\n\n".join(without_links(line.text) for line in parts.body)
+        else "\n\n".join(with_headings(without_links(line.text)) for line in parts.body)
     )
     dateline = read_dateline(body)
     language = language_of(body, facts.language)
-    published = _published(parts, body, dateline, facts, order_in(order, language))
+    published = _published(parts, body, dateline, facts, order_in(order, language), above)
     return Article(
         title=repaired(parts.title.text) if parts.title is not None else None,
         text=body,
@@ -82,10 +96,15 @@ def make_article(parts: Parts, facts: SourceFacts, order: bool | None) -> Articl
 
 
 def _published(
-    parts: Parts, body: str, dateline: Dateline | None, facts: SourceFacts, order: bool | None
+    parts: Parts,
+    body: str,
+    dateline: Dateline | None,
+    facts: SourceFacts,
+    order: bool | None,
+    above: Sequence[Line],
 ) -> Publication | None:
     if dateline is not None and dateline.stamp is not None:
-        found = of_dateline(dateline.stamp, body, facts)
+        found = of_dateline(dateline.stamp, body, facts, _days(above))
         if found is not None:
             return found
     for line in parts.head:
@@ -94,3 +113,10 @@ def _published(
                 if stamp.year is not None and not stamp.is_order_open:
                     return of_stamp(stamp, "page", facts)
     return None
+
+
+def _days(lines: Sequence[Line]) -> Iterator[date]:
+    """Yield the full dates of date lines."""
+    for line in lines:
+        if line.kind is Kind.META:
+            yield from (stamp.day_date for stamp in find_stamps(line.text) if stamp.day_date is not None)

@@ -19,6 +19,7 @@ _FEWEST = 3
 _LEAST_WORDS = 15
 _WITHIN = 300
 _NUMBER = re.compile(r"\d{1,3}[.)]\s+")
+_ITEM = re.compile(r"(\d{1,3})[.)]\s+((?:[^\s.!?]+\s){1,11}[^\s.!?]+[.!?:])\s+(?=[A-ZÀ-Þ\"“‘'\d])(.+)", re.S)
 _OPENING = " ([|–—-,:\t"
 _CLOSING = " )]|–—-:.,\t"
 
@@ -34,7 +35,23 @@ def read_rows(lines: list[Line]) -> list[Parts] | None:
         rows = [row for line in long if (row := _row(line, mark)) is not None]
         if len(rows) >= max(_FEWEST, 0.7 * len(long)):
             return rows
-    return _framed(long)
+    return _framed(long) or _numbered(lines, long)
+
+
+def _numbered(lines: list[Line], long: list[Line]) -> list[Parts] | None:
+    """Return the items of a digest: "1. Title. Text", from one on, with at most one date above them all."""
+    found = [(match, line) for line in long if (match := _ITEM.match(line.text)) is not None]
+    if [int(match[1]) for match, _ in found] != list(range(1, len(found) + 1)) or len(found) < _FEWEST:
+        return None
+    if len(found) < 0.7 * len(long) or long[0] is not found[0][1]:
+        return None
+    above = [line for line in lines if line.start < long[0].start and line.kind is Kind.META]
+    dated = [line for line in above if any(stamp.day_date is not None for stamp in find_stamps(line.text))]
+    rows = [_parts(line, match[2].rstrip(".:"), "", match[3]) for match, line in found]
+    kept = [row for row in rows if row is not None]
+    for row in kept:
+        row.head = dated if len(dated) == 1 else []
+    return kept if len(kept) == len(rows) else None
 
 
 def _framed(long: list[Line]) -> list[Parts] | None:

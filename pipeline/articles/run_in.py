@@ -1,4 +1,4 @@
-"""Links to other articles run into the text ("... said. Read more: Ferry plan rejected He said ...").
+"""Links and headings run into the text ("... said. Read more: Ferry plan rejected He said ...").
 
 What does not live here: such links on lines of their own (`pipeline.articles.looks`).
 """
@@ -14,6 +14,20 @@ _LINK = re.compile(
 )
 _MARK = re.compile(
     r"[?!]['’”\"]? (?=[A-Z“\"‘'])|\d%? (?=[A-Z“\"‘'][a-z“\"])|(?<=[a-z'’”)]) (?=[A-Z][a-z]|A )"
+)
+_LONG = 100
+_HEADING = re.compile(
+    r"(?P<end>(?<=[a-z\d)])[.!?][\"”’']?) (?P<heading>[A-Z][\w’'-]*(?: [\w’'-]+){1,7}) "
+    r"(?=(?:(?:The|A|An) [a-z]|(?:In|On|At|When|While|After|Before|Since|As|If|But|He|She|It|They|We|This"
+    r"|These|There|Two|Three|Four|Some|Many|Most|Police|Officials) [a-z]))"
+)
+_NO_HEADING = frozenset("He She It They We I You This That These Those But And".split())
+_CONNECTING = frozenset(
+    (
+        "a an the and or but of in on at by for to from with as is are was were be has had have that"
+        " than then said says say told called titled named because when while after before since until if"
+        " like about into over under between"
+    ).split()
 )
 _WORDS = (
     "ead more",
@@ -47,6 +61,23 @@ def without_links(text: str) -> str:
             pieces.append(text[at : link.start()])
             at = end
     return "".join([*pieces, text[at:]])
+
+
+def with_headings(text: str) -> str:
+    """Return `text`, one long paragraph, with the headings run into it made paragraphs.
+
+    A heading follows a sentence, has no mark, and ends before a word that no name begins with.
+    """
+    if text.count(" ") < _LONG:
+        return text
+    return _HEADING.sub(_parted, text)
+
+
+def _parted(match: re.Match[str]) -> str:
+    words = match["heading"].split(" ")
+    if words[0] in _NO_HEADING or words[-1].lower() in _CONNECTING or sum(w[0].isupper() for w in words) > 3:
+        return match[0]
+    return f"{match['end']}\n\n{match['heading']}\n\n"
 
 
 def _title_end(text: str, start: int) -> int | None:

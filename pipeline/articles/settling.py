@@ -5,6 +5,7 @@ What does not live here: the finding of heads (`pipeline.articles.heads`).
 
 from __future__ import annotations
 
+from pipeline.articles.dates import find_stamps
 from pipeline.articles.heads import Head, choose_title
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
@@ -20,6 +21,34 @@ def settle_dates_above(lines: list[Line], heads: list[Head]) -> None:
         later = [index for index in head.candidates if index > head.metas[0]]
         if head.title is not None and head.title < head.metas[0] and later:
             head.title = choose_title(lines, later, [])
+
+
+def settle_first(lines: list[Line], heads: list[Head]) -> None:
+    """Where all other titles stand right above their text, so does the first, whatever is on top."""
+    titled = [head for head in heads if head.title is not None]
+    if len(titled) < 3 or any(head.metas or head.title != head.last - 1 for head in titled[1:]):
+        return
+    first = titled[0]
+    if first.last - 1 in first.candidates and lines[first.last - 1].words >= 3:
+        first.title = first.last - 1
+
+
+def settle_shared_date(lines: list[Line], chosen: list[Head]) -> None:
+    """Give all articles of an undated list the one date above the rule or number that opens the first."""
+    first = chosen[0]
+    numbered = [head.number for head in chosen] == list(range(1, len(chosen) + 1))
+    rules = [i for i in range(first.title or 0) if lines[i].kind is Kind.RULE]
+    if any(head.metas for head in chosen[1:]) or not (numbered or (first.after_rule and rules)):
+        return
+    top = first.title if numbered and first.title is not None else rules[-1]
+    days = [i for i in range(top) if lines[i].kind is Kind.META and _has_day(lines[i])]
+    if len(days) == 1:
+        for head in chosen:
+            head.day = days[0]
+
+
+def _has_day(line: Line) -> bool:
+    return any(stamp.day_date is not None for stamp in find_stamps(line.text))
 
 
 def _is_title_below(lines: list[Line], head: Head) -> bool:

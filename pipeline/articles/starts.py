@@ -6,13 +6,14 @@ What does not live here: the finding of heads (`pipeline.articles.heads`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from statistics import median
 
 from pipeline.articles.dates import find_stamps
 from pipeline.articles.heads import Head
 from pipeline.articles.lines import Line
-from pipeline.articles.looks import Kind
+from pipeline.articles.looks import Kind, is_count
 
 _LISTING = re.compile(
     r"\b(?:tag|category|author|monthly|daily|yearly|news) archives?\b|\barchives? (?:for|of)\b|"
@@ -23,6 +24,8 @@ _LISTING = re.compile(
 )
 _FEWEST_PARTED = 3
 _FEWEST_ALIKE = 4
+_FEWEST_CARDS = 3
+_FEWEST_FRAMED = 3
 _MOST_BETWEEN = 12
 
 
@@ -53,14 +56,27 @@ def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
         or _alternating(lines, titled)
         or _listed(lines, titled)
         or _labelled(lines, titled)
+        or cards(lines, titled)
         or _with_days(parted)
     )
 
 
 def _are_alike(lines: list[Line], dated: list[Head]) -> bool:
-    """Say whether four heads or more are a title and its full date and nothing else, one after the other."""
+    """Say whether heads are a title and its date alone: four, or three with the same words."""
     alike = [head for head in dated if _is_title_and_date(lines, head)]
-    return len(alike) >= _FEWEST_ALIKE and len(alike) >= 0.8 * len(dated)
+    if len(alike) >= _FEWEST_ALIKE and len(alike) >= 0.8 * len(dated):
+        return True
+    frames = Counter(frame for head in dated if (frame := _frame(lines, head)) is not None)
+    return bool(frames) and frames.most_common(1)[0][1] >= max(_FEWEST_FRAMED, 0.8 * len(dated))
+
+
+def _frame(lines: list[Line], head: Head) -> str | None:
+    """Return the words before a date right below its title ("posted on"); None where there are none."""
+    if head.title is None or head.title + 1 not in head.metas:
+        return None
+    text = lines[head.title + 1].text
+    stamp = next((stamp for stamp in find_stamps(text) if stamp.day_date is not None), None)
+    return (text[: stamp.start].strip().lower() or None) if stamp is not None else None
 
 
 def _is_title_and_date(lines: list[Line], head: Head) -> bool:
@@ -79,7 +95,9 @@ def _merged(*groups: list[Head]) -> list[Head]:
 
 
 def _with_first(titled: list[Head], ruled: list[Head]) -> list[Head]:
-    """The first item has no rule before it."""
+    """The first item has no rule before it, unless the others are numbered from one on."""
+    if [head.number for head in ruled] == list(range(1, len(ruled) + 1)):
+        return ruled
     return [head for head in titled if head.first < ruled[0].first][-1:] + ruled
 
 
@@ -127,6 +145,19 @@ def _labelled(lines: list[Line], titled: list[Head]) -> list[Head]:
     if len(labelled) < 3 or len(labelled) < 0.7 * len(headlines):
         return []
     return labelled if _are_headlines(lines, labelled, 5) else []
+
+
+def cards(lines: list[Line], titled: list[Head]) -> list[Head]:
+    """Titles with a sentence each, and below it "2 hours ago" or "14 comments": a home page's cards."""
+    closed = [head for head in titled[1:] if _is_count(lines[head.first])]
+    if len(closed) < _FEWEST_CARDS or len(closed) < 0.6 * len(titled):
+        return []
+    found = [titled[0], *(head for head in titled[1:] if _title_words(lines, head) >= 3)]
+    return found if _are_headlines(lines, found) else []
+
+
+def _is_count(line: Line) -> bool:
+    return line.kind is Kind.FURNITURE and is_count(line.text)
 
 
 def _parted(lines: list[Line], titled: list[Head]) -> list[Head]:

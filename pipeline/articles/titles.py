@@ -6,6 +6,7 @@ What does not live here: the choice among several lines that look like titles (`
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from pipeline.articles.looks import Kind
 from pipeline.articles.teasers import is_cut
 
 _FIELD = re.compile(r"(?:subject|title|headline|betreff|objet|oggetto|asunto)\s?:\s{1,9}(?=\S)", re.I)
+_LIST_NAME = re.compile(r"\[[^\[\]]{2,30}\]\s+(?=\S)")
 _NEXT_SENTENCE = re.compile(r"[.!?][\"”’')]?\s+[^\W\d_a-z]")
 _NO_TITLE = re.compile(r"[A-Z][A-Za-z -]{2,20}:\s|\([cC]\)|©")
 _MOST_WORDS = 25
@@ -28,6 +30,7 @@ def with_titles(lines: list[Line]) -> list[Line]:
     fields = {i for i, line in enumerate(lines) if line.words <= 40 and _FIELD.match(line.text)}
     if len(fields) >= 2:
         lines = [_without_field(line) if i in fields else line for i, line in enumerate(lines)]
+        _drop_list_name([lines[i] for i in sorted(fields)])
     whole = [i for i, line in enumerate(lines) if _may_be_title(line)]
     found: set[int] = set()
     for is_place in (_is_above_date, _is_below_date, _is_after_item, _is_parted_question, _is_dated):
@@ -48,6 +51,15 @@ def _titles_at(lines: list[Line], whole: list[int], is_place: Callable[[list[Lin
 def _without_field(line: Line) -> Line:
     text = _FIELD.sub("", line.text, count=1)
     return replace(line, text=text, words=count_words(text), kind=Kind.SHORT)
+
+
+def _drop_list_name(titles: list[Line]) -> None:
+    """Take the name of a mailing list off subjects that begin with it ("[Press-clips] ...")."""
+    names = Counter(match[0] for line in titles if (match := _LIST_NAME.match(line.text)))
+    for name, uses in names.most_common(1):
+        for line in titles if uses > 1 and 2 * uses > len(titles) else ():
+            line.text = line.text.removeprefix(name)
+            line.words = count_words(line.text)
 
 
 def _may_be_title(line: Line) -> bool:

@@ -5,16 +5,23 @@ What does not live here: what the lines are (`pipeline.articles.lines`).
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from statistics import median
 
 from pipeline.articles.lines import Line, count_words
 from pipeline.articles.looks import Kind, kind_of
+from pipeline.articles.printed import Hyphens, without_page_breaks
 
 _SHORTEST, _LONGEST = 45, 100
 _FEWEST_BREAKS = 3
 _LONGEST_LINK = 14
 _META_OPENS = frozenset(["by", "on", "in", "posted", "published", "updated", "von", "par", "por", "di"])
+_HEADER = re.compile(
+    r"(?:message-id|content-type|content-transfer-encoding|mime-version|reply-to|in-reply-to|references|list-id|x-mailer"
+    r"|from|to|cc|date|sent|subject|newsgroups|organization):\s",
+    re.I,
+)
 _OPENING = tuple("(“‘")
 _CONTINUING = ",.;:!?)’”"
 _STOPS = tuple(".!?:…\"”'’)»")
@@ -24,14 +31,17 @@ def unwrap(lines: list[Line]) -> list[Line]:
     """Return the lines with broken paragraphs joined and the rules under titles left out."""
     if not is_wrapped(lines):
         return without_underlines(rejoined(lines) if is_broken_at_links(lines) else lines)
+    hyphens = Hyphens(lines)
+    lines = without_page_breaks(lines)
     groups: list[list[Line]] = []
     for line in lines:
         is_more = groups and line.gap == 0 and not line.bullet and line.kind is not Kind.RULE
+        is_more = is_more and not _HEADER.match(line.text)
         if is_more and (len(groups[-1]) > 1 or _goes_on(groups[-1][0])):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return without_underlines([_joined(group) if len(group) > 1 else group[0] for group in groups])
+    return without_underlines([_joined(group, hyphens) if len(group) > 1 else group[0] for group in groups])
 
 
 def is_broken_at_links(lines: list[Line]) -> bool:
@@ -85,16 +95,19 @@ def _is_open(line: Line) -> bool:
 
 
 def without_underlines(lines: list[Line]) -> list[Line]:
-    """Leave out the rules that stand right under a short line: they underline a title."""
+    """Leave out the rules that stand right under a short line: they underline a title, or frame it."""
     kept: list[Line] = []
     for index, line in enumerate(lines):
-        before = lines[index - 1] if index else None
-        is_title = (
-            before is not None and before.kind in (Kind.SHORT, Kind.PROSE) and (index == 1 or before.gap > 0)
-        )
-        if not (line.kind is Kind.RULE and line.gap == 0 and is_title):
+        if not (line.kind is Kind.RULE and line.gap == 0 and _is_underlined(lines, index - 1)):
             kept.append(line)
     return kept
+
+
+def _is_underlined(lines: list[Line], index: int) -> bool:
+    """Say whether the line at `index`, right above a rule, stands free or has a rule above too."""
+    if index < 0 or lines[index].kind not in (Kind.SHORT, Kind.PROSE):
+        return False
+    return index == 0 or lines[index].gap > 0 or lines[index - 1].kind is Kind.RULE
 
 
 def is_wrapped(lines: list[Line]) -> bool:
@@ -112,11 +125,15 @@ def _goes_on(line: Line) -> bool:
     return line.kind is not Kind.RULE and (line.words > 4 and line.kind is not Kind.META)
 
 
-def _joined(group: list[Line]) -> Line:
+def _joined(group: list[Line], hyphens: Hyphens | None = None) -> Line:
     """Return the lines of a group as one, without a space before a mark that ends or after one that opens."""
     pieces = [group[0].text]
     for one, two in pairwise(group):
         is_close = two.text[0] in _CONTINUING or one.text[-1:] in _OPENING
+        if hyphens is not None and hyphens.parts_word(one.text, two.text):
+            is_close = True
+            if hyphens.is_soft(one.text, two.text):
+                pieces[-1] = pieces[-1][:-1]
         pieces.append(two.text if is_close else " " + two.text)
     text = "".join(pieces)
     words = count_words(text)

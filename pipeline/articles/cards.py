@@ -1,0 +1,69 @@
+"""Cards of other articles below an article: a headline and a sentence each, again and again.
+
+What does not live here: home pages that are nothing but cards (`pipeline.articles.starts`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.articles.furniture import plain
+from pipeline.articles.lines import Line
+from pipeline.articles.looks import Kind, is_count
+
+_HEADING = re.compile(
+    r"(?:more (?:from|on|in|about|stories|news|coverage)|related|latest|also in|also on"
+    r"|read (?:more|next|also)|elsewhere"
+    r"|recommended|you (?:may|might) also|other (?:news|stories)|keep reading|don't miss|what to read)\b"
+)
+_FEWEST_UNDER_HEADING = 2
+_FEWEST_COUNTED = 2
+_LONGEST_SENTENCE = 40
+_SHORTEST_HEADLINE = 4
+
+
+def before_cards(lines: list[Line]) -> list[Line]:
+    """Return the lines above the cards at their end, which a heading opens or counts and times part."""
+    pairs = [first for first in _pairs_at_end(lines) if any(_is_prose(line) for line in lines[:first])]
+    for number, first in enumerate(pairs, 1):
+        if number >= _FEWEST_UNDER_HEADING and _is_heading(lines, first - 1):
+            return lines[: first - 1]
+    counted = (
+        sum(is_count(line.text) or line.kind is Kind.META for line in lines[pairs[-1] :]) if pairs else 0
+    )
+    return lines[: pairs[-1]] if counted >= max(_FEWEST_COUNTED, len(pairs)) else lines
+
+
+def _is_prose(line: Line) -> bool:
+    return line.kind is Kind.PROSE
+
+
+def _is_heading(lines: list[Line], index: int) -> bool:
+    """Say whether a line opens the cards; one that the article has again and again is a link within it."""
+    name = plain(lines[index].text)
+    is_one = lines[index].kind in (Kind.FURNITURE, Kind.END, Kind.SHORT) and _HEADING.match(name) is not None
+    return is_one and sum(plain(line.text) == name for line in lines) == 1
+
+
+def _pairs_at_end(lines: list[Line]) -> list[int]:
+    """Return where the headlines are that have one sentence below them, the last first."""
+    contents = [index for index, line in enumerate(lines) if _is_content(line)]
+    pairs: list[int] = []
+    while len(contents) >= 2:
+        below, above = contents.pop(), contents.pop()
+        if not (_is_headline(lines[above]) and _is_sentence(lines[below])):
+            break
+        pairs.append(above)
+    return pairs
+
+
+def _is_content(line: Line) -> bool:
+    return line.kind is Kind.PROSE or (line.kind is Kind.SHORT and line.words >= _SHORTEST_HEADLINE)
+
+
+def _is_headline(line: Line) -> bool:
+    return line.kind is Kind.SHORT and line.words >= _SHORTEST_HEADLINE and not line.text.endswith(".")
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.kind is Kind.PROSE and line.words <= _LONGEST_SENTENCE

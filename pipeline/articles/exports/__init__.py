@@ -1,0 +1,30 @@
+"""Text exports of news databases, told by their structure: LexisNexis, Nexis Uni, Factiva, ProQuest.
+
+`read_export` is the door. Which field means what is in `docs/articles.md`. What does not live here:
+exports that are tables (`pipeline.articles.table`) or name their own parts (`pipeline.articles.named_parts`).
+"""
+
+from __future__ import annotations
+
+from pipeline.articles.exports.factiva import read_factiva, read_factiva_plain
+from pipeline.articles.exports.lexisnexis import read_lexisnexis
+from pipeline.articles.exports.nexis_uni import read_nexis_uni
+from pipeline.articles.exports.proquest import read_proquest
+from pipeline.articles.lines import Line
+from pipeline.records import Article, SourceFacts
+
+_READERS = (
+    (read_lexisnexis, (" of ", "LENGTH:")),
+    (read_nexis_uni, ("End of Document",)),
+    (read_factiva, ("\nHD", "\nTD")),
+    (read_factiva_plain, ("\nDocument ", " words\n")),
+    (read_proquest, ("ProQuest", "Full text")),
+)
+
+
+def read_export(text: str, lines: list[Line], facts: SourceFacts) -> list[Article] | None:
+    """Return the articles of a news database's export; None when `text` is no such file."""
+    for reader, marks in _READERS:
+        if all(mark in text for mark in marks) and (found := reader(text, lines, facts)):
+            return found
+    return None

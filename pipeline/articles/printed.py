@@ -1,0 +1,76 @@
+"""What printing leaves in a text: page numbers, running headers, words broken at the end of a line.
+
+What does not live here: columns side by side (`pipeline.articles.columns`), the joining of broken
+paragraphs (`pipeline.articles.wrapping`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.articles.lines import Line
+
+_NUMBER = re.compile(r"(?:[Pp]age |[-–—] ?)?(\d{1,4})(?: of \d{1,4}| ?[-–—])?$")
+_FEWEST_WORDS = 60
+_NEAR = 2
+_STOPS = tuple(".!?:…\"”'’)»")
+_SOFT = re.compile(r"[^\W\d_]-$")
+_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_SOFT_SHARE = 0.04
+
+
+def without_page_breaks(lines: list[Line]) -> list[Line]:
+    """Leave out page numbers that count up through the text, and the headers that repeat beside them."""
+    breaks = _page_breaks(lines)
+    if not breaks:
+        return lines
+    seen = Counter(line.text for line in lines)
+    dropped = set(breaks)
+    for at in breaks:
+        near = range(max(0, at - _NEAR), min(len(lines), at + _NEAR + 1))
+        dropped |= {i for i in near if seen[lines[i].text] > 1 and lines[i].words <= 12}
+    first = {line.text: index for index, line in reversed(list(enumerate(lines)))}
+    dropped = {index for index in dropped if index in breaks or first[lines[index].text] != index}
+    kept: list[Line] = []
+    was_dropped = False
+    for index, line in enumerate(lines):
+        if index not in dropped:
+            goes_on = was_dropped and kept and not kept[-1].text.endswith(_STOPS)
+            kept.append(replace(line, gap=0) if goes_on else line)
+        was_dropped = index in dropped
+    return kept
+
+
+def _page_breaks(lines: list[Line]) -> list[int]:
+    """Return the lines that are page numbers: each one more than the last, a page of text between them."""
+    numbered = [(i, int(match[1])) for i, line in enumerate(lines) if (match := _NUMBER.match(line.text))]
+    if len(numbered) < 2:
+        return []
+    ups = all(two - one == 1 for (_, one), (_, two) in pairwise(numbered))
+    apart = all(
+        sum(line.words for line in lines[one:two]) >= _FEWEST_WORDS
+        for (one, _), (two, _) in pairwise(numbered)
+    )
+    return [index for index, _ in numbered] if ups and apart else []
+
+
+class Hyphens:
+    """Which hyphens at the ends of a text's lines only part a word that did not fit."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        ends = sum(_SOFT.search(line.text) is not None for line in lines)
+        self._are_soft = ends >= 2 and ends >= _SOFT_SHARE * len(lines)
+        found = (_COMPOUND.findall(line.text) for line in lines) if self._are_soft else ()
+        self._compounds = frozenset(word.lower() for words in found for word in words)
+
+    def parts_word(self, one: str, two: str) -> bool:
+        """Say whether a word is broken between two lines."""
+        return _SOFT.search(one[-2:]) is not None and two[:1].islower()
+
+    def is_soft(self, one: str, two: str) -> bool:
+        """Say whether the hyphen at the end of `one` is no part of the word."""
+        word = one.rpartition(" ")[2] + re.split(r"[^\w-]", two, maxsplit=1)[0]
+        return self._are_soft and word.lower() not in self._compounds

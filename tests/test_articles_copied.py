@@ -1,0 +1,107 @@
+"""Pages as a person copies them: what a careful reader sees in each is what is read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from article_pages_copied import Copied, copied_pages
+
+from pipeline.articles.plain_text import read_plain
+from pipeline.evaluate import Figure
+from pipeline.evaluate.articles import predict, score
+from pipeline.records import Article, SourceFacts
+
+PAGES = copied_pages()
+
+
+def figures(pages: list[Copied]) -> dict[str, Figure]:
+    gold = [{"id": page.name, "raw": page.raw, "articles": page.articles} for page in pages]
+    return {figure.name: figure for figure in score(gold, predict(gold, ""))}
+
+
+def read(name: str) -> list[Article]:
+    (page,) = [page for page in PAGES if page.name.endswith(name)]
+    return list(read_plain(page.raw, SourceFacts()))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_copied_page_gives_its_articles_and_nothing_else(page: Copied) -> None:
+    found = figures([page])
+    assert found["article"].f == 1
+    assert found["title"].f == 1
+    assert found["date"].f == 1
+    assert found["text of matched"].f >= 0.97
+
+
+def test_an_older_lexisnexis_export_gives_papers_writers_sections_and_standfirsts() -> None:
+    one, two, three = read("lexisnexis_classic")
+    assert [each.publisher for each in (one, two, three)] == [
+        "The Lindgate Courier",
+        "The Karsk Times",
+        "The Tilbrook Evening Mail",
+    ]
+    assert (one.byline, one.section) == ("Ana Telo", "NEWS; Pg. 1")
+    assert two.byline == "JONAS FAIRLOW"
+    assert three.standfirst == "The traders of Oster have sold through two wars and a flood."
+
+
+def test_a_factiva_export_gives_papers_writers_and_agencies() -> None:
+    one, two = read("factiva_tags")
+    assert (one.publisher, one.byline, one.section) == (
+        "Oriva News Agency",
+        "Lena Soriq, Pavel Ostrin",
+        "World News",
+    )
+    assert (two.publisher, two.byline, two.published_on) == (
+        "The Lindgate Courier",
+        "Kofi Brandel",
+        date(2018, 10, 23),
+    )
+
+
+def test_a_proquest_export_gives_writers_by_first_name_and_the_documents_address() -> None:
+    one, two = read("proquest")
+    assert (one.byline, one.publisher) == ("Ines Harbeck", "The Karsk Times")
+    assert two.byline == "Ruben Okash, Ana Telo"
+    assert one.url == "https://search.proquest.example/docview/1689000001"
+
+
+def test_the_teasers_of_a_home_page_are_excerpts() -> None:
+    assert all(article.is_excerpt for article in read("home_page_saved"))
+
+
+def test_headings_run_into_a_one_line_page_are_paragraphs() -> None:
+    (article,) = read("one_line_subheads")
+    assert "The missing shelves" in article.text.split("\n\n")
+
+
+def test_a_date_line_may_end_in_a_full_stop() -> None:
+    text = "Port reopens\n\nLAGOS, March 3, 2026. The port reopened on Tuesday after a week, officials said."
+    (article,) = read_plain(text, SourceFacts())
+    assert (article.published_on, article.dateline_place) == (date(2026, 3, 3), "Lagos")
+
+
+def test_a_date_line_without_a_year_takes_that_of_the_date_at_the_head_of_the_page() -> None:
+    page = "BULLETIN\nMonday, March 2, 2026\n\nPort reopens after storm\n\n{}, officials said on the quay."
+    near = page.format("LAGOS, February 28 (Reuters) - The port was opened again after a week")
+    far = page.format("LAGOS, May 28 (Reuters) - The port was opened again after a week")
+    assert [each.published_on for each in read_plain(near, SourceFacts())] == [date(2026, 2, 28)]
+    assert [each.published_source for each in read_plain(far, SourceFacts())] != ["dateline"]
+
+
+def test_a_hyphen_at_the_end_of_a_line_stays_where_the_word_has_it_elsewhere() -> None:
+    lines = (
+        "The well-known painter of the valley came to the town ear-",
+        "lier than expected and was seen by many of the peo-",
+        "ple who had waited at the station since the early mor-",
+        "ning, and each of them said that they had met a well-",
+        "known man with a case of brushes and a hat that had",
+        "seen better days. He did not say how long he meant to",
+        "stay in the town or whether he would paint the bridge",
+        "that every other painter of the valley had painted so.",
+        "He took a room at the inn and asked not to be called.",
+    )
+    (article,) = read_plain("\n".join(lines), SourceFacts())
+    assert "earlier than" in article.text
+    assert "a well-known man" in article.text
