@@ -67,6 +67,28 @@ def test_a_proquest_export_gives_writers_by_first_name_and_the_documents_address
     assert one.url == "https://search.proquest.example/docview/1689000001"
 
 
+def test_a_factiva_export_in_display_format_gives_papers_and_writers() -> None:
+    one, two = read("factiva_display")
+    assert (one.publisher, one.byline) == ("Oriva News Agency", "Lena Soriq")
+    assert (two.publisher, two.byline) == ("The Lindgate Courier", "Kofi Brandel")
+
+
+def test_a_nexis_uni_export_gives_papers_and_writers_below_its_list_of_documents() -> None:
+    one, two = read("nexis_uni")
+    assert (one.publisher, one.byline) == ("The Lindgate Courier", "Ruben Okash")
+    assert (two.publisher, two.section) == ("The Karsk Times", "LETTERS; Pg. 18")
+
+
+def test_a_newsbank_export_gives_papers_writers_and_sections() -> None:
+    one, _ = read("newsbank")
+    assert (one.publisher, one.byline, one.section) == ("The Lindgate Courier", "DALIA WEMBE", "Local")
+
+
+def test_who_speaks_in_a_transcript_is_no_place() -> None:
+    (article,) = read("transcript")
+    assert article.dateline_place is None
+
+
 def test_the_teasers_of_a_home_page_are_excerpts() -> None:
     assert all(article.is_excerpt for article in read("home_page_saved"))
 

@@ -24,6 +24,7 @@ from pipeline.articles.settling import (
     settle_dates_above,
     settle_dates_below,
     settle_first,
+    settle_names,
     settle_shared_date,
     settle_standfirsts,
 )
@@ -46,6 +47,7 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
     settle_dates_above(lines, heads)
     settle_standfirsts(lines, heads)
     settle_first(lines, heads)
+    settle_names(lines, heads)
     below = settle_dates_below(lines, heads)
     chosen = starts(lines, heads)
     if len(chosen) < 2 or _has_article_before(lines, chosen[0]):

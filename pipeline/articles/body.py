@@ -40,6 +40,9 @@ _CREDIT = re.compile(
     r".{0,300}\bby\b|\(?with (?:agency )?inputs|\(with agencies",
     re.I,
 )
+_NEAR = 3
+_FEWEST_PULLED = 6
+_MOST_PULLED = 40
 _BIOGRAPHY = re.compile(
     r"\b(?:follow (?:him|her|us|me|them) on|(?:may|can) be reached (?:at|on|by)"
     r"|contributed to this (?:report|story|article)|[\w.]{1,40}@[\w-]{1,40}\.[a-z]|have a (?:news )?tip\b"
@@ -64,11 +67,33 @@ def clean_body(lines: list[Line], title: Line | None, repeated: frozenset[str] =
     kept = [line for i, line in enumerate(lines) if _belongs(line) and not _is_caption(lines, i)]
     longest = 2 * len(name) + 20
     kept = [line for line in kept if len(line.text) > longest or plain(line.text) != name]
-    kept = _without_boxes(kept, repeated)
+    kept = _without_pull_quotes(_without_boxes(kept, repeated))
     parted = {id(after) for before, after in pairwise(lines) if before.kind is not Kind.PROSE}
     while kept and not (_may_close(kept[-1]) and not (id(kept[-1]) in parted and _is_notice(kept[-1]))):
         kept.pop()
     return kept
+
+
+def _without_pull_quotes(lines: list[Line]) -> list[Line]:
+    """Leave out the sentences that a paragraph near by has word for word: the page sets them large."""
+    texts = [line.text for line in lines]
+    return [
+        line
+        for i, line in enumerate(lines)
+        if not (_FEWEST_PULLED <= line.words <= _MOST_PULLED and _is_pulled(texts, i))
+    ]
+
+
+def _is_pulled(texts: list[str], index: int) -> bool:
+    """Say whether a line is somebody's words alone, which stand in quotation marks near by."""
+    words = texts[index].strip('"“”')
+    near = texts[max(0, index - _NEAR) : index] + texts[index + 1 : index + 1 + _NEAR]
+    is_quoted = texts[index][0] in '"“' and texts[index][-1] in '"”'
+    return any(
+        len(other) > len(texts[index]) and (is_quoted or other[other.find(words) - 1] in '"“')
+        for other in near
+        if words in other
+    )
 
 
 def repeated_lines(lines: list[Line]) -> frozenset[str]:

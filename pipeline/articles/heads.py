@@ -22,6 +22,8 @@ NUMBERED = re.compile(r"(?:#\s?|No\.\s)?(\d{1,3})(?:[.):]|\s[-–—])\s+(?=\S)"
 _LINKING = re.compile(r"[^\w\s\"”’'?!)]$|\b(?:on|at|of|in|by|for|from|to|until|since|the|and)$", re.I)
 _CONTENT = (Kind.PROSE, Kind.TEASER)
 _NUMBERS = re.compile(r"\d+")
+_LONGEST_REMARK = 6
+_SPEAKER = re.compile(r"[A-Z][A-Z .,'’-]{1,40}:(?=\s)")
 _FIELD = re.compile(r"[A-Z][A-Za-z]{2,14}(?:[ -][A-Za-z]{2,10})?:(?=\s)")
 
 
@@ -80,7 +82,18 @@ def find_heads(lines: list[Line]) -> list[Head]:
     """Return the runs of lines that aren't content, each with the title found in it."""
     spans = list(_spans(lines))
     labels = _labels(lines, spans)
-    return [_read_head(lines, first, last, labels) for first, last in spans]
+    heads = [_read_head(lines, first, last, labels) for first, last in spans]
+    if are_spoken(lines):
+        for head in heads:
+            head.has_dateline = False
+    return heads
+
+
+def are_spoken(lines: list[Line]) -> bool:
+    """Say whether paragraphs open with who speaks ("VENN: ..."), which looks like a place."""
+    content = [line for line in lines if line.kind in _CONTENT]
+    spoken = Counter(match[0] for line in content if (match := _SPEAKER.match(line.text)))
+    return spoken.total() >= 0.4 * len(content) and spoken.total() > len(spoken)
 
 
 def _spans(lines: list[Line]) -> Iterator[tuple[int, int]]:
@@ -202,9 +215,17 @@ def _has_writer(text: str) -> bool:
     return any(is_byline(piece.strip()) for piece in text.split("|"))
 
 
+def _is_remark(line: Line) -> bool:
+    """Say whether a short line closes the text before it: a sentence of few words, or words in brackets."""
+    return (line.text[-1] == "." and line.words <= _LONGEST_REMARK) or (
+        line.text[0] in "([" and line.text[-1] in ")]"
+    )
+
+
 def choose_title(lines: list[Line], candidates: list[int], metas: list[int]) -> int | None:
     """Return the likeliest title: the last headline before the first date line."""
     before = [index for index in candidates if not metas or index < metas[0]] or candidates
+    before = [index for index in before if not _is_remark(lines[index])] or before
     long = [index for index in before if lines[index].words >= 3]
     chosen = long or before
     return chosen[-1] if chosen else None

@@ -148,7 +148,7 @@ def _known(text: str, low: str, words: int, cues: int) -> Kind | None:
         return Kind.END
     if low in listed.line:
         return Kind.FURNITURE
-    if words <= 9 and listed.end_start.opens(low) and not text.rstrip(_CLOSERS).endswith((".", "?")):
+    if words <= 9 and listed.end_start.opens(low) and not _is_statement(text, low):
         return Kind.META if is_meta(text) else Kind.END
     if words <= 16 and listed.start.opens(low):
         return Kind.META if is_byline(text) or (words > 4 and is_meta(text)) else Kind.FURNITURE
@@ -161,6 +161,11 @@ def _known(text: str, low: str, words: int, cues: int) -> Kind | None:
     if (is_whole or not is_short) and not _is_promotion(text, low, cues):
         return None
     return Kind.META if is_meta(text) else Kind.FURNITURE
+
+
+def _is_statement(text: str, low: str) -> bool:
+    """Say whether a line is a sentence, not a label ("Sources: own reporting.")."""
+    return text.rstrip(_CLOSERS).endswith((".", "?")) and not low.split(" ", 1)[0].endswith(":")
 
 
 def is_rule(text: str) -> bool:

@@ -17,6 +17,7 @@ from pipeline.articles.comments import without_comments
 from pipeline.articles.dateline import Dateline, read_dateline
 from pipeline.articles.dates import find_stamps, month_order, order_in
 from pipeline.articles.exports import read_export
+from pipeline.articles.heads import are_spoken
 from pipeline.articles.language import language_of
 from pipeline.articles.lines import Line, read_lines
 from pipeline.articles.looks import Kind
@@ -73,7 +74,7 @@ def make_article(parts: Parts, facts: SourceFacts, order: bool | None, above: Se
         if parts.excerpt
         else "\n\n".join(with_headings(without_links(line.text)) for line in parts.body)
     )
-    dateline = read_dateline(body)
+    dateline = read_dateline(body) if not are_spoken(parts.body) else None
     language = language_of(body, facts.language)
     published = _published(parts, body, dateline, facts, order_in(order, language), above)
     return Article(

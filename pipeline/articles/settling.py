@@ -68,6 +68,23 @@ def settle_standfirsts(lines: list[Line], heads: list[Head]) -> None:
             head.title = head.title - 1 if head.title is not None else None
 
 
+def settle_names(lines: list[Line], heads: list[Head]) -> None:
+    """Where other titles have the paper's name between them and their date, no title is a paper's name."""
+    titled = [head for head in heads if head.title is not None and head.metas]
+    named = [head for head in titled if head.title is not None and head.metas[0] == head.title + 2]
+    if len(named) < 2:
+        return
+    for head in titled:
+        above = head.metas[0] - 2
+        if head.title == above + 1 and above in head.candidates and _is_name(lines, head.title, above):
+            head.title = above
+
+
+def _is_name(lines: list[Line], index: int, above: int) -> bool:
+    words = lines[index].text.split()
+    return len(words) <= 5 and all(word[0].isupper() for word in words) and lines[above].words >= 4
+
+
 def _is_under_title(lines: list[Line], head: Head, title: int) -> bool:
     return title - 1 in head.candidates and 4 <= lines[title - 1].words <= 25 and lines[title].words >= 8
 

@@ -19,7 +19,9 @@ _LISTING = re.compile(
     r"\b(?:tag|category|author|monthly|daily|yearly|news) archives?\b|\barchives? (?:for|of)\b|"
     r"^(?:tag|category|topic): "
     r"|\bsearch results\b|\bpage \d+ of \d+\b|\bposts (?:tagged|by)\b|\ball posts\b"
-    r"|\barticles (?:tagged|by)\b",
+    r"|\barticles (?:tagged|by)\b"
+    r"|\b(?:news|short|brief|other|local|foreign) (?:notes|briefs)\b|\bin (?:brief|short)$|^briefs?$"
+    r"|\bround-?up\b|\b(?:news|morning|evening|daily|weekly) (?:digest|briefing|bulletin|summary)\b",
     re.I,
 )
 _FEWEST_PARTED = 3
@@ -130,12 +132,15 @@ def _alternating(lines: list[Line], titled: list[Head]) -> list[Head]:
 
 def _listed(lines: list[Line], titled: list[Head]) -> list[Head]:
     """On a page that calls itself a list, every headline above prose begins an article."""
-    if not titled or not any(
-        _LISTING.search(line.text) for line in lines[: titled[0].last] if line.words <= 12
-    ):
+    if not titled or not _is_list(lines[: titled[0].last]):
         return []
     headlines = [head for head in titled if _title_words(lines, head) >= 4]
     return headlines if len(headlines) >= 2 and _are_headlines(lines, headlines, 5) else []
+
+
+def _is_list(lines: list[Line]) -> bool:
+    """Say whether a page calls itself a list."""
+    return any(_LISTING.search(line.text) for line in lines if line.words <= 12)
 
 
 def _labelled(lines: list[Line], titled: list[Head]) -> list[Head]:
@@ -176,7 +181,8 @@ def _parted(lines: list[Line], titled: list[Head]) -> list[Head]:
     found = [titled[0], *parted]
     if not any(head.metas for head in parted) and _has_own_date(titled[0]):
         return []
-    return found if _are_close(found) and _are_headlines(lines, found, 5 if usual else 6) else []
+    least = 1 if _is_list(lines[: titled[0].last]) else 5 if usual else 6
+    return found if _are_close(found) and _are_headlines(lines, found, least) else []
 
 
 def _are_close(heads: list[Head]) -> bool:

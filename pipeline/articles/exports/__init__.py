@@ -1,4 +1,4 @@
-"""Text exports of news databases, told by their structure: LexisNexis, Nexis Uni, Factiva, ProQuest.
+"""Text exports of news databases, by their structure: LexisNexis, Nexis Uni, Factiva, ProQuest, NewsBank.
 
 `read_export` is the door. Which field means what is in `docs/articles.md`. What does not live here:
 exports that are tables (`pipeline.articles.table`) or name their own parts (`pipeline.articles.named_parts`).
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipeline.articles.exports.factiva import read_factiva, read_factiva_plain
 from pipeline.articles.exports.lexisnexis import read_lexisnexis
+from pipeline.articles.exports.newsbank import read_newsbank
 from pipeline.articles.exports.nexis_uni import read_nexis_uni
 from pipeline.articles.exports.proquest import read_proquest
 from pipeline.articles.lines import Line
@@ -19,6 +20,7 @@ _READERS = (
     (read_factiva, ("\nHD", "\nTD")),
     (read_factiva_plain, ("\nDocument ", " words\n")),
     (read_proquest, ("ProQuest", "Full text")),
+    (read_newsbank, ("\nCopyright:", "\nRecord")),
 )
 
 

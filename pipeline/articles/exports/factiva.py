@@ -24,7 +24,7 @@ _MEANINGS = {
     "LP": "text", "TD": "text",
 }  # fmt: skip
 _OPENING = frozenset(("SE", "CLM", "HD"))
-_IDENTITY = re.compile(r"Document [A-Z][A-Z0-9]{14,40}$")
+_IDENTITY = re.compile(r"Document [A-Z][A-Za-z0-9]{14,40}$")
 _WORDS = re.compile(r"\d[\d,]* words$")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?: ?[AP]M)?(?: GMT)?$", re.I)
 _RIGHTS = re.compile(r"copyright\b|©|\(c\)", re.I)

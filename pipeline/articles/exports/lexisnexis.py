@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.articles.exports.records import Record, article_of, cut, dated_at, groups, is_indented
+from pipeline.articles.exports.records import Record, article_of, cut, dated_at, groups, is_indented, paper
 from pipeline.articles.lines import Line
 from pipeline.records import Article, SourceFacts
 
@@ -58,7 +58,7 @@ def _read_opening(text: str, lines: list[Line], record: Record) -> None:
     """Read the paper's name, its day and the headline, which alone is not centred."""
     day = dated_at(lines)
     for line in lines[: day if day is not None else 1][:1]:
-        record.add("publisher", replace(line, text=re.sub(r"\s\([^()]*\)$", "", line.text)))
+        record.add("publisher", paper(line))
     if day is None:
         return
     record.add("published", lines[day])

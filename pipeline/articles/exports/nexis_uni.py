@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.articles.exports.records import Record, article_of, dated_at, groups
+from pipeline.articles.exports.records import Record, article_of, groups, last_dated_at, paper
 from pipeline.articles.lines import Line
 from pipeline.records import Article, SourceFacts
 
@@ -46,11 +46,11 @@ def _article(lines: list[Line], facts: SourceFacts) -> Article | None:
         return None
     record = Record()
     opening = _read_fields(lines[:body], record)
-    day = dated_at(opening)
+    day = last_dated_at(opening)
     if day is None or day == 0:
         return None
     record.add("published", opening[day])
-    record.add("publisher", opening[day - 1])
+    record.add("publisher", paper(opening[day - 1]))
     for line in _headline(opening[: day - 1]):
         record.add("title", line)
     for line in _text(lines[body + 1 :]):

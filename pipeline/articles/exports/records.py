@@ -5,8 +5,9 @@ What does not live here: the formats (`lexisnexis`, `nexis_uni`, `factiva`, `pro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.articles.dates import find_stamps
@@ -14,6 +15,7 @@ from pipeline.articles.fields import article_of_fields
 from pipeline.articles.lines import Line
 from pipeline.records import Article, SourceFacts
 
+_PLACE = re.compile(r"\s\([^()]*\)$")
 _WIDEST = 110
 _INDENTED = 6
 
@@ -64,6 +66,11 @@ def paragraphs(lines: list[Line]) -> list[str]:
     return [" ".join(texts) for texts in found]
 
 
+def paper(line: Line) -> Line:
+    """Return the line of a paper's name without the place in brackets behind it."""
+    return replace(line, text=_PLACE.sub("", line.text))
+
+
 def groups(lines: list[Line]) -> list[list[Line]]:
     """Return the lines in groups that empty lines part."""
     found: list[list[Line]] = []
@@ -84,10 +91,16 @@ def cut(lines: list[Line], opens: Callable[[Line], bool]) -> Iterator[list[Line]
 
 def dated_at(lines: list[Line]) -> int | None:
     """Return the index of the first short line with a full date, or a month and year."""
-    for index, line in enumerate(lines):
-        if line.words <= 12 and any(stamp.year is not None for stamp in find_stamps(line.text)):
-            return index
-    return None
+    return next((index for index, line in enumerate(lines) if _is_dated(line)), None)
+
+
+def last_dated_at(lines: list[Line]) -> int | None:
+    """Return the index of the last such line."""
+    return next((index for index in reversed(range(len(lines))) if _is_dated(lines[index])), None)
+
+
+def _is_dated(line: Line) -> bool:
+    return line.words <= 12 and any(stamp.year is not None for stamp in find_stamps(line.text))
 
 
 def is_indented(text: str, line: Line) -> bool:
