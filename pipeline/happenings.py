@@ -40,6 +40,10 @@ class _Where:
     article: int | None
 
 
+Groups = dict[tuple[_Who, _Where], list[StoredReport]]
+"""Reports by what they tell."""
+
+
 def merge_reports(reports: Iterable[StoredReport]) -> tuple[Event, ...]:
     """Return the happenings the reports tell of, whatever their order, each report in exactly one.
 
@@ -49,21 +53,43 @@ def merge_reports(reports: Iterable[StoredReport]) -> tuple[Event, ...]:
     is the one fuller report's, if there is just one; so is, between articles, a report of named actors
     that leaves out the place. Events come in order of id.
     """
-    groups: defaultdict[tuple[_Who, _Where], list[StoredReport]] = defaultdict(list)
+    return merge_blocks(by_block(reports).values())
+
+
+def by_block(reports: Iterable[StoredReport]) -> dict[int, Groups]:
+    """Part the reports into blocks, of which no two share a happening, whatever other reports there are.
+
+    A block is who did what to whom on one day, or all without a known day of one article and its near
+    duplicates. The reports of an article must come together with those of its near duplicates.
+    """
+    blocks: defaultdict[int, Groups] = defaultdict(dict)
     for article in _by_article(reports).values():
         for who, told in article.items():
             settled = _settled({_where(report) for report in told})
             for report in told:
-                groups[who, settled[_where(report)]].append(report)
-    placed = _placed(groups)
-    events = [_event(who, where, group) for (who, where), group in placed.items()]
+                where = settled[_where(report)]
+                blocks[_block(who, where)].setdefault((who, where), []).append(report)
+    return dict(blocks)
+
+
+def merge_blocks(blocks: Iterable[Groups]) -> tuple[Event, ...]:
+    """Return the happenings of whole blocks, in order of id."""
+    events = [
+        _event(who, where, group) for groups in blocks for (who, where), group in _placed(groups).items()
+    ]
     return tuple(sorted(events, key=lambda event: event.id))
 
 
-_Groups = dict[tuple[_Who, _Where], list[StoredReport]]
+def _block(who: _Who, where: _Where) -> int:
+    """Return the number of the block that a report with its day and place settled belongs to."""
+    return (
+        content_id("block", where.article)
+        if where.article is not None
+        else content_id("block", who, where.start)
+    )
 
 
-def _placed(groups: _Groups) -> _Groups:
+def _placed(groups: Groups) -> Groups:
     """Join what named actors did on one day at no named place to what they did at the one place named."""
     places: defaultdict[tuple[_Who, date | None], set[int]] = defaultdict(set)
     for who, where in groups:
@@ -71,7 +97,8 @@ def _placed(groups: _Groups) -> _Groups:
             places[who, where.start].add(where.place)
     found: defaultdict[tuple[_Who, _Where], list[StoredReport]] = defaultdict(list)
     for (who, where), group in groups.items():
-        known = places[who, where.start] if group[0].actors and where.article is None else set()
+        named = where.article is None and any(report.actors for report in group)
+        known = places[who, where.start] if named else set()
         if where.place is None and len(known) == 1:
             where = replace(where, place=next(iter(known)))
         found[who, where] += group
@@ -140,6 +167,7 @@ def _event(who: _Who, where: _Where, reports: list[StoredReport]) -> Event:
     first = told[0]
     return Event(
         id=content_id("event", who, where),
+        block=_block(who, where),
         type=who.type,
         cameo_root=min(report.cameo_root for report in told),
         realis=_realis(reports),

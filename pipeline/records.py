@@ -302,9 +302,13 @@ class StoredReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One happening with the ids of the reports that are its evidence."""
+    """One happening with the ids of the reports that are its evidence.
+
+    Happenings of different blocks stay apart whatever is reported later (`pipeline.happenings`).
+    """
 
     id: int
+    block: int
     type: str
     cameo_root: str
     realis: Realis

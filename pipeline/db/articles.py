@@ -12,6 +12,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select, update
 
 from pipeline.db import models
+from pipeline.db.contributions import copies as taken_in
+from pipeline.db.contributions import unsettle
 from pipeline.db.derivations import forget_state
 from pipeline.db.documents import document_id, replace_issues
 from pipeline.db.refusal import write_each
@@ -234,7 +236,11 @@ def stored_prints(connection: Connection) -> Iterator[StoredPrint]:
 
 
 def mark_duplicates(connection: Connection, duplicate_of: Mapping[int, int]) -> int:
-    """Make `duplicate_of` (article to the one it repeats) all there is; return how many rows changed."""
+    """Make `duplicate_of` (article to the one it repeats) all there is; return how many rows changed.
+
+    Whose copies were counted as those of another is unsettled, though the database itself may have
+    let go of an original that is gone.
+    """
     stored = dict(connection.execute(select(ARTICLE.c.id, ARTICLE.c.duplicate_of)).all())
     changed = [
         {"one": article, "other": duplicate_of.get(article)}
@@ -244,6 +250,11 @@ def mark_duplicates(connection: Connection, duplicate_of: Mapping[int, int]) -> 
     if changed:
         statement = update(ARTICLE).where(ARTICLE.c.id == bindparam("one"))
         connection.execute(statement.values(duplicate_of=bindparam("other")), changed)
+    moved = {row["one"] for row in changed}
+    moved |= {
+        article for article, other in taken_in(connection).items() if duplicate_of.get(article) != other
+    }
+    unsettle(connection, sorted(moved))
     return len(changed)
 
 

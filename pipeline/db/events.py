@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
 from pipeline.db import models
-from pipeline.db.derivations import forget_state
+from pipeline.db.contributions import unsettle
 from pipeline.db.entities import Meant, entity_of, meant
-from pipeline.db.rows import Row, delete_rows, insert_rows, sync_rows, unique
+from pipeline.db.rows import BATCH_KEYS, Row, batches, delete_rows, insert_rows, sync_rows, unique
 from pipeline.ontology import EVENT_TYPES
 from pipeline.records import Event, EventReport, StoredReport, content_id
 
@@ -21,6 +21,8 @@ EVENT_PARTY = models.table_of(models.EventParty)
 EVENT_REPORT = models.table_of(models.EventReport)
 EVENT_TYPE = models.table_of(models.EventType)
 
+BATCH_BLOCKS = 1_000
+TYPES = {type_.name: type_ for type_ in EVENT_TYPES}
 PLAIN_COLUMNS = (
     "type",
     "cameo_root",
@@ -57,7 +59,7 @@ def replace_reports(
     """Make `found` (article id, its text, its reports) all the event reports of those articles."""
     articles = [article for article, _, _ in found]
     delete_rows(connection, EVENT_REPORT, "article_id", articles)
-    forget_state(connection, "happenings")
+    unsettle(connection, articles)
     known = meant(connection, articles)
     insert_rows(
         connection,
@@ -121,9 +123,8 @@ def _participants(article: int, report: EventReport, known: Meant) -> Iterator[R
         }
 
 
-def stored_reports(connection: Connection) -> Iterator[StoredReport]:
-    """Yield every report with its participants as entities, by id."""
-    parties = _parties(connection)
+def stored_reports(connection: Connection, articles: Iterable[int]) -> Iterator[StoredReport]:
+    """Yield every report of `articles` with its participants as entities."""
     report = EVENT_REPORT.c
     columns = (
         report.id,
@@ -142,61 +143,100 @@ def stored_reports(connection: Connection) -> Iterator[StoredReport]:
         report.wounded,
         report.arrested,
     )
-    joined = select(*columns).join(ARTICLE, ARTICLE.c.id == report.article_id).order_by(report.id)
-    for row in connection.execute(joined).mappings():
-        actors, targets = parties[row["id"], "actor"], parties[row["id"], "target"]
-        yield StoredReport(
-            **row,
-            actors=tuple(entity for entity, _ in actors if entity is not None),
-            targets=tuple(entity for entity, _ in targets if entity is not None),
-            actor_texts=tuple(text for entity, text in actors if entity is None),
-            target_texts=tuple(text for entity, text in targets if entity is None),
-        )
+    joined = select(*columns).join(ARTICLE, ARTICLE.c.id == report.article_id)
+    for batch in batches(articles, BATCH_KEYS):
+        parties = _parties(connection, batch)
+        for row in connection.execute(joined.where(report.article_id.in_(batch))).mappings():
+            actors, targets = parties[row["id"], "actor"], parties[row["id"], "target"]
+            yield StoredReport(
+                **row,
+                actors=tuple(entity for entity, _ in actors if entity is not None),
+                targets=tuple(entity for entity, _ in targets if entity is not None),
+                actor_texts=tuple(text for entity, text in actors if entity is None),
+                target_texts=tuple(text for entity, text in targets if entity is None),
+            )
 
 
-def _parties(connection: Connection) -> defaultdict[tuple[int, str], list[tuple[int | None, str]]]:
-    """Return the participants of every report, by report id and role."""
+def _parties(
+    connection: Connection, articles: Sequence[int]
+) -> defaultdict[tuple[int, str], list[tuple[int | None, str]]]:
+    """Return the participants of every report of `articles`, by report id and role."""
     found: defaultdict[tuple[int, str], list[tuple[int | None, str]]] = defaultdict(list)
     one = EVENT_PARTICIPANT.c
-    statement = select(one.event_report_id, one.role, one.entity_id, one.text)
-    for report, role, entity, text in connection.execute(
-        statement.order_by(one.event_report_id, one.position)
-    ):
+    statement = (
+        select(one.event_report_id, one.role, one.entity_id, one.text)
+        .join(EVENT_REPORT, EVENT_REPORT.c.id == one.event_report_id)
+        .where(EVENT_REPORT.c.article_id.in_(articles))
+        .order_by(one.event_report_id, one.position)
+    )
+    for report, role, entity, text in connection.execute(statement):
         found[report, role].append((entity, text))
     return found
 
 
-def write_events(connection: Connection, events: Sequence[Event]) -> int:
-    """Make `events` all the happenings and lead every report to its own; return how many rows changed."""
-    types = {type_.name: type_ for type_ in EVENT_TYPES}
-    rows = [
-        {
-            "id": event.id,
-            "type": event.type,
-            "cameo_root": event.cameo_root,
-            "quad_class": types[event.type].quad_class,
-            "intensity": types[event.type].intensity,
-            "realis": event.realis,
-            "actor_entity_id": next(iter(event.actors), None),
-            "target_entity_id": next(iter(event.targets), None),
-            "event_date": event.event_date,
-            "event_date_end": event.event_date_end,
-            "event_date_precision": event.event_precision,
-            "place_entity_id": event.place_entity_id,
-            "killed": event.killed,
-            "wounded": event.wounded,
-            "arrested": event.arrested,
-            "report_count": event.report_count,
-            "article_count": event.article_count,
-            "source_count": event.source_count,
-        }
-        for event in events
-    ]
-    changed = sync_rows(connection, EVENT, rows)
-    changed += sync_rows(connection, EVENT_PARTY, [row for event in events for row in _event_parties(event)])
-    return changed + _assign(
-        connection, {report: event.id for event in events for report in event.report_ids}
-    )
+def tellers(connection: Connection, blocks: Iterable[int]) -> set[int]:
+    """Return the articles whose reports led to a happening of `blocks` when they were merged."""
+    found: set[int] = set()
+    for batch in batches(blocks, BATCH_KEYS):
+        led = select(EVENT_REPORT.c.article_id).join(EVENT, EVENT.c.id == EVENT_REPORT.c.event_id)
+        found.update(connection.execute(led.where(EVENT.c.block.in_(batch))).scalars())
+    return found
+
+
+def counted_parties(connection: Connection, blocks: Iterable[int]) -> Iterator[int]:
+    """Yield the parties of each happening of `blocks` that counts, nobody twice for one happening."""
+    one = EVENT_PARTY.c
+    pairs = select(one.event_id, one.entity_id).join(EVENT, EVENT.c.id == one.event_id)
+    counts = EVENT.c.report_count > 0, one.entity_id.is_not(None)
+    for batch in batches(blocks, BATCH_KEYS):
+        for _, entity in connection.execute(pairs.where(EVENT.c.block.in_(batch), *counts).distinct()):
+            yield entity
+
+
+def write_events(connection: Connection, blocks: Iterable[int], events: Iterable[Event]) -> int:
+    """Make `events` all the happenings of `blocks` and lead their reports to them.
+
+    Returns how many rows changed.
+    """
+    told: defaultdict[int, list[Event]] = defaultdict(list)
+    for event in events:
+        told[event.block].append(event)
+    changed = 0
+    for batch in batches(sorted(blocks), BATCH_BLOCKS):
+        some = [event for block in batch for event in told[block]]
+        mine = EVENT.c.block.in_(batch)
+        changed += sync_rows(connection, EVENT, [_event_row(event) for event in some], mine)
+        parties = [row for event in some for row in _event_parties(event)]
+        theirs = EVENT_PARTY.c.event_id.in_(select(EVENT.c.id).where(mine))
+        changed += sync_rows(connection, EVENT_PARTY, parties, theirs)
+        changed += _assign(connection, {report: event.id for event in some for report in event.report_ids})
+    return changed
+
+
+def _event_row(event: Event) -> Row:
+    """Return the row of one happening."""
+    type_ = TYPES[event.type]
+    return {
+        "id": event.id,
+        "type": event.type,
+        "cameo_root": event.cameo_root,
+        "quad_class": type_.quad_class,
+        "intensity": type_.intensity,
+        "realis": event.realis,
+        "actor_entity_id": next(iter(event.actors), None),
+        "target_entity_id": next(iter(event.targets), None),
+        "event_date": event.event_date,
+        "event_date_end": event.event_date_end,
+        "event_date_precision": event.event_precision,
+        "place_entity_id": event.place_entity_id,
+        "killed": event.killed,
+        "wounded": event.wounded,
+        "arrested": event.arrested,
+        "report_count": event.report_count,
+        "article_count": event.article_count,
+        "source_count": event.source_count,
+        "block": event.block,
+    }
 
 
 def _event_parties(event: Event) -> Iterator[Row]:
@@ -207,13 +247,15 @@ def _event_parties(event: Event) -> Iterator[Row]:
 
 
 def _assign(connection: Connection, event_of: Mapping[int, int]) -> int:
-    """Lead every report to its happening; return how many were led elsewhere before."""
-    stored = connection.execute(select(EVENT_REPORT.c.id, EVENT_REPORT.c.event_id))
-    changed = [
-        {"report": report, "event": event_of.get(report)}
-        for report, event in stored
-        if event_of.get(report) != event
-    ]
+    """Lead reports to their happenings; return how many were led elsewhere before."""
+    changed = []
+    for batch in batches(event_of, BATCH_KEYS):
+        stored = select(EVENT_REPORT.c.id, EVENT_REPORT.c.event_id).where(EVENT_REPORT.c.id.in_(batch))
+        changed += [
+            {"report": report, "event": event_of[report]}
+            for report, event in connection.execute(stored)
+            if event_of[report] != event
+        ]
     if changed:
         statement = update(EVENT_REPORT).where(EVENT_REPORT.c.id == bindparam("report"))
         connection.execute(statement.values(event_id=bindparam("event")), changed)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import Connection
 
 from pipeline.db import models
+from pipeline.db.contributions import unsettle
 from pipeline.db.derivations import forget, forget_state
 from pipeline.db.rows import Row, delete_rows, insert_rows, rows_by_article, unique
 from pipeline.records import Mention, Names, Referent, Role, content_id
@@ -26,6 +27,7 @@ def replace_names(connection: Connection, found: Sequence[tuple[int, Names]]) ->
     Their quotes and event reports go: they count on referents that are no more.
     """
     clear_names(connection, [article for article, _ in found])
+    unsettle(connection, [article for article, _ in found])
     insert_rows(connection, REFERENT, [row for article, names in found for row in _referents(article, names)])
     insert_rows(
         connection, MENTION, unique(row for article, names in found for row in _mentions(article, names))
@@ -40,7 +42,7 @@ def clear_names(connection: Connection, articles: Sequence[int]) -> None:
     for table in (QUOTE, EVENT_REPORT, MENTION, ROLE, REFERENT):
         delete_rows(connection, table, "article_id", articles)
     forget(connection, articles)
-    forget_state(connection, "entities", "happenings")
+    forget_state(connection, "entities")
 
 
 def _referents(article: int, names: Names) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import Connection, func, select
 
 from pipeline.db import models
+from pipeline.db.contributions import unsettle
 from pipeline.db.entities import Meant, entity_of, meant
 from pipeline.db.rows import BATCH_KEYS, Row, batches, delete_rows, insert_rows, rows_by_article, unique
 from pipeline.records import Quote, content_id
@@ -34,6 +35,7 @@ def replace_quotes(connection: Connection, found: Sequence[tuple[int, tuple[Quot
     """Make `found` (article id, its quotes) all the quotes of those articles."""
     articles = [article for article, _ in found]
     delete_rows(connection, QUOTE, "article_id", articles)
+    unsettle(connection, articles)
     known = meant(connection, articles)
     rows = unique(row for article, quotes in found for row in _rows(article, quotes, known))
     insert_rows(connection, QUOTE, rows)

@@ -122,29 +122,12 @@ def sync_rows(
         connection.execute(delete(table).where(*matches), [_prefixed(row) for row in gone])
     insert_rows(connection, table, [row for key, row in wanted.items() if key not in stored])
     differing = [row for key, row in wanted.items() if key in stored and stored[key] != row]
-    _update_rows(connection, table, keys, differing)
+    update_rows(connection, table, keys, differing)
     return len(gone) + len(wanted.keys() - stored.keys()) + len(differing)
 
 
-def sync_columns(connection: Connection, table: Table, rows: Sequence[Row]) -> int:
-    """Make the columns that `rows` name be theirs in the rows of `table` with their keys.
-
-    Returns how many rows were changed.
-    """
-    if not rows:
-        return 0
-    keys = [column.name for column in table.primary_key]
-    stored = {
-        tuple(row[key] for key in keys): dict(row)
-        for row in connection.execute(select(*(table.c[name] for name in rows[0]))).mappings()
-    }
-    differing = [row for row in rows if stored.get(tuple(row[key] for key in keys)) != row]
-    _update_rows(connection, table, keys, differing)
-    return len(differing)
-
-
-def _update_rows(connection: Connection, table: Table, keys: list[str], rows: Sequence[Row]) -> None:
-    """Update `rows` by primary key."""
+def update_rows(connection: Connection, table: Table, keys: list[str], rows: Sequence[Row]) -> None:
+    """Update `rows` by `keys`, the columns of the primary key."""
     if not rows:
         return
     matches = [table.c[key] == bindparam(f"gone_{key}") for key in keys]

@@ -13,13 +13,14 @@ from time import perf_counter
 
 from pipeline import seeds
 from pipeline.articles import read_articles
-from pipeline.articles.duplicates import Fingerprint, find_duplicates, fingerprint
+from pipeline.articles.duplicates import fingerprint
 from pipeline.db import articles, derivations, documents, names, unchecked
 from pipeline.db.documents import StoredDocument
 from pipeline.db.engine import Connection, Engine, reading, writing
 from pipeline.db.rows import batches
 from pipeline.records import Article, Issue, Seed, SourceFacts
 from pipeline.seeds import SeedError
+from pipeline.stages.copies import mark_duplicates
 from pipeline.stages.versions import version
 from pipeline.stages.work import Outcome, Progress, Scope, digest, rare_collections, silent
 
@@ -49,7 +50,7 @@ def run(engine: Engine, root: Path, scope: Scope, progress: Progress = silent) -
         unread = unchecked.unread_articles(connection)
         names.clear_names(connection, derivations.derived(connection, unread))
         unchecked.settle_articles(connection, unread)
-        _mark_duplicates(connection)
+        mark_duplicates(connection)
         rows = articles.count_articles(connection)
     return Outcome(
         stage="article",
@@ -202,18 +203,3 @@ def _found(seed: Seed, issues: list[Issue]) -> Iterator[Article]:
             "Please report it with the file; the other files are not touched."
         )
         issues.append(Issue(stage="article", severity="error", code="reading_failed", message=message))
-
-
-def _mark_duplicates(connection: Connection) -> None:
-    """Find duplicates among all articles, unless none was stored or removed since the last time."""
-    if derivations.state(connection, "duplicates") == version("duplicates"):
-        return
-    known = [
-        Fingerprint(**{name: getattr(one, name) for name in Fingerprint.__dataclass_fields__})
-        for one in articles.stored_prints(connection)
-        if one.fingerprint is not None
-    ]
-    found = find_duplicates(known, lambda number: articles.texts(connection, [number])[number])
-    if articles.mark_duplicates(connection, found):
-        derivations.forget_state(connection, "happenings")
-    derivations.write_state(connection, "duplicates", version("duplicates"))

@@ -5,19 +5,18 @@ from __future__ import annotations
 from functools import partial
 from time import perf_counter
 
-from pipeline.db import counts, derivations, documents, events, names, quotes
-from pipeline.db.engine import Connection, Engine, reading, writing
-from pipeline.happenings import merge_reports
+from pipeline.db import documents, events, names, quotes
+from pipeline.db.engine import Engine, reading, writing
 from pipeline.nlp.events import find_events
 from pipeline.records import EventReport
 from pipeline.stages.derived import backlog, batched_articles, guarded, load, settle, store_each
-from pipeline.stages.versions import version
-from pipeline.stages.work import Outcome, Progress, Scope, digest, rare_collections, silent
+from pipeline.stages.merging import merge
+from pipeline.stages.work import Outcome, Progress, Scope, rare_collections, silent
 
 
 @rare_collections()
 def run(engine: Engine, scope: Scope, progress: Progress = silent) -> Outcome:
-    """Find the event reports of stale articles, and merge all reports anew if anything changed."""
+    """Find the event reports of stale articles, and merge those that changed into happenings."""
     began = perf_counter()
     work = backlog(engine, "event", scope)
     failed = 0
@@ -45,7 +44,7 @@ def run(engine: Engine, scope: Scope, progress: Progress = silent) -> Outcome:
             )
             settle(connection, "event", loaded)
     with writing(engine) as connection:
-        _merge(connection)
+        merge(connection)
         rows = events.count_events(connection)
     return Outcome(
         stage="event",
@@ -55,16 +54,3 @@ def run(engine: Engine, scope: Scope, progress: Progress = silent) -> Outcome:
         rejected=failed,
         seconds=perf_counter() - began,
     )
-
-
-def _merge(connection: Connection) -> None:
-    """Merge all reports into happenings and count, unless nothing that goes in has changed since."""
-    before = [derivations.state(connection, name) for name in ("duplicates", "entities")]
-    derived = sorted(derivations.derived_keys(connection, "event").items())
-    key = digest(version("happenings"), before, derived)
-    if derivations.state(connection, "happenings") == key:
-        return
-    events.write_events(connection, merge_reports(events.stored_reports(connection)))
-    counts.write_counts(connection)
-    counts.learn_sizes(connection)
-    derivations.write_state(connection, "happenings", key)

@@ -4,6 +4,7 @@ from pipeline.db.models.base import Base, table_of
 from pipeline.db.models.document import (
     Annotation,
     Article,
+    Contribution,
     Derivation,
     Document,
     Issue,
@@ -19,6 +20,7 @@ __all__ = [
     "Annotation",
     "Article",
     "Base",
+    "Contribution",
     "Derivation",
     "Document",
     "Entity",

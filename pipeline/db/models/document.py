@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, LargeBinary, Text, UniqueConstraint, text
+from sqlalchemy import (
+    CheckConstraint,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pipeline.db.models.base import Base, Identifier, Place, Utc, one_of
@@ -122,14 +132,18 @@ class Derivation(Base):
 
     __tablename__ = "derivation"
     __table_args__ = (
-        one_of("stage", ("entity", "quote", "event")),
+        one_of("stage", ("entity", "quote", "event", "happenings")),
         {"comment": "Which text, model and version an article's rows come from; a run redoes what differs"},
     )
 
     article_id: Mapped[int] = mapped_column(
         ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, comment="The article"
     )
-    stage: Mapped[str] = mapped_column(Text, primary_key=True, comment="entity, quote or event")
+    stage: Mapped[str] = mapped_column(
+        Text,
+        primary_key=True,
+        comment="entity, quote or event; happenings: what merge and counts have taken in",
+    )
     key: Mapped[str] = mapped_column(Text, comment="Digest of all that went in")
 
 
@@ -158,6 +172,40 @@ class UncheckedArticle(Base):
         ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, comment="The article"
     )
     stage: Mapped[str] = mapped_column(Text, primary_key=True, comment="entity, quote or event")
+
+
+class Contribution(Base):
+    """What an article has put into the happenings and the counts over all articles, to be taken out again."""
+
+    __tablename__ = "contribution"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["current_id", "current_stage"],
+            ["derivation.article_id", "derivation.stage"],
+            ondelete="SET NULL",
+        ),
+        Index(None, "current_id", "current_stage"),
+        Index(
+            None,
+            "duplicate_of",
+            sqlite_where=text("duplicate_of IS NOT NULL"),
+            postgresql_where=text("duplicate_of IS NOT NULL"),
+        ),
+        {"comment": "What each article has put into happenings and counts; outlives the article"},
+    )
+
+    article_id: Mapped[int] = mapped_column(
+        Identifier, primary_key=True, autoincrement=False, comment="The article, which may be gone"
+    )
+    current_id: Mapped[int | None] = mapped_column(
+        Identifier, comment="article_id; NULL as soon as its derivation of stage happenings is gone"
+    )
+    current_stage: Mapped[str | None] = mapped_column(Text, comment="happenings, or NULL likewise")
+    duplicate_of: Mapped[int | None] = mapped_column(Identifier, comment="As in article when it was taken in")
+    blocks: Mapped[bytes] = mapped_column(LargeBinary, comment="event.block of its reports, eight bytes each")
+    counts: Mapped[bytes] = mapped_column(
+        LargeBinary, comment="Entities with articles, mentions and quotes to count, 20 bytes each"
+    )
 
 
 class State(Base):

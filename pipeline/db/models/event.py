@@ -39,6 +39,7 @@ class Event(Base):
         Index(None, "actor_entity_id"),
         Index(None, "target_entity_id"),
         Index(None, "place_entity_id"),
+        Index(None, "block"),
         one_of("realis", Realis),
         one_of("event_date_precision", Precision),
         CheckConstraint("event_date_end >= event_date", name="event_date_end"),
@@ -69,6 +70,11 @@ class Event(Base):
     report_count: Mapped[int] = mapped_column(comment="Reports of it, duplicates left out")
     article_count: Mapped[int] = mapped_column(comment="Articles that report it, duplicates left out")
     source_count: Mapped[int] = mapped_column(comment="Publishers that report it")
+    block: Mapped[int] = mapped_column(
+        Identifier,
+        server_default="0",
+        comment="Only happenings with the same number here can turn out to be one",
+    )
 
 
 class EventParty(Base):
