@@ -112,3 +112,19 @@ def test_two_verbs_share_the_day_before_the_first(read: Read) -> None:
 def test_the_day_of_a_sentence_is_not_the_day_of_the_crime(read: Read) -> None:
     days = read("A court in Lome sentenced two men on Wednesday for the murder of a reporter, Ann Ek.")
     assert days.get("murder") != (WEDNESDAY, WEDNESDAY)
+
+
+def test_a_season_is_the_last_one_past(read: Read) -> None:
+    days = read("The two countries fought a war last autumn. Some 900 soldiers were killed.")
+    assert days["fight"] == days["kill"] == (date(2025, 9, 1), date(2025, 11, 30))
+    assert read("Chad attacked a Libyan post last spring.")["attack"] == (date(2026, 3, 1), date(2026, 5, 31))
+
+
+def test_dead_and_wounded_of_one_count_share_its_day(read: Read) -> None:
+    days = read("Three soldiers were killed and five were wounded on Wednesday in the north.")
+    assert days["kill"] == (WEDNESDAY, WEDNESDAY)
+
+
+def test_the_day_of_a_march_to_come_is_not_that_of_the_accusation_before_it(read: Read) -> None:
+    days = read("The senator accused the court of fraud and called his followers to a march on Monday.")
+    assert days["accuse"] != (date(2026, 7, 13), date(2026, 7, 13))

@@ -122,6 +122,10 @@ def test_shots_at_nobody_and_the_weather_are_no_assault(read_all: Read, text: st
         ("Kosovo's police raided a cultural centre in Mitrovica.", "COERCE"),
         ("Thousands of people protested against the arrests.", "PROTEST"),
         ("Peru closed two of the four border gates.", "COERCE"),
+        ("Police dispersed about 300 students.", "COERCE"),
+        ("Supporters of Bo Ek blocked the airport of Cusco.", "PROTEST"),
+        ("The delegates of Chad walked out of the debate.", "REJECT"),
+        ("The World Bank resumed aid to Ethiopia last week.", "AID"),
     ],
 )
 def test_more_verbs_take_their_sense_from_their_objects(read_all: Read, text: str, kind: str) -> None:
@@ -146,4 +150,9 @@ def test_what_only_sounds_like_a_deed_is_none(read_all: Read, text: str, told: s
 
 def test_deaths_summed_up_over_years_are_history_whichever_verb_counts_them(read_all: Read) -> None:
     text = "He said that some 900 farmers have died in recent years killed by assassins hired by ranchers."
+    assert {event.realis for event in read_all(text)} == {"historical"}
+
+
+def test_the_dead_counted_since_a_year_are_history(read_all: Read) -> None:
+    text = "Since the war began in 1980, more than 70,000 people have been killed in Chad."
     assert {event.realis for event in read_all(text)} == {"historical"}

@@ -108,3 +108,23 @@ def test_a_thing_that_it_means_is_no_target(read: Read) -> None:
 
 def test_an_adjective_of_origin_is_no_place(read: Read) -> None:
     assert read("Miners in the Bolivian highlands lifted a blockade on Monday.", "lift").place_text is None
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "targets"),
+    [
+        ("Rebels ambushed a military convoy on the highway to Mosul.", "ambush", ["military convoy"]),
+        ("Rebels attacked the town of Chalchuapa.", "attack", ["Chalchuapa"]),
+        ("The militia threatened to attack tourist resorts.", "threaten", []),
+        ("Teachers began a strike to protest the murder of their leader, Elsa Ayala.", "begin", []),
+    ],
+)
+def test_the_target_is_what_was_hit_not_what_it_stands_by(
+    read: Read, text: str, verb: str, targets: list[str]
+) -> None:
+    assert sides(read(text, verb))[1] == targets
+
+
+def test_a_name_in_apposition_acts_whatever_the_noun_before_it(read: Read) -> None:
+    event = read("His partner, the banker Alejandra Pinillos, asked the court to wait.", "ask")
+    assert any("Alejandra Pinillos" in text for text in sides(event)[0])

@@ -49,10 +49,17 @@ def _of_one_day(reports: Sequence[EventReport], aside: set[int]) -> list[EventRe
             days[report.type][report.event_start, report.event_end] = report
     return [
         _with_day(report, *days[report.type].values())
-        if _lacks_day(report) and len(days[report.type]) == 1
+        if _lacks_day(report)
+        and len(days[report.type]) == 1
+        and _is_after(report, *days[report.type].values())
         else report
         for report in reports
     ]
+
+
+def _is_after(report: EventReport, dated: EventReport) -> bool:
+    """Say whether a report may have the day of `dated`: news told before it has the day of the news."""
+    return report.event_start is None or report.trigger_start_char > dated.trigger_start_char
 
 
 def _is_dated_deed(report: EventReport) -> bool:
@@ -136,9 +143,11 @@ def _ties(report: EventReport) -> list[_Tie]:
     """Return what ties two reports together: the type with each target, or with each actor if none."""
     targets = [one for one in report.participants if one.role == "target"]
     told = targets or list(report.participants)
-    return [(report.type, one.role, _name(one)) for one in told]
+    return [(report.type, one.role, _name(one, report.place_text)) for one in told]
 
 
-def _name(one: Participant) -> str:
-    """Return who a participant is, for comparing within one article."""
-    return str(one.referent) if one.referent is not None else one.text.casefold()
+def _name(one: Participant, place: str | None) -> str:
+    """Return who a participant is within one article; who has no name is told by the place too."""
+    if one.referent is not None:
+        return str(one.referent)
+    return f"{one.text.casefold()} {(place or '').casefold()}"

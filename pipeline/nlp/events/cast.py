@@ -83,6 +83,8 @@ class Cast:
             return self._by_trade(token, groups)
         if self.parse.lowers[token] in _MASSES and not self._of(token):
             return [Part(left_edge(self.parse, token), token + 1, token, None, "people")]
+        if pos == "NOUN" and (called := [part for part in self._apposed(token) if part.kind == "person"]):
+            return [Part(left_edge(self.parse, token), called[0].end, token, called[0].referent, "person")]
         if pos == "PRON" and self.parse.lowers[token] in _PERSONAL | _OWN:
             if self.echoes.is_thing(token):
                 return []
@@ -111,7 +113,8 @@ class Cast:
         for child in self.parse.children[token]:
             if child < token and self.parse.deps[child] in {"compound", "amod"}:
                 groups = self.groups(child) - _NOBODY
-                if groups and (self.parse.pos[child] == "NOUN" or groups == _BANDS):
+                is_sort = self.parse.lemmas[child].lower() in classes()["sort"]
+                if groups and not is_sort and (self.parse.pos[child] == "NOUN" or groups == _BANDS):
                     return self._by_trade(child, groups)
         return []
 
@@ -184,6 +187,8 @@ class Cast:
                 known = [name for name in names if name is not None and name.kind in _CALLED]
                 if known and self._spans.get(child) in known:
                     return known if self.parse.tags[token] in _PLURAL else known[:1]
+                if not known and (further := self._apposed(child)):
+                    return further
         return []
 
     def _of_names(self, token: int) -> list[Part]:

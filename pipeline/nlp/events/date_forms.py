@@ -24,6 +24,7 @@ _MONTHS = [
     "december",
 ]
 MONTH_WORDS = {name[:length]: i for i, name in enumerate(_MONTHS, 1) for length in (3, 4, len(name))}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 NUMBERS: dict[str, int | None] = {**NUMERALS, "a": 1, "an": 1, "couple": 2, "several": None, "few": None}
 _MONTH = (
@@ -50,6 +51,7 @@ EXPRESSION = re.compile(
     | (?P<n>\d+|{"|".join(NUMBERS)})(?:\s+(?:few|more|and\s+a\s+half|of))?
         \s+{_UNIT}\s+(?:ago\b|earlier\b|before\b(?!\s+[\w“\"]))
     | (?P<period>last|this|past|previous|next|coming)\s+(?P<unit2>week|weekend|month|year)\b
+    | (?P<season1>last|next)\s+(?P<season2>spring|summer|autumn|fall|winter)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -18,6 +18,7 @@ from pipeline.nlp.events.date_forms import (
     MONTH_WORDS,
     NAMED_AFTER,
     NUMBERS,
+    SEASONS,
     WEEKDAYS,
 )
 from pipeline.records import Precision
@@ -156,6 +157,8 @@ def _relative(group: dict[str, str], published: date, future: bool) -> _Resolved
         return _ago(group["n"].lower(), group["unit"].lower(), published)
     if group["m4"] or group["m5"] or group["m6"]:
         return _bare_month(group, published, future)
+    if group["season1"]:
+        return _season(group["season1"].lower() == "next", group["season2"].lower(), published)
     return _period(group["period"].lower(), group["unit2"].lower(), published)
 
 
@@ -212,6 +215,21 @@ def _bare_month(group: dict[str, str], published: date, future: bool) -> _Resolv
     elif month > published.month or (which == "last" and month == published.month):
         year -= 1
     return _month(year, month, "relative")
+
+
+def _season(is_next: bool, name: str, published: date) -> _Resolved:
+    """Resolve "last autumn": the three months of a northern season that are wholly past, or to come."""
+    opening = SEASONS[name]
+    index = published.year * 12 + opening - 1
+    here = published.year * 12 + published.month - 1
+    index += 12 if is_next and index <= here else -12 if not is_next and index + 2 >= here else 0
+    first, last = divmod(index, 12), divmod(index + 2, 12)
+    return (
+        date(first[0], first[1] + 1, 1),
+        date(last[0], last[1] + 1, monthrange(last[0], last[1] + 1)[1]),
+        "month",
+        "relative",
+    )
 
 
 def _period(which: str, unit: str, published: date) -> _Resolved:

@@ -17,6 +17,7 @@ _OWN_CLAUSES = frozenset({"ccomp", "relcl", "acl", "advcl", "pcomp"})
 # What stands behind these lies behind the deed itself: "sentenced on Monday for the murder of".
 _CAUSES = frozenset({"for", "over", "about", "after", "following", "since"})
 _CLIMB = 6
+TOLL = frozenset({"kill", "die", "wound", "injure", "hurt"})
 
 
 class Nearness:
@@ -92,12 +93,20 @@ class Nearness:
         "Has often scolded Peru and cut its aid in 2020", "was seized and was handed over on Friday".
         """
         parse = self.parse
+        if ";" in parse.words[verb:owner]:
+            return True
         if parse.heads[owner] == verb and parse.deps[owner] == "conj":
+            if self._is_toll(verb) and self._is_toll(owner):
+                return False
             has_own = any(parse.deps[token] in {"aux", "auxpass"} for token in parse.children[owner])
-            return has_own or (self.is_perfect(verb) and parse.tags[owner] == "VBD")
+            return has_own or self._is_speech(verb) or (self.is_perfect(verb) and parse.tags[owner] == "VBD")
         if parse.heads[verb] == owner and parse.deps[verb] == "conj":
             return self.is_perfect(verb) and not self.is_perfect(owner)
         return False
+
+    def _is_toll(self, verb: int) -> bool:
+        """Say whether `verb` counts those who fell on one day ("two killed, five wounded today")."""
+        return self.parse.lemmas[verb].lower() in TOLL
 
     def is_perfect(self, verb: int) -> bool:
         """Say whether `verb` tells of what has, or had, come about at a time of its own."""

@@ -18,11 +18,12 @@ _SPOKEN = ("02", "03", "10", "11", "12", "13", "14")
 # These may be done to a town; what else is done in one is done to somebody.
 _WORDS = ("02", "03", "05", "09", "10", "11", "12")
 _WITHIN = frozenset({"in", "at", "near", "across", "outside", "throughout"})
+_VIOLENT = ("18", "190", "193", "194", "195", "196", "20")
 _MOVING = ("15",)
 _FORCEFUL = ("13", "15", "16", "17", "18", "19", "20")
 # Arrest, abduction, torture, killing: done to people only.
 _PERSONAL = ("173", "181", "182", "185", "186")
-_BLAMING = ("11",)
+_BLAMING = ("11", "14")
 _OTHERS = frozenset({"others", "dozens", "scores", "hundreds", "thousands"})
 _PERSONS = frozenset({"person", "pronoun", "people", "official"})
 _FEW = 5
@@ -56,8 +57,13 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
         targets = first_below(cast, slots.token, pattern.code.startswith(_SPOKEN), shut, actors)
         if not pattern.code.startswith(_FORCEFUL):
             targets = [part for part in targets if part.kind not in SPOTS]
+        if pattern.code.startswith(_BLAMING):
+            targets = [part for part in targets if not _is_mourned(slots, part)]
+        slot = "obj" if "obj" in pattern.target_slots else ""
     if targets and pattern.code.startswith(_PERSONAL) and all(part.kind in SPOTS for part in targets):
         targets = _victims(slots, pattern) or targets
+    elif slot == "obj" and pattern.code.startswith(_VIOLENT):
+        targets = _things_there(slots, targets) or targets
     return actors, targets
 
 
@@ -127,6 +133,15 @@ def _condemned(slots: Slots, slot: str, pattern: Pattern) -> list[int]:
     return [token for token in slots.tokens("obj") if slots.parse.lemmas[token].lower() in violence]
 
 
+def _is_mourned(slots: Slots, part: Part) -> bool:
+    """Say whether somebody is the victim of what is condemned or protested ("over the murder of Ann")."""
+    parse = slots.parse
+    prep = parse.heads[part.head]
+    above = parse.lemmas[parse.heads[prep]].lower()
+    harm = classes()["violence"] | classes()["harm-to-owner"]
+    return parse.lowers[prep] in {"of", "on", "against"} and above in harm
+
+
 def _blamed(cast: Cast, slots: Slots, harm: list[int]) -> list[Part]:
     """Return who is blamed: not those whom a condemned attack was on, but those it was by."""
     return cast.find_all([below for token in harm for below in slots.grammar.noun_preps(token).get("by", [])])
@@ -141,6 +156,21 @@ def _counted(slots: Slots, pattern: Pattern) -> list[Part]:
         Part(max(parse.subtree(token)[0], token - _FEW), token + 1, token, None, "people")
         for token in slots.tokens("obj")
         if _is_number(slots, token) and not slots.grammar.noun_preps(token).get("of")
+    ]
+
+
+def _things_there(slots: Slots, targets: list[Part]) -> list[Part]:
+    """Return what was attacked where only the place of it has a name ("a convoy on the road to Oslo")."""
+    parse = slots.parse
+    direct = slots.tokens("obj")
+    if any(part.kind not in SPOTS or part.head in direct for part in targets):
+        return []
+    if any(parse.lowers[parse.heads[part.head]] not in _WITHIN | {"on", "to"} for part in targets):
+        return []
+    return [
+        Part(left_edge(parse, token), token + 1, token, None, "thing")
+        for token in direct
+        if parse.pos[token] == "NOUN" and parse.lemmas[token].lower() in classes()["building"]
     ]
 
 

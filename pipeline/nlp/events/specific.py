@@ -38,6 +38,7 @@ _SUM = re.compile(
     | (?:so\s+far|earlier)\s+this\s+year\b
     | \d+\s+years\s+of\b
     | (?:many|several|countless|numerous)\s+times\b
+    | since\b[^.;]{{0,60}}\b(?:19|20)\d\d\b
     | (?:each|every|per)\s+(?:day|week|month|year)\b
     )""",
     re.IGNORECASE | re.VERBOSE,

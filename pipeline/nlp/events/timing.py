@@ -12,7 +12,7 @@ from functools import cached_property
 
 from pipeline.nlp.events.dates import When, counts_from_another, days_told, find_dates
 from pipeline.nlp.events.matching import Candidate
-from pipeline.nlp.events.nearness import FAR, HAS, Nearness
+from pipeline.nlp.events.nearness import FAR, HAS, TOLL, Nearness
 from pipeline.nlp.grammar import VERBS, Grammar
 
 _OPENING = 12
@@ -21,7 +21,6 @@ _CLIMB = 6
 _SPAN = 4
 _HISTORICAL = timedelta(days=330)
 _A_WEEK = timedelta(days=6)
-_TOLL = frozenset({"kill", "die", "wound", "injure", "hurt"})
 _FRESH = timedelta(days=2)
 _LEAD = 2
 _APART = frozenset({"after", "before", "since", "until", "till"})
@@ -60,7 +59,7 @@ class Calendar:
         if mark is None:
             return when
         days = days_told(parse.text, parse.starts[max(0, mark - _SPAN)], parse.starts[mark])
-        is_effect = dated is not None and parse.lemmas[dated].lower() in _TOLL
+        is_effect = dated is not None and parse.lemmas[dated].lower() in TOLL
         if when.precision != "day" or (days is None and is_effect):
             return when
         if days is None:
@@ -115,16 +114,20 @@ class Calendar:
         return parse.sentence_of[verb] >= _LEAD and not HAS.isdisjoint(words)
 
     def _follows_old_news(self, sentence: int) -> bool:
-        """Say whether the sentence before, of the same paragraph, tells of what is a week or more past."""
+        """Say whether the paragraph has last told of what is a week or more past."""
+        for before in range(sentence - 1, -1, -1):
+            if self._parts_paragraphs(before):
+                return False
+            if dates := self._dates(before, False):
+                return all(self._is_old(each) for each in dates)
+        return False
+
+    def _parts_paragraphs(self, sentence: int) -> bool:
+        """Say whether a paragraph ends with `sentence`."""
         parse = self.parse
-        if sentence == 0:
-            return False
-        (_, end), (first, _) = parse.sentences[sentence - 1], parse.sentences[sentence]
+        (_, end), (first, _) = parse.sentences[sentence], parse.sentences[sentence + 1]
         last = end - 1 - (parse.pos[end - 1] == "SPACE")
-        if "\n" in parse.text[parse.ends[last] : parse.starts[first]]:
-            return False
-        dates = self._dates(sentence - 1, False)
-        return bool(dates) and all(self._is_old(each) for each in dates)
+        return "\n" in parse.text[parse.ends[last] : parse.starts[first]]
 
     def _is_old(self, when: When) -> bool:
         """Say whether a date lies a week or more before the article."""
