@@ -59,7 +59,7 @@ def _of_one_day(reports: Sequence[EventReport], aside: set[int]) -> list[EventRe
 
 def _is_after(report: EventReport, dated: EventReport) -> bool:
     """Say whether a report may have the day of `dated`: news told before it has the day of the news."""
-    return report.event_start is None or report.trigger_start_char > dated.trigger_start_char
+    return report.trigger_start_char > dated.trigger_start_char
 
 
 def _is_dated_deed(report: EventReport) -> bool:
