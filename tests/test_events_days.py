@@ -128,3 +128,16 @@ def test_dead_and_wounded_of_one_count_share_its_day(read: Read) -> None:
 def test_the_day_of_a_march_to_come_is_not_that_of_the_accusation_before_it(read: Read) -> None:
     days = read("The senator accused the court of fraud and called his followers to a march on Monday.")
     assert days["accuse"] != (date(2026, 7, 13), date(2026, 7, 13))
+
+
+def test_a_paragraph_of_violence_keeps_the_day_it_opens_with(read: Read) -> None:
+    days = read(LEAD + "The riots broke out on Friday. Crowds attacked a post. Police beat two students.")
+    assert days["attack"] == days["beat"] == (date(2026, 7, 10), date(2026, 7, 10))
+
+
+def test_what_came_before_the_news_has_not_the_day_of_violence_told_before(read: Read) -> None:
+    days = read(
+        "Last week gunmen murdered a priest in Tumaco. Ecuador closed its border on Wednesday "
+        "after three of its soldiers were kidnapped by rebels."
+    )
+    assert days["kidnap"] is None

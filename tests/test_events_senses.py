@@ -123,6 +123,7 @@ def test_shots_at_nobody_and_the_weather_are_no_assault(read_all: Read, text: st
         ("Thousands of people protested against the arrests.", "PROTEST"),
         ("Peru closed two of the four border gates.", "COERCE"),
         ("Police dispersed about 300 students.", "COERCE"),
+        ("Some 20,000 demonstrators surrounded the parliament building.", "PROTEST"),
         ("Supporters of Bo Ek blocked the airport of Cusco.", "PROTEST"),
         ("The delegates of Chad walked out of the debate.", "REJECT"),
         ("The World Bank resumed aid to Ethiopia last week.", "AID"),

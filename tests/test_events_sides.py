@@ -128,3 +128,16 @@ def test_the_target_is_what_was_hit_not_what_it_stands_by(
 def test_a_name_in_apposition_acts_whatever_the_noun_before_it(read: Read) -> None:
     event = read("His partner, the banker Alejandra Pinillos, asked the court to wait.", "ask")
     assert any("Alejandra Pinillos" in text for text in sides(event)[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "actors"),
+    [
+        ("In April gunmen in two skiffs attacked a Greek tanker.", "attack", ["gunmen"]),
+        ("Last week unidentified gunmen murdered a priest.", "murder", ["unidentified gunmen"]),
+    ],
+)
+def test_a_time_before_the_doer_is_no_part_of_the_doer(
+    read: Read, text: str, verb: str, actors: list[str]
+) -> None:
+    assert sides(read(text, verb))[0] == actors

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.nlp.events.date_forms import MONTH_WORDS, WEEKDAYS
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.grammar import Grammar
 from pipeline.nlp.parse import Parse
@@ -16,6 +17,8 @@ _TRIM = frozenset({"the", "a", "an", "its", "his", "their", "dead"})
 _FROM = ("from", "throughout", "with", "to")
 _JOINED = frozenset({"affiliated", "allied", "linked", "belonging"})
 _NEAR = 8
+_DAYS = frozenset(WEEKDAYS) | (frozenset(word for word in MONTH_WORDS if len(word) > 4) - {"march"})
+_TIMES = frozenset({"week", "month", "year", "night", "weekend", *WEEKDAYS})
 _WIDE = 10
 
 
@@ -24,11 +27,18 @@ def left_edge(parse: Parse, token: int) -> int:
     first = token
     for child in reversed(parse.children[token]):
         if child < token and parse.deps[child] in _LEFT and token - child < _NEAR:
-            first = parse.subtree(child)[0]
+            first = child if _is_dated(parse, child) else parse.subtree(child)[0]
     first = max(first, token - _WIDE, *(each + 1 for each in range(first, token) if _parts_pair(parse, each)))
-    while first < token and (parse.lowers[first] in _TRIM or not parse.words[first][0].isalnum()):
+    while first < token and (parse.lowers[first] in _TRIM | _DAYS or not parse.words[first][0].isalnum()):
         first += 1
     return first
+
+
+def _is_dated(parse: Parse, token: int) -> bool:
+    """Say whether the parse hung a time on a word of a noun phrase ("Last week unidentified gunmen")."""
+    return any(
+        parse.deps[each] == "npadvmod" and parse.lowers[each] in _TIMES for each in parse.children[token]
+    )
 
 
 def _parts_pair(parse: Parse, token: int) -> bool:

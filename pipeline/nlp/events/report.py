@@ -66,7 +66,7 @@ class Reporter:
             realis = "historical"
         if when is None and realis == "actual":
             when = self.calendar.of_the_line(candidate)
-        if self.calendar.is_untimed(candidate.token):
+        if when is None and self.calendar.is_untimed(candidate.token):
             self.untimed.add(parse.starts[candidate.first])
         counts = Counts() if code[:2] < _FIRST_DEED else count_people(self.grammar, candidate)
         first, end = parse.sentences[parse.sentence_of[candidate.token]]

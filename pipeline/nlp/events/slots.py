@@ -5,12 +5,16 @@ What does not live here: the patterns themselves (`lexicon`) and the choice amon
 
 from __future__ import annotations
 
+from pipeline.nlp.events.date_forms import MONTH_WORDS, WEEKDAYS
 from pipeline.nlp.events.lexicon import classes, sections
 from pipeline.nlp.grammar import NOUNS, VERBS, Grammar
 
 _BARE = frozenset({"mod", "smod", "poss", "inf", "that", "thatverb", "ing", "passive"})
 _EMPTY: list[int] = []
 _NAMES = frozenset({"NNP", "NNPS"})
+_TIMES = (
+    frozenset(WEEKDAYS) | frozenset(word for word in MONTH_WORDS if len(word) > 4) | {"may", "june", "july"}
+)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -164,12 +168,25 @@ class Slots:
         parse = self.parse
         if parse.deps[self.token] == "acl" and parse.tags[self.token] == "VBN":
             return self._doer_taken_for_undergoer()
+        dated = self._doer_taken_for_day()
+        if dated is not None:
+            return dated
         last = self.token - 1
         if last < 1 or parse.tags[self.token] not in {"VBD", "VBZ"} or parse.deps[last] != "conj":
             return None
         first = parse.subtree(last)[0]
         stands_apart = parse.words[first - 1] == "," and parse.deps[parse.heads[last]] == "pobj"
         return last if first > 0 and stands_apart else None
+
+    def _doer_taken_for_day(self) -> int | None:
+        """Return a subject that the parse joined to the day before it ("In April gunmen attacked")."""
+        parse = self.parse
+        first = parse.sentences[parse.sentence_of[self.token]][0]
+        opening = self.grammar.child(first, "pobj") if parse.heads[first] == self.token else None
+        if opening is None or parse.deps[first] != "prep" or first + 1 >= opening:
+            return None
+        is_dated = parse.lowers[first + 1] in _TIMES and opening < self.token
+        return opening if is_dated and parse.lowers[opening] not in _TIMES else None
 
     def _doer_taken_for_undergoer(self) -> int | None:
         """Return the subject of a past tense that the parse took for a participle of the noun before it.

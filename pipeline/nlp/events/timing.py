@@ -23,6 +23,8 @@ _HISTORICAL = timedelta(days=330)
 _A_WEEK = timedelta(days=6)
 _FRESH = timedelta(days=2)
 _LEAD = 2
+# What is told in one paragraph of these is one story of one day; words may be spoken on any.
+_HOSTILE = ("14", "17", "18", "19", "20")
 _APART = frozenset({"after", "before", "since", "until", "till"})
 # "Hours after", "shortly after": on the same day, as good as always.
 _AT_ONCE = re.compile(r"\b(?:hours?|minutes?|shortly|immediately|soon|just|moments)\s+$", re.IGNORECASE)
@@ -88,9 +90,12 @@ class Calendar:
         opening = parse.sentence_of[candidate.token] < _OPENING and parse.pos[candidate.token] in VERBS
         if day is None or not opening or self._has_date(candidate) or not self._is_told(candidate.token):
             return None
-        if self._follows_old_news(parse.sentence_of[candidate.token]):
-            return None
+        told = self._told_before(parse.sentence_of[candidate.token])
         start = parse.starts[candidate.token]
+        if candidate.code.startswith(_HOSTILE) and len(told) == 1 and told[0].first == told[0].last <= day:
+            return When(start, start, told[0].first, told[0].last, "day", "dateline")
+        if told and all(self._is_old(each) for each in told):
+            return None
         day = self._news_day or day
         return When(start, start, day, day, "day", "dateline")
 
@@ -110,17 +115,32 @@ class Calendar:
     def is_untimed(self, verb: int) -> bool:
         """Say whether `verb` tells, after the opening, what "has" come about: only its own words say when."""
         parse = self.parse
+        if self._is_behind(verb):
+            return True
         words = {parse.lowers[token] for token in parse.children[verb] if parse.deps[token] == "aux"}
         return parse.sentence_of[verb] >= _LEAD and not HAS.isdisjoint(words)
 
-    def _follows_old_news(self, sentence: int) -> bool:
-        """Say whether the paragraph has last told of what is a week or more past."""
+    def _is_behind(self, verb: int) -> bool:
+        """Say whether `verb` stands in a clause of what was before or after the sentence's own news."""
+        parse = self.parse
+        for _ in range(_CLIMB):
+            if parse.deps[verb] == "advcl" and any(
+                parse.deps[mark] == "mark" and parse.lowers[mark] in _APART for mark in parse.children[verb]
+            ):
+                return True
+            if parse.heads[verb] == verb:
+                return False
+            verb = parse.heads[verb]
+        return False
+
+    def _told_before(self, sentence: int) -> list[When]:
+        """Return the dates that the paragraph has named last, before `sentence`."""
         for before in range(sentence - 1, -1, -1):
             if self._parts_paragraphs(before):
-                return False
+                return []
             if dates := self._dates(before, False):
-                return all(self._is_old(each) for each in dates)
-        return False
+                return dates
+        return []
 
     def _parts_paragraphs(self, sentence: int) -> bool:
         """Say whether a paragraph ends with `sentence`."""
