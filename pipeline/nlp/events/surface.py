@@ -133,7 +133,7 @@ class SurfaceWords:
 
     def _is_afterthought(self, verb: int, clause: int) -> bool:
         """Say whether a present "unless" limits a deed done ("lifted the ban, unless it is sealed")."""
-        return self.words.is_past(verb) and not self.words.is_past(clause)
+        return verb < clause and self.words.is_past(verb) and not self.words.is_past(clause)
 
     def _has_inversion(self, trigger: int) -> bool:
         """Say whether a "should" stands before its subject somewhere in the trigger's sentence."""
