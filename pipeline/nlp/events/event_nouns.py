@@ -19,6 +19,9 @@ _OBJECTS = frozenset({"dobj", "nsubjpass", "dative"})
 _ARGUMENTS = frozenset({"of", "for", "to", "on", "about", "against", "toward", "towards", "from", "into"})
 # What is so placed stands even where its clause does not ("if the truce fails after the raid").
 _BEHIND = frozenset({"after", "since", "following", "because"})
+# "Came unstuck", "went wrong".
+_BECOMING = frozenset({"come", "go"})
+_AHEAD = frozenset({"before", "until", "till", "pending"})
 _MEANWHILE = frozenset({"during", "at"})
 _NO_PART = frozenset({"without", "than", "barring"})
 _CHARGED = frozenset({"of", "for", "with", "in"})
@@ -137,7 +140,7 @@ class EventNouns:
         """Say whether `verb`, with its particle if it has one, is in a section of light.txt."""
         lemma, listed = self.words.lemma(verb), self.light[section]
         joined = (f"{lemma}-{self.parse.lowers[each]}" for each in self.parse.children[verb])
-        return lemma in listed or any(each in listed for each in joined)
+        return lemma in listed or self.parse.lowers[verb] in listed or any(each in listed for each in joined)
 
     def _as_object(self, noun: int, verb: int) -> Realis:
         """Return what a verb does to the event that is its object."""
@@ -173,6 +176,8 @@ class EventNouns:
             return own
         if self.words.lemma(verb) == "be":
             return self._predicate(verb)
+        if self.words.lemma(verb) in _BECOMING and self.grammar.child(verb, "acomp", "oprd") is not None:
+            return "conditional"
         is_effect = self.is_definite(noun) and self.grammar.child(verb, "dobj") is not None
         return "actual" if is_effect or self._verbs(verb, "effect") else "conditional"
 
@@ -182,12 +187,18 @@ class EventNouns:
         if any(self.words.is_infinitive(each) for each in self.grammar.clause(verb).infinitives):
             return "planned"
         if quality is None:
-            return "actual"
+            return "conditional" if self._is_in_doubt(verb) else "actual"
         if self.words.is_in(quality, "untrue"):
             return "denied"
         if self.words.is_in(quality, "doubtful", "doubt", "doubt noun", "unreal adjective"):
             return "conditional"
         return "planned" if self.words.is_in(quality, "plan", "plan noun", "planned adjective") else "actual"
+
+    def _is_in_doubt(self, verb: int) -> bool:
+        """Say whether "is" is followed by "out of the question", "on hold", "under discussion"."""
+        preps = [token for token in self.parse.children[verb] if self.parse.deps[token] == "prep"]
+        objects = [noun for prep in preps for noun in self.parse.children[prep]]
+        return any(self.words.is_in(token, "in doubt") for token in preps + objects)
 
     def _is_hoax(self, verb: int) -> bool:
         """Say whether a predicate calls its subject untrue ("was a hoax", "turned out to be invented")."""
@@ -204,6 +215,8 @@ class EventNouns:
             return "denied" if self.words.lemma(verb) in {"deny", "reject"} else "negated"
         if word in _CHARGED and self.words.is_in(verb, "allege"):
             return "alleged"
+        if word in _AHEAD and not self.is_definite(noun):
+            return "planned"
         own = self.climb.of(verb)
         if own == "negated" and word in _MEANWHILE and self.is_definite(noun):
             return "actual"
@@ -211,13 +224,20 @@ class EventNouns:
             return own
         if word in _LIGHT and self._verbs(verb, "planned"):
             return "planned"
-        if word in _LIGHT and self._verbs(verb, "wanted"):
+        if self._verbs(verb, "wanted") or self.words.is_in(verb, "doubt"):
             return "conditional"
         return own if self._verbs(verb, "about fact") else self._left(noun)
 
     def is_definite(self, noun: int) -> bool:
         """Say whether an event noun is one that the reader is taken to know ("the raid", "Kenya's raid")."""
         return any(
-            self.parse.lowers[token] in _POINTERS or self.parse.deps[token] == "poss"
+            self.parse.lowers[token] in _POINTERS
+            or self.parse.deps[token] == "poss"
+            or self._is_past_day(token)
             for token in self.parse.children[noun]
         )
+
+    def _is_past_day(self, token: int) -> bool:
+        """Say whether a word under an event noun puts it in the past ("a meeting in Doha last week")."""
+        is_last = any(self.parse.lowers[below] == "last" for below in self.parse.children[token])
+        return self.parse.deps[token] == "npadvmod" and (is_last or self.parse.lowers[token] == "yesterday")

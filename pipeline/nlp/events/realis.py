@@ -71,9 +71,12 @@ class RealisReader:
         return self.surface.before(token) or "actual"
 
     def _is_called_off(self, candidate: Candidate) -> bool:
-        """Say whether a passive tells that something was cancelled by nobody knows whom."""
+        """Say whether something was called off, or ruled out by nobody knows whom."""
         clause = self.grammar.clause(candidate.token)
-        return candidate.code == _NO_MEETING and clause.passive and not clause.agents
+        if candidate.pattern.head == "call" and "off" in clause.particles:
+            return "off" not in candidate.pattern.particle
+        is_off = candidate.code == _NO_MEETING or candidate.pattern.head == "rule"
+        return is_off and clause.passive and not clause.agents
 
     def _is_set_for_a_day(self, token: int) -> bool:
         """Say whether something is called or set "for" a day ("a rally for Sunday", "due for May")."""

@@ -41,6 +41,14 @@ _HARMLESS = frozenset(
     {"less", "more", "doubt", "surprisingly", "unexpectedly", "unlike", "later", "sooner", "matter", "wonder"}
 )
 _SUPPOSING = frozenset({"suppose", "supposing", "imagine", "assume", "assuming"})
+_EVENTUAL = (
+    "in case of ",
+    "in the event of ",
+    "in the event that ",
+    "every time ",
+    "each time ",
+    "whenever ",
+)
 _ALIKE = frozenset({"even", "as"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 _OPENS = frozenset({"NOUN", "PROPN", "PRON", "DET"})
@@ -59,7 +67,7 @@ class SurfaceWords:
     def before(self, trigger: int) -> Realis | None:
         """Return what the nearest negation or doubt before `trigger` makes of it, None without one."""
         parse, path = self.parse, self._path(trigger)
-        if self._is_supposed(trigger):
+        if self._is_supposed(trigger) or self._is_eventual(trigger):
             return "conditional"
         first = max(self._first(trigger, path), trigger - _REACH)
         for token in range(trigger - 1, first - 1, -1):
@@ -78,6 +86,12 @@ class SurfaceWords:
         """Say whether "suppose" or "imagine" opens the sentence."""
         first, _ = self.parse.sentences[self.parse.sentence_of[trigger]]
         return any(word in _SUPPOSING for word in self.parse.lowers[first : first + 2])
+
+    def _is_eventual(self, trigger: int) -> bool:
+        """Say whether "in case of" or "every time" stands before the trigger in its sentence."""
+        first, _ = self.parse.sentences[self.parse.sentence_of[trigger]]
+        told = " ".join(self.parse.lowers[first:trigger])
+        return any(phrase in told for phrase in _EVENTUAL)
 
     def _may_be(self, token: int) -> bool:
         """Say whether a word is a condition or a modal verb, and not a month or a part of "as if"."""
