@@ -38,7 +38,7 @@ class AboveWords:
         if dep == "xcomp" or (dep == "ccomp" and self.words.is_infinitive(verb)):
             return self._under_verb(verb, head)
         if dep == "ccomp":
-            return self._under_speech(verb, head)
+            return self._under_word_before(verb, head) or self._under_speech(verb, head)
         if dep == "parataxis":
             return self._under_predicate(self.grammar.child(head, "acomp", "attr"))
         if dep == "advcl" and self._completes(verb, head):
@@ -52,6 +52,16 @@ class AboveWords:
         if dep == "conj":
             return self._shared_with(verb, head)
         return None
+
+    def _under_word_before(self, verb: int, head: int) -> Realis | None:
+        """Return what the claim or verb right before "that" says, where the parse hung the clause higher."""
+        word = self.nouns.before_that(verb)
+        if word is None or word == head:
+            return None
+        if self.parse.pos[word] in VERBS:
+            return self._under_speech(verb, word)
+        is_claim = not self.words.is_in(head, "report") and self.nouns.is_claim(word)
+        return self.nouns.under(verb, word) if is_claim else None
 
     def _completes(self, verb: int, head: int) -> bool:
         """Say whether a gerund that the parse took as an aside is what a verb refuses, plans or alleges."""

@@ -15,6 +15,11 @@ _EMPTYING = frozenset({"det", "neg", "preconj", "cc"})
 _NEVER = frozenset({"time", "point", "stage", "moment", "way", "circumstances", "circumstance"})
 _IN_VAIN = frozenset({("in", "vain"), ("without", "success")})
 _MERELY = frozenset({"only", "just", "merely", "simply", "solely", "least"})
+_FRONTED = frozenset(
+    {"not", "nor", "never", "nowhere", "neither", "no", "hardly", "rarely", "seldom", "barely"}
+)
+# "Not only did they", "not until Friday did they": they did.
+_STANDING = frozenset({"only", "until", "till", "just", "merely"})
 _SCARCE = frozenset({"few", "little"})
 _DID = frozenset({"did", "do", "does"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "sha"})
@@ -42,7 +47,7 @@ class ClauseWords:
         """Return what the verb's own auxiliaries, adverbs, subject and object say, None for plain fact."""
         parse = self.parse
         below = parse.children[verb]
-        if any(self._undoes(token) for token in below):
+        if any(self._undoes(token) for token in below) or self._is_fronted(verb, below):
             return "negated"
         if any(self._opens_condition(token, verb) for token in below):
             return "conditional"
@@ -158,6 +163,17 @@ class ClauseWords:
             return self.is_in(token, "undone determiner") or self.is_scarce(token) or self.is_none(token)
         return False
 
+    def _is_fronted(self, verb: int, below: list[int]) -> bool:
+        """Say whether a negation puts the subject behind the auxiliary ("not even then did the army")."""
+        parse = self.parse
+        aux = next((token for token in below if parse.deps[token] in {"aux", "auxpass"}), verb)
+        subject = next((token for token in below if parse.deps[token] in {"nsubj", "nsubjpass"}), verb)
+        if not aux < subject < verb:
+            return False
+        first, _ = parse.subtree(verb)
+        words = parse.lowers[first:aux]
+        return any(word in _FRONTED for word in words) and not _STANDING.intersection(words)
+
     def _is_nor_did(self, token: int) -> bool:
         """Say whether "nor" opens a clause of its own, with its auxiliary before the subject."""
         return self.parse.deps[token + 1] in {"aux", "auxpass"} and token < self.parse.heads[token]
@@ -171,7 +187,7 @@ class ClauseWords:
         return any(
             self.parse.deps[below] == "neg"
             or (self.parse.deps[below] in _EMPTYING and self.is_in(below, "undone determiner"))
-            or (below < noun and self.is_scarce(below))
+            or (below < noun and (self.is_scarce(below) or self.grammar.child(below, "neg") is not None))
             for below in self.parse.children[noun]
         )
 

@@ -52,7 +52,7 @@ class ContentNouns:
         before = [token for token in self.parse.children[noun] if token < noun]
         if any(
             self.words.is_in(token, "undone determiner") or self.words.is_scarce(token) for token in before
-        ):
+        ) or self.words.is_none(noun):
             return "negated"
         if self._is_denied(noun) or self.is_cleft(noun):
             return "denied"
@@ -75,9 +75,9 @@ class ContentNouns:
 
     def is_content(self, verb: int, noun: int) -> bool:
         """Say whether a clause that the parse took as relative is what a noun says ("the story that")."""
-        return self.tells_content(verb) or (self._is_claim(noun) and self._follows_that(verb, noun))
+        return self.tells_content(verb) or (self.is_claim(noun) and self._follows_that(verb, noun))
 
-    def _is_claim(self, noun: int) -> bool:
+    def is_claim(self, noun: int) -> bool:
         """Say whether a noun is somebody's word for something."""
         is_word = self.words.is_in(noun, "hearsay noun", "allege noun", "untrue")
         return is_word or self.words.lemma(noun) in classes()["claim"]
@@ -85,7 +85,15 @@ class ContentNouns:
     def _follows_that(self, verb: int, noun: int) -> bool:
         """Say whether "that" stands between a claim and a verb that is not about the claim itself."""
         is_about = self.words.is_in(verb, "deny") or self.words.lemma(verb) in _DISMISSED | _DONE_TO_CLAIMS
-        return self.parse.lowers[noun + 1] == "that" and not is_about
+        has_object = any(
+            self.parse.deps[token] == "dobj" and token > verb for token in self.parse.children[verb]
+        )
+        return self.parse.lowers[noun + 1] == "that" and (has_object or not is_about)
+
+    def before_that(self, verb: int) -> int | None:
+        """Return the word right before the "that" of a clause, whatever the parse hung the clause on."""
+        marks = (token for token in self.parse.children[verb] if self.parse.lowers[token] == "that")
+        return next((token - 1 for token in marks if 0 < token < verb), None)
 
     def is_cleft(self, noun: int) -> bool:
         """Say whether "it was not" opens the sentence over a noun ("it was not the army that")."""
