@@ -10,7 +10,16 @@ from sqlalchemy import Connection, bindparam, func, select, update
 from pipeline.db import models
 from pipeline.db.contributions import unsettle
 from pipeline.db.entities import Meant, entity_of, meant
-from pipeline.db.rows import BATCH_KEYS, Row, batches, delete_rows, insert_rows, sync_rows, unique
+from pipeline.db.rows import (
+    BATCH_KEYS,
+    Row,
+    batches,
+    changed_articles,
+    delete_rows,
+    insert_rows,
+    sync_rows,
+    unique,
+)
 from pipeline.ontology import EVENT_TYPES
 from pipeline.records import Event, EventReport, StoredReport, content_id
 
@@ -56,26 +65,24 @@ def write_event_types(connection: Connection) -> None:
 def replace_reports(
     connection: Connection, found: Sequence[tuple[int, str, tuple[EventReport, ...]]]
 ) -> None:
-    """Make `found` (article id, its text, its reports) all the event reports of those articles."""
-    articles = [article for article, _, _ in found]
-    delete_rows(connection, EVENT_REPORT, "article_id", articles)
-    unsettle(connection, articles)
-    known = meant(connection, articles)
-    insert_rows(
-        connection,
-        EVENT_REPORT,
-        unique(row for article, text, reports in found for row in _rows(article, text, reports, known)),
+    """Make `found` (article id, its text, its reports) all the event reports of those articles.
+
+    Rows that are so already stay.
+    """
+    known = meant(connection, [article for article, _, _ in found])
+    rows = {article: unique(_rows(article, text, reports, known)) for article, text, reports in found}
+    parties = {
+        article: unique(row for report in reports for row in _participants(article, report, known))
+        for article, _, reports in found
+    }
+    changed = sorted(
+        changed_articles(connection, EVENT_REPORT, EVENT_REPORT.c.article_id, rows)
+        | changed_articles(connection, EVENT_PARTICIPANT, EVENT_REPORT.c.article_id, parties)
     )
-    insert_rows(
-        connection,
-        EVENT_PARTICIPANT,
-        unique(
-            row
-            for article, _, reports in found
-            for report in reports
-            for row in _participants(article, report, known)
-        ),
-    )
+    delete_rows(connection, EVENT_REPORT, "article_id", changed)
+    unsettle(connection, changed)
+    insert_rows(connection, EVENT_REPORT, [row for article in changed for row in rows[article]])
+    insert_rows(connection, EVENT_PARTICIPANT, [row for article in changed for row in parties[article]])
 
 
 def report_id(article: int, report: EventReport) -> int:

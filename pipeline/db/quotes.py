@@ -9,7 +9,16 @@ from sqlalchemy import Connection, func, select
 from pipeline.db import models
 from pipeline.db.contributions import unsettle
 from pipeline.db.entities import Meant, entity_of, meant
-from pipeline.db.rows import BATCH_KEYS, Row, batches, delete_rows, insert_rows, rows_by_article, unique
+from pipeline.db.rows import (
+    BATCH_KEYS,
+    Row,
+    batches,
+    changed_articles,
+    delete_rows,
+    insert_rows,
+    rows_by_article,
+    unique,
+)
 from pipeline.records import Quote, content_id
 
 QUOTE = models.table_of(models.Quote)
@@ -32,23 +41,25 @@ PLAIN_COLUMNS = (
 
 
 def replace_quotes(connection: Connection, found: Sequence[tuple[int, tuple[Quote, ...]]]) -> None:
-    """Make `found` (article id, its quotes) all the quotes of those articles."""
-    articles = [article for article, _ in found]
-    delete_rows(connection, QUOTE, "article_id", articles)
-    unsettle(connection, articles)
-    known = meant(connection, articles)
-    rows = unique(row for article, quotes in found for row in _rows(article, quotes, known))
-    insert_rows(connection, QUOTE, rows)
-    speakers: dict[int, list[Row]] = {}
-    for article, quotes in found:
-        for quote in quotes:
-            speakers.setdefault(quote_id(article, quote), _speaker_rows(article, quote, known))
-    insert_rows(connection, QUOTE_SPEAKER, [row for some in speakers.values() for row in some])
+    """Make `found` (article id, its quotes) all the quotes of those articles; rows that are so stay."""
+    known = meant(connection, [article for article, _ in found])
+    rows = {article: unique(_rows(article, quotes, known)) for article, quotes in found}
+    speakers = {article: _speaker_rows(article, quotes, known) for article, quotes in found}
+    changed = sorted(
+        changed_articles(connection, QUOTE, QUOTE.c.article_id, rows)
+        | changed_articles(connection, QUOTE_SPEAKER, QUOTE.c.article_id, speakers)
+    )
+    delete_rows(connection, QUOTE, "article_id", changed)
+    unsettle(connection, changed)
+    insert_rows(connection, QUOTE, [row for article in changed for row in rows[article]])
+    insert_rows(connection, QUOTE_SPEAKER, [row for article in changed for row in speakers[article]])
 
 
-def _speaker_rows(article: int, quote: Quote, known: Meant) -> list[Row]:
-    """Return the speaker rows of one quote."""
-    key = quote_id(article, quote)
+def _speaker_rows(article: int, quotes: tuple[Quote, ...], known: Meant) -> list[Row]:
+    """Return the speaker rows of one article's quotes."""
+    speakers: dict[int, tuple[int, ...]] = {}
+    for quote in quotes:
+        speakers.setdefault(quote_id(article, quote), quote.speakers)
     return [
         {
             "quote_id": key,
@@ -56,7 +67,8 @@ def _speaker_rows(article: int, quote: Quote, known: Meant) -> list[Row]:
             "referent": referent,
             "entity_id": entity_of(known, article, referent),
         }
-        for position, referent in enumerate(dict.fromkeys(quote.speakers))
+        for key, some in speakers.items()
+        for position, referent in enumerate(dict.fromkeys(some))
     ]
 
 
