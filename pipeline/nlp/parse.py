@@ -20,8 +20,7 @@ class Parse:
     `text` is the article's own text, typographic marks and all; `starts` and `ends` are character
     offsets into it. `words` are its tokens as the article writes them, `lowers` the same in lower
     case with plain apostrophes. `heads` holds the token number of each token's syntactic head (its own
-    for a root). `morphs` are Universal Features ("Number=Plur|Person=3"). `entities` are the model's
-    named spans as (first token, token after the last, label).
+    for a root). `entities` are the model's named spans as (first token, token after the last, label).
     """
 
     text: str
@@ -31,7 +30,6 @@ class Parse:
     pos: list[str]
     tags: list[str]
     deps: list[str]
-    morphs: list[str]
     heads: list[int]
     starts: list[int]
     ends: list[int]

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import zlib
 from functools import cache
-from itertools import accumulate
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.strings import get_string_id
 from spacy.symbols import IDS
@@ -28,7 +28,8 @@ _BEGINS, _GOES_ON = 3, 1
 _QUICK = 1
 """zlib's quickest level: 6 takes four times as long for a tenth less."""
 
-Column = list[int]
+Column = npt.NDArray[np.uint64]
+"""One number for each token."""
 
 
 @cache
@@ -65,50 +66,54 @@ def read(stored: bytes, text: str) -> Parse:
     """Return the parse of `text` that `store` wrote; `text` may differ from what was parsed in its marks."""
     message = msgpack.unpackb(zlib.decompress(stored), raw=False, object_pairs_hook=dict)
     rows = np.frombuffer(message["tokens"], dtype="uint64").reshape(-1, len(message["attrs"]))
-    columns: dict[int, Column] = dict(zip(message["attrs"], rows.T.tolist(), strict=True))
-    spaces = np.frombuffer(message["spaces"], dtype=bool).tolist()
-    named = _symbols() | {get_string_id(word): word for word in message["strings"]}
-    lengths = [len(named[number]) if number else 0 for number in columns[ORTH]]
-    starts = list(
-        accumulate((length + space for length, space in zip(lengths, spaces, strict=True)), initial=0)
-    )
-    ends = [start + length for start, length in zip(starts, lengths, strict=False)]
-    return parse_of(text, starts[:-1], ends, columns, named)
+    columns: dict[int, Column] = dict(zip(message["attrs"], rows.T, strict=True))
+    named = {get_string_id(word): word for word in message["strings"]}
+    lengths = np.fromiter(map(len, _words(columns[ORTH], named)), dtype="int64", count=len(rows))
+    spaces = np.frombuffer(message["spaces"], dtype=bool)
+    ends = np.cumsum(lengths + spaces) - spaces
+    return parse_of(text, (ends - lengths).tolist(), ends.tolist(), columns, named)
 
 
 def parse_of(
-    text: str, starts: Column, ends: Column, columns: dict[int, Column], named: dict[int, str]
+    text: str, starts: list[int], ends: list[int], columns: dict[int, Column], named: dict[int, str]
 ) -> Parse:
     """Return the columns of a parse as lists of words and token numbers."""
     words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    lowers = [word.lower() for word in words]
+    # The bytes of a relative head are those of a signed number.
+    heads = columns[HEAD].view("int64") + np.arange(len(words))
+    begins = columns[SENT_START] == 1
+    begins[:1] = True
     return Parse(
         text=text,
         words=words,
-        lowers=[word.lower().replace("’", "'") for word in words],
-        lemmas=[named[number] for number in columns[LEMMA]],
-        pos=[named[number] for number in columns[POS]],
-        tags=[named[number] for number in columns[TAG]],
-        deps=[named[number] for number in columns[DEP]],
-        morphs=[named[number] for number in columns[MORPH]],
-        heads=[token + _signed(offset) for token, offset in enumerate(columns[HEAD])],
+        lowers=[word.replace("’", "'") for word in lowers] if "’" in text else lowers,
+        lemmas=_words(columns[LEMMA], named),
+        pos=_words(columns[POS], _symbols()),
+        tags=_words(columns[TAG], named),
+        deps=_words(columns[DEP], named),
+        heads=heads.tolist(),
         starts=starts,
         ends=ends,
-        sentence_starts=[token for token, flag in enumerate(columns[SENT_START]) if token == 0 or flag == 1],
-        entities=_entities(columns[ENT_IOB], [named[number] for number in columns[ENT_TYPE]]),
+        sentence_starts=np.flatnonzero(begins).tolist(),
+        entities=_entities(columns[ENT_IOB], columns[ENT_TYPE], named),
     )
 
 
-def _signed(offset: int) -> int:
-    """Undo the unsigned wrap of a relative head offset."""
-    return offset - (1 << 64) if offset >= 1 << 63 else offset
+def _words(column: Column, named: dict[int, str]) -> list[str]:
+    """Return the words that the numbers of a column stand for."""
+    return list(map(named.__getitem__, column.tolist()))
 
 
-def _entities(places: Column, labels: list[str]) -> list[tuple[int, int, str]]:
+def _entities(places: Column, labels: Column, named: dict[int, str]) -> list[tuple[int, int, str]]:
     """Return the named spans as (first token, token after the last, label)."""
     found: list[tuple[int, int, str]] = []
-    for token, place in enumerate(places):
+    inside = np.flatnonzero((places == _BEGINS) | (places == _GOES_ON))
+    for token, place, label in zip(
+        *(each.tolist() for each in (inside, places[inside], labels[inside])), strict=True
+    ):
         if place == _BEGINS:
-            found.append((token, token + 1, labels[token]))
-        elif place == _GOES_ON and found:
+            found.append((token, token + 1, named[label]))
+        elif found:
             found[-1] = (found[-1][0], token + 1, found[-1][2])
     return found
