@@ -62,16 +62,13 @@ class Grammar:
 
     def conjuncts(self, token: int) -> list[int]:
         """Return `token` and all nouns coordinated with it, in text order."""
-        found, queue = [token], [token]
-        while queue:
-            below = [
-                child
-                for child in self.parse.children[queue.pop()]
-                if self.parse.deps[child] == "conj" and self.parse.pos[child] in NOUNS
-            ]
-            found += below
-            queue += below
-        return sorted(found)
+        children, deps, pos = self.parse.children, self.parse.deps, self.parse.pos
+        found = [token]
+        for each in found:
+            for child in children[each]:
+                if deps[child] == "conj" and pos[child] in NOUNS:
+                    found.append(child)
+        return sorted(found) if len(found) > 1 else found
 
     def child(self, token: int, *deps: str) -> int | None:
         """Return the first dependent of `token` with one of `deps`."""

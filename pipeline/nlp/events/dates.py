@@ -87,9 +87,8 @@ def days_told(text: str, start: int, stop: int) -> int | None:
 _Resolved = tuple[date, date, Precision, str] | None
 
 
-def _resolve(match: re.Match[str], published: date | None, future: bool) -> _Resolved:
+def _resolve(group: re.Match[str], published: date | None, future: bool) -> _Resolved:
     """Return the range a matched expression means, None where it needs a day that is not known."""
-    group = match.groupdict()
     if group["iso"]:
         day = date.fromisoformat(group["iso"])
         return day, day, "day", "explicit"
@@ -112,7 +111,7 @@ def _month_number(word: str) -> int:
     return MONTH_WORDS.get(bare) or MONTH_WORDS[bare[:3]]
 
 
-def _month_day(group: dict[str, str], number: str, published: date | None, future: bool) -> _Resolved:
+def _month_day(group: re.Match[str], number: str, published: date | None, future: bool) -> _Resolved:
     """Resolve "3 May" and "May 3, 2020"; a missing year is the one nearest by tense."""
     month, day, year = _month_number(group[f"m{number}"]), int(group[f"d{number}"]), group[f"y{number}"]
     if year:
@@ -146,7 +145,7 @@ def _year(year: int, basis: str) -> _Resolved:
     return date(year, 1, 1), date(year, 12, 31), "year", basis
 
 
-def _relative(group: dict[str, str], published: date, future: bool) -> _Resolved:
+def _relative(group: re.Match[str], published: date, future: bool) -> _Resolved:
     """Resolve an expression that counts from the day of publication."""
     if group["day"]:
         return _named_day(" ".join(group["day"].lower().split()), published)
@@ -172,7 +171,7 @@ def _named_day(words: str, published: date) -> _Resolved:
     return day, day, "day", "relative"
 
 
-def _weekday(group: dict[str, str], published: date, future: bool) -> date:
+def _weekday(group: re.Match[str], published: date, future: bool) -> date:
     """Resolve a weekday: the last one past for what has happened, the next one for what will."""
     which = (group["which"] or "").lower()
     back = (published.weekday() - WEEKDAYS.index((group["wd1"] or group["wd2"]).lower())) % 7
@@ -205,7 +204,7 @@ def _ago(count: str, unit: str, published: date) -> _Resolved:
     return _year(published.year - number, "relative")
 
 
-def _bare_month(group: dict[str, str], published: date, future: bool) -> _Resolved:
+def _bare_month(group: re.Match[str], published: date, future: bool) -> _Resolved:
     """Resolve "in March" and "last March" by tense."""
     month = _month_number(group["m4"] or group["m5"] or group["m6"])
     year = published.year
