@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +14,7 @@ from pipeline.nlp.events import find_events
 from pipeline.nlp.events.lexicon import NEVER, lexicon
 from pipeline.nlp.names import find_names
 from pipeline.nlp.parse import Parse
+from pipeline.nlp.quotes import find_quotes
 from pipeline.ontology import EVENT_TYPES, type_of
 from pipeline.records import Context, EventReport
 
@@ -214,3 +218,18 @@ def test_the_lexicon_is_broad_and_every_code_has_a_type() -> None:
 def test_the_ontology_has_sixteen_types_in_four_quad_classes() -> None:
     assert len({kind.name for kind in EVENT_TYPES}) == 16
     assert {kind.quad_class for kind in EVENT_TYPES} == {1, 2, 3, 4}
+
+
+def test_nothing_read_of_an_article_outlives_it(parse_text: Callable[[str], Parse]) -> None:
+    parse = replace(
+        parse_text("The guards said they would leave Oslo. Rebels killed their captain on Monday.")
+    )
+    names = find_names(parse, Context())
+    there = weakref.ref(parse)
+    gc.disable()  # what hangs together in a ring stays until Python looks for such rings
+    try:
+        assert find_events(parse, names, find_quotes(parse, names, Context()), Context())
+        del parse
+        assert there() is None
+    finally:
+        gc.enable()

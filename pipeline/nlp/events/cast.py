@@ -52,7 +52,11 @@ class Cast:
         self.parse = grammar.parse
         self._trades = _trades()
         self._spans = name_spans(grammar.parse, names)
-        self.echoes = Echoes(grammar, self._spans, self.direct)
+
+    @property
+    def echoes(self) -> Echoes:
+        """Who finds antecedents, never kept: it and this holding each other would keep the parse alive."""
+        return Echoes(self.grammar, self._spans, self.direct)
 
     def name_at(self, token: int) -> Part | None:
         """Return the name that `token` is part of."""
