@@ -56,8 +56,13 @@ def find_candidates(grammar: Grammar, cast: Cast) -> Iterator[Candidate]:
     """Yield the best fitting candidate of each trigger word, in text order."""
     parse = grammar.parse
     found_in: Counter[int] = Counter()
-    for token in range(len(parse)):
-        trigger = _trigger(parse, token)
+    for token, (pos, tag) in enumerate(zip(parse.pos, parse.tags, strict=True)):
+        if pos in _VERB_TAGS or tag in _PARTICIPLES:
+            trigger = verbs().get(parse.lemmas[token].lower()) or _unstemmed(parse.lowers[token])
+        elif pos in _NOUN_TAGS:
+            trigger = _noun(parse.lemmas[token].lower())
+        else:
+            continue
         if trigger is not None and found_in[parse.sentence_of[token]] < _MOST:
             found = _best(parse, cast, Slots(grammar, token, trigger.is_noun), trigger)
             if found is not None:
@@ -65,15 +70,9 @@ def find_candidates(grammar: Grammar, cast: Cast) -> Iterator[Candidate]:
                 yield found
 
 
-def _trigger(parse: Parse, token: int) -> Trigger | None:
-    """Return the trigger that a word is, by its lemma and part of speech."""
-    pos = parse.pos[token]
-    if pos in _VERB_TAGS or parse.tags[token] in _PARTICIPLES:
-        return verbs().get(parse.lemmas[token].lower()) or _unstemmed(parse.lowers[token])
-    if pos in _NOUN_TAGS:
-        lemma = parse.lemmas[token].lower()
-        return nouns().get(lemma) or nouns().get(lemma.removesuffix("s"))
-    return None
+def _noun(lemma: str) -> Trigger | None:
+    """Return the trigger that a noun is; some plurals keep their ending as lemmas."""
+    return nouns().get(lemma) or nouns().get(lemma.removesuffix("s"))
 
 
 def _unstemmed(form: str) -> Trigger | None:

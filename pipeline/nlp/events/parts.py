@@ -6,7 +6,7 @@ What does not live here: which phrase means whom (`cast`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.nlp.parse import Parse
 from pipeline.records import Names
@@ -83,8 +83,8 @@ def name_spans(parse: Parse, names: Names) -> dict[int, Part]:
         if mention.form != "pronoun" or mention.referent is not None:
             span = parse.token_at(mention.start_char), parse.token_at(mention.end_char - 1) + 1
             kind = kinds.get(mention.referent, "") if mention.referent is not None else ""
-            part = Part(*span, span[0], mention.referent, kind or mention.label.lower(), mention.others)
-            _cover(parse, spans, replace(part, of_origin=mention.label == "NORP"))
+            kind, of_origin = kind or mention.label.lower(), mention.label == "NORP"
+            _cover(parse, spans, Part(*span, span[0], mention.referent, kind, mention.others, of_origin))
     return _less_dateline(parse, spans)
 
 
@@ -108,11 +108,13 @@ def _cover(parse: Parse, spans: dict[int, Part], part: Part) -> None:
     while end - 1 > first and parse.lowers[end - 1] in _TRAIL:
         end -= 1
     whole = _hyphened(parse, first, end)
+    head = _head(parse, whole, end)
     if whole < first:
-        first, part = whole, replace(part, referent=None, kind="group", others=())
-    part = replace(part, first=whole, end=end, head=_head(parse, whole, end))
+        first, covered = whole, Part(whole, end, head, None, "group", (), part.of_origin)
+    else:
+        covered = Part(whole, end, head, part.referent, part.kind, part.others, part.of_origin)
     for token in range(first, end):
-        spans[token] = part
+        spans[token] = covered
 
 
 def _hyphened(parse: Parse, first: int, end: int) -> int:

@@ -5,6 +5,8 @@ What does not live here: which country a place is in; the names room knows.
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.lexicon import classes
 from pipeline.nlp.events.matching import Candidate
@@ -39,6 +41,12 @@ _BESIDE = frozenset({"compound", "appos", "amod"})
 _BEFORE = frozenset({"compound", "amod"})
 _PEOPLE = frozenset({"armed", "police", "people"})
 _FINEST = {"facility": 0, "place": 1, "country": 2}
+
+
+@cache
+def _spots() -> frozenset[str]:
+    """The nouns for places and buildings."""
+    return classes()["place"] | classes()["building"]
 
 
 class Atlas:
@@ -96,7 +104,7 @@ class Atlas:
     def _named(self, token: int) -> list[Part]:
         """Return the place that the phrase at `token` names, or one before or after its head."""
         parse = self.parse
-        lemma, spots = parse.lemmas[token].lower(), classes()["place"] | classes()["building"]
+        lemma, spots = parse.lemmas[token].lower(), _spots()
         wanted = _BESIDE if lemma in spots else _BESIDE - _BEFORE
         below = [c for c in parse.children[token] if parse.deps[c] in wanted]
         preps = self.grammar.noun_preps(token)

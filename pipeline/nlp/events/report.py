@@ -138,8 +138,8 @@ class Reporter:
 
     def _does(self, verb: int, candidate: Candidate) -> bool:
         """Say whether the candidate's actor is the subject of `verb`, a verb of saying or planning."""
-        words = sections("realis.txt")
-        if self.parse.lemmas[verb].lower() not in words["report"] | words["vow"]:
+        words, lemma = sections("realis.txt"), self.parse.lemmas[verb].lower()
+        if lemma not in words["report"] and lemma not in words["vow"]:
             return False
         doers = {part.key for part in self.cast.find_all(self.grammar.clause(verb).agents)}
         return any(part.key in doers for part in candidate.actors)
