@@ -93,23 +93,28 @@ def read_names(connection: Connection, articles: Iterable[int]) -> dict[int, Nam
 
 
 def _mention_records(rows: Sequence[Row]) -> tuple[Mention, ...]:
-    """Return one article's rows as records, those of one span put together again.
+    """Return one article's rows, which are sorted by their span, as records."""
+    together: dict[tuple[int, int], list[Row]] = {}
+    for row in rows:
+        together.setdefault((row["start_char"], row["end_char"]), []).append(row)
+    return tuple(mention for some in together.values() for mention in _at_one_span(some))
+
+
+def _at_one_span(rows: list[Row]) -> Iterator[Mention]:
+    """Yield the mentions of one span, the rows of one that means several put together again.
 
     They are sorted here: the two databases do not agree on the order of words and NULLs.
     """
-    together: dict[tuple[int, int, str], list[Row]] = {}
-    for row in sorted(rows, key=_mention_order):
-        together.setdefault((row["start_char"], row["end_char"], row["label"]), []).append(row)
-    return tuple(
-        Mention(**some[0], others=tuple(row["referent"] for row in some[1:])) for some in together.values()
-    )
+    if len(rows) == 1:
+        yield Mention(**rows[0])
+        return
+    labels: dict[str, list[Row]] = {}
+    for row in sorted(rows, key=_within_span):
+        labels.setdefault(row["label"], []).append(row)
+    for some in labels.values():
+        yield Mention(**some[0], others=tuple(row["referent"] for row in some[1:]))
 
 
-def _mention_order(row: Row) -> tuple[int, int, str, int]:
-    """Return what mentions are sorted by."""
-    return (
-        row["start_char"],
-        row["end_char"],
-        row["label"],
-        -1 if row["referent"] is None else row["referent"],
-    )
+def _within_span(row: Row) -> tuple[str, int]:
+    """Return what the rows of one span are sorted by."""
+    return row["label"], -1 if row["referent"] is None else row["referent"]
