@@ -12,8 +12,12 @@ import pytest
 from conftest import all_rows, differing, ingest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event as listening
+from sqlalchemy import text
 
-from pipeline.db.engine import Engine
+from pipeline.db.engine import Engine, writing
+from pipeline.stages import event, quote
+from pipeline.stages.work import Scope
 
 PEOPLE = ["Marta Lindqvist", "Tomas Okonjo", "Ilse Brandt", "Rafael Mwangi"]
 PLACES = ["Vilnius", "Nairobi", "Trieste", "Lagos"]
@@ -128,3 +132,46 @@ def test_a_renamed_file_is_not_parsed_again(new_engine, tmp_path: Path) -> None:
     outcomes = {one.stage: one for one in ingest(engine, seeds)}
     assert outcomes["article"].changed == 1
     assert outcomes["annotation"].changed == 0
+
+
+def derive_anew(engine: Engine) -> None:
+    """Derive quotes and events of all articles again from their parses and names."""
+    quote.run(engine, Scope(full_refresh=True))
+    event.run(engine, Scope(full_refresh=True))
+
+
+def test_deriving_anew_writes_no_row_that_is_there_already(new_engine, tmp_path: Path) -> None:
+    engine = new_engine()
+    do(tmp_path, "write", "a.txt", story(PEOPLE[0], PEOPLE[1], "Vilnius", "criticised", 3))
+    ingest(engine, tmp_path)
+    before, said = all_rows(engine), list[str]()
+    listening.listen(engine, "before_cursor_execute", lambda *told: said.append(told[2]))
+    derive_anew(engine)
+    changing = ("INSERT INTO quote", "INSERT INTO event", "DELETE FROM quote", "DELETE FROM event")
+    assert before["quote"]
+    assert before["event_participant"]
+    assert [statement for statement in said if statement.startswith(changing)] == []
+    assert differing(before, all_rows(engine)) == {}
+
+
+def test_deriving_anew_mends_rows_that_somebody_changed(new_engine, tmp_path: Path) -> None:
+    engine = new_engine()
+    do(tmp_path, "write", "a.txt", story(PEOPLE[0], PEOPLE[1], "Vilnius", "criticised", 3))
+    do(tmp_path, "write", "b.txt", story(PEOPLE[2], PEOPLE[3], "Lagos", "praised", 5))
+    ingest(engine, tmp_path)
+    before = all_rows(engine)
+    for damage in (
+        "UPDATE quote SET cue = 'sang'",
+        "UPDATE quote_speaker SET referent = referent + 1",
+        "UPDATE event_report SET realis = 'denied'",
+        "UPDATE event_participant SET text = 'Nobody'",
+        "DELETE FROM quote",
+        "DELETE FROM quote_speaker",
+        "DELETE FROM event_participant",
+        "DELETE FROM event_report",
+    ):
+        with writing(engine) as connection:
+            connection.execute(text(damage))
+        assert differing(before, all_rows(engine)), damage
+        derive_anew(engine)
+        assert differing(before, all_rows(engine)) == {}, damage
