@@ -61,16 +61,16 @@ class Parse:
         return [number for number, (first, end) in enumerate(self.sentences) for _ in range(first, end)]
 
     @cached_property
-    def _edges(self) -> list[tuple[int, int]]:
-        """Each token's leftmost and rightmost descendant, itself included."""
-        left, right = list(range(len(self.words))), list(range(len(self.words)))
+    def _edges(self) -> tuple[list[int], list[int]]:
+        """Each token's leftmost descendant, and the token after its rightmost, itself included."""
+        left, right = list(range(len(self.words))), list(range(1, len(self.words) + 1))
         for token in reversed(self._downwards()):
             head = self.heads[token]
             if left[token] < left[head]:
                 left[head] = left[token]
             if right[token] > right[head]:
                 right[head] = right[token]
-        return list(zip(left, right, strict=True))
+        return left, right
 
     def _downwards(self) -> list[int]:
         """Return all tokens, each after its head."""
@@ -81,8 +81,8 @@ class Parse:
 
     def subtree(self, token: int) -> tuple[int, int]:
         """Return the first token below `token` and the one after the last, itself included."""
-        left, right = self._edges[token]
-        return left, right + 1
+        left, right = self._edges
+        return left[token], right[token]
 
     def token_at(self, char: int) -> int:
         """Return the token that holds character `char`, or the last one that begins before it."""
