@@ -64,23 +64,31 @@ def most_quoted() -> Rows:
     """Select the most-quoted speakers, each with a telling sentence of theirs."""
     entity, quote = models.Entity, models.Quote
     speaker = quote.speaker_entity_id
+    # Chosen before their sentences are compared: most speakers need not be.
+    most = (
+        select(entity.id, entity.name, func.count().label("quotes"))
+        .join(quote, speaker == entity.id)
+        .group_by(entity.id, entity.name)
+        .order_by(func.count().desc(), entity.name, entity.id)
+        .limit(LINES)
+        .subquery()
+    )
     telling = (
         case((quote.kind == "direct", 0), else_=1),
         func.abs(func.length(quote.text) - TELLING_LENGTH),
         quote.id,
     )
-    said = select(
-        speaker.label("speaker_id"),
-        quote.text,
-        func.count().over(partition_by=speaker).label("quotes"),
-        func.row_number().over(partition_by=speaker, order_by=telling).label("place"),
-    ).subquery()
+    place = func.row_number().over(partition_by=speaker, order_by=telling).label("place")
+    said = (
+        select(speaker.label("speaker_id"), quote.text, place)
+        .where(speaker.in_(select(most.c.id)))
+        .subquery()
+    )
     return (
-        select(entity.name.label("speaker"), said.c.quotes, said.c.text.label("one_of_them"))
-        .join(said, said.c.speaker_id == entity.id)
+        select(most.c.name.label("speaker"), most.c.quotes, said.c.text.label("one_of_them"))
+        .join(said, said.c.speaker_id == most.c.id)
         .where(said.c.place == 1)
-        .order_by(said.c.quotes.desc(), entity.name)
-        .limit(LINES)
+        .order_by(most.c.quotes.desc(), most.c.name, most.c.id)
     )
 
 
