@@ -144,6 +144,17 @@ def test_of_two_articles_with_one_text_the_one_that_stays_english_keeps_the_pars
     assert _as_clean(engine, new_engine(), seeds) == {}
 
 
+def test_a_file_whose_text_changes_or_can_no_longer_be_read_leaves_no_parse_behind(
+    new_engine: Callable[[], Engine], seeds: Path
+) -> None:
+    engine = new_engine()
+    ingest(engine, seeds)
+    (seeds / "one.txt").write_text(f"Ships leave Accra\n\n{story('Accra')}\n", encoding="utf-8")
+    (seeds / "two.txt").write_bytes(b"")
+    assert {one.stage: one.removed for one in ingest(engine, seeds)}["annotation"] == 2
+    assert _as_clean(engine, new_engine(), seeds) == {}
+
+
 def test_another_model_parses_every_text_again(new_engine: Callable[[], Engine], seeds: Path) -> None:
     engine = new_engine()
     ingest(engine, seeds)
