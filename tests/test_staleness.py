@@ -129,6 +129,23 @@ def test_a_text_that_becomes_english_is_read_and_one_that_ceases_to_be_is_cleare
     assert _as_clean(engine, new_engine(), seeds) == {}
 
 
+def test_names_that_an_older_version_left_to_a_text_no_longer_english_are_cleared(
+    new_engine: Callable[[], Engine], seeds: Path
+) -> None:
+    engine = new_engine()
+    ingest(engine, seeds)
+    _do(
+        engine,
+        "UPDATE article SET language = 'fr' WHERE id = (SELECT min(id) FROM article)",
+        "DELETE FROM state WHERE name = 'articles'",
+    )
+    article.run(engine, seeds, Scope())
+    rows = all_rows(engine)
+    (english,) = (row[0] for row in rows["article"] if "fr" not in row)
+    assert {row[0] for row in rows["derivation"]} == {english}
+    assert rows["unchecked_article"] == [(english, "entity")]
+
+
 def test_of_two_articles_with_one_text_the_one_that_stays_english_keeps_the_parse(
     new_engine: Callable[[], Engine], seeds: Path
 ) -> None:
