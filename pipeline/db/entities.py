@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection, Table, bindparam, func, select, update
 
 from pipeline.db import models
+from pipeline.db.contributions import unsettle
 from pipeline.db.rows import BATCH_KEYS, batches, sync_rows
 from pipeline.records import ArticleReferent, Entity, ReferentKey
 
@@ -103,7 +104,8 @@ def entity_of(known: Meant, article: int, referent: int | None) -> int | None:
 
 
 def follow(connection: Connection, articles: Sequence[int]) -> None:
-    """Lead the rows of `articles` to the entities of their referents."""
+    """Lead the rows of `articles` to the entities of their referents, and have them taken in anew."""
+    unsettle(connection, articles)
     owners: tuple[tuple[Table, str, str], ...] = (
         (MENTION, "referent", "entity_id"),
         (ROLE, "referent", "entity_id"),
