@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -53,7 +53,7 @@ def merge_reports(reports: Iterable[StoredReport]) -> tuple[Event, ...]:
     is the one fuller report's, if there is just one; so is, between articles, a report of named actors
     that leaves out the place. Events come in order of id.
     """
-    return merge_blocks(by_block(reports).values())
+    return merge_blocks(by_block(reports))
 
 
 def by_block(reports: Iterable[StoredReport]) -> dict[int, Groups]:
@@ -66,16 +66,19 @@ def by_block(reports: Iterable[StoredReport]) -> dict[int, Groups]:
     for article in _by_article(reports).values():
         for who, told in article.items():
             settled = _settled({_where(report) for report in told})
+            number = {where: _block(who, where) for where in settled.values()}
             for report in told:
                 where = settled[_where(report)]
-                blocks[_block(who, where)].setdefault((who, where), []).append(report)
+                blocks[number[where]].setdefault((who, where), []).append(report)
     return dict(blocks)
 
 
-def merge_blocks(blocks: Iterable[Groups]) -> tuple[Event, ...]:
+def merge_blocks(blocks: Mapping[int, Groups]) -> tuple[Event, ...]:
     """Return the happenings of whole blocks, in order of id."""
     events = [
-        _event(who, where, group) for groups in blocks for (who, where), group in _placed(groups).items()
+        _event(block, who, where, group)
+        for block, groups in blocks.items()
+        for (who, where), group in _placed(groups).items()
     ]
     return tuple(sorted(events, key=lambda event: event.id))
 
@@ -159,7 +162,7 @@ def _fills(other: _Where, where: _Where) -> bool:
     return same_place and same_time
 
 
-def _event(who: _Who, where: _Where, reports: list[StoredReport]) -> Event:
+def _event(block: int, who: _Who, where: _Where, reports: list[StoredReport]) -> Event:
     """Return one happening; the reports of near duplicates are evidence, but are not counted."""
     reports = sorted(reports, key=lambda report: report.id)
     counted = [report for report in reports if report.duplicate_of is None]
@@ -167,7 +170,7 @@ def _event(who: _Who, where: _Where, reports: list[StoredReport]) -> Event:
     first = told[0]
     return Event(
         id=content_id("event", who, where),
-        block=_block(who, where),
+        block=block,
         type=who.type,
         cameo_root=min(report.cameo_root for report in told),
         realis=_realis(reports),

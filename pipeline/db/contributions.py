@@ -28,7 +28,7 @@ REFERENT = models.table_of(models.Referent)
 STAGE = "happenings"
 _COUNTS = struct.Struct("<qIII")
 
-Counts = dict[int, tuple[int, int, int]]
+Counts = dict[int, list[int]]
 """Articles, mentions and quotes to count, by entity."""
 
 
@@ -178,7 +178,4 @@ def _packed(counts: Counts) -> bytes:
 
 def _unpacked(stored: bytes) -> Counts:
     """Return what `_packed` made into bytes."""
-    return {
-        entity: (articles, mentions, quotes)
-        for entity, articles, mentions, quotes in _COUNTS.iter_unpack(stored)
-    }
+    return {entity: numbers for entity, *numbers in _COUNTS.iter_unpack(stored)}

@@ -56,17 +56,14 @@ class Change:
 
 def of_articles(connection: Connection, articles: Iterable[int]) -> dict[int, Counts]:
     """Return what each of `articles` counts for if it repeats none; none for those without names."""
-    found: dict[int, dict[int, list[int]]] = {}
+    found: dict[int, Counts] = {}
     for batch in batches(articles, BATCH_KEYS):
         for place, statement in enumerate(_parts()):
-            article_id = statement.selected_columns[0]
-            rows = statement.where(article_id.in_(batch), statement.selected_columns[1].is_not(None))
+            article_id, entity_id, _ = statement.selected_columns
+            rows = statement.where(article_id.in_(batch), entity_id.is_not(None))
             for article, entity, count in connection.execute(rows):
                 found.setdefault(article, {}).setdefault(entity, [0, 0, 0])[place] = count
-    return {
-        article: {entity: (one, two, three) for entity, (one, two, three) in counts.items()}
-        for article, counts in found.items()
-    }
+    return found
 
 
 def _parts() -> list[Rows]:

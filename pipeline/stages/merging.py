@@ -83,5 +83,5 @@ def _merge_blocks(
         for key, reports in groups.items() if block in blocks else ():
             told.setdefault(block, {}).setdefault(key, []).extend(reports)
     change.events(events.counted_parties(connection, blocks), -1)
-    events.write_events(connection, blocks, merge_blocks(told.values()))
+    events.write_events(connection, blocks, merge_blocks(told))
     change.events(events.counted_parties(connection, blocks), 1)
