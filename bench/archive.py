@@ -12,9 +12,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Connection, func, insert, literal, select, update
+from sqlalchemy import BigInteger, Column, Connection, LargeBinary, func, insert, literal, select, update
 
-from bench.corpus import Corpus
+from bench.corpus import PRINT_BYTES, Corpus
 from bench.work import MODEL, cpu_seconds
 from pipeline.db import derivations, models, schema
 from pipeline.db.articles import stored_texts
@@ -30,7 +30,6 @@ from pipeline.stages.versions import version
 from pipeline.stages.work import Scope
 
 BLOCK = 1_000
-PRINT_BYTES = 4 * 190
 PARSE_BYTES = 64
 ANNOTATION = models.table_of(models.Annotation)
 ARTICLE = models.table_of(models.Article)
@@ -58,8 +57,6 @@ def make_archive(url: str, articles: int) -> Engine:
     """Fill an empty SQLite database with `articles`, rounded up to a block doubled; return its engine."""
     load(url)
     engine = open_engine(url)
-    with writing(engine) as connection:
-        connection.execute(update(ARTICLE).values(fingerprint=func.randomblob(PRINT_BYTES)))
     size = BLOCK
     while size < articles:
         with writing(engine) as connection:
@@ -97,7 +94,7 @@ def _moved(column: Column[Any], step: int) -> Any:
         return column + step
     if column.name == "path":
         return column + f"+{step}"
-    return func.randomblob(PRINT_BYTES) if column.name == "fingerprint" else column
+    return func.randomblob(PRINT_BYTES) if isinstance(column.type, LargeBinary) else column
 
 
 def beside(url: str, articles: int, folder: Path) -> dict[str, Any]:

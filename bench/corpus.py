@@ -40,6 +40,7 @@ SENTENCES = 26
 QUOTES = 8
 REPORTS = 7
 COPIES = 0.1
+PRINT_BYTES = 4 * 190
 
 
 class Corpus:
@@ -118,9 +119,10 @@ class Corpus:
             source_start=0,
             source_end=len(text),
             is_excerpt=False,
-            fingerprint=bytes(256),
             duplicate_of=copied,
         )
+        print_ = self.random.randbytes(PRINT_BYTES)
+        self._add("fingerprint", article_id=article["id"], fingerprint=print_)
         entities = self._names(article)
         for position in range(QUOTES):
             self._quote(article, position, sentences[3 * position], entities)

@@ -1,6 +1,6 @@
-"""What each article has put into happenings and counts, so that it can be taken out again.
+"""What steps over all articles need to look at changed ones only: contributions, and keys of fingerprints.
 
-The rows are filled by the next run, which merges everything anew.
+The next run fills the new tables, for it looks at every article once.
 
 Revision: 202611262100
 Before it: 202611261930
@@ -80,14 +80,95 @@ def upgrade() -> None:
         sqlite_where=copies,
         postgresql_where=copies,
     )
+    _add_fingerprints()
+
+
+def _add_fingerprints() -> None:
+    """Move fingerprints to a table of their own, beside what they are found by."""
+    op.create_table(
+        "fingerprint",
+        _id("article_id", "The article, which may be gone"),
+        sa.Column(
+            "current_id",
+            sa.BigInteger(),
+            nullable=True,
+            comment="article_id; NULL once the article is gone or stored again",
+        ),
+        sa.Column(
+            "duplicate_of", sa.BigInteger(), nullable=True, comment="As in article when it was last looked at"
+        ),
+        sa.Column(
+            "is_keyed",
+            sa.Boolean(),
+            nullable=False,
+            server_default=sa.false(),
+            comment="Whether its keys are in fingerprint_key",
+        ),
+        sa.Column(
+            "fingerprint",
+            sa.LargeBinary(),
+            nullable=False,
+            comment="MinHash of the text, words of its opening",
+        ),
+        sa.PrimaryKeyConstraint("article_id", name="pk_fingerprint"),
+        sa.ForeignKeyConstraint(
+            ["current_id"], ["article.id"], name="fk_fingerprint__current_id__article", ondelete="SET NULL"
+        ),
+        comment="What near duplicates are found by; it outlives its article until the next look",
+    )
+    op.create_index("ix_fingerprint__current_id", "fingerprint", ["current_id"])
+    copies = sa.text("duplicate_of IS NOT NULL")
+    op.create_index(
+        "ix_fingerprint__duplicate_of",
+        "fingerprint",
+        ["duplicate_of"],
+        sqlite_where=copies,
+        postgresql_where=copies,
+    )
+    op.create_table(
+        "fingerprint_key",
+        _id("key", "Digest of the band or word"),
+        _id("article_id", "fingerprint.article_id"),
+        sa.PrimaryKeyConstraint("key", "article_id", name="pk_fingerprint_key"),
+        comment="One row a band of an article's MinHash, or a word of its opening",
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "common_key",
+        _id("key", "fingerprint_key.key"),
+        sa.PrimaryKeyConstraint("key", name="pk_common_key"),
+        comment="Words of openings that are in so many that they are not looked at",
+    )
+    moved = "SELECT id, fingerprint FROM article WHERE fingerprint IS NOT NULL"
+    op.execute(f"INSERT INTO fingerprint (article_id, fingerprint) {moved}")
+    op.execute("DELETE FROM state WHERE name = 'duplicates'")
+    op.drop_column("article", "fingerprint")
+
+
+def _id(name: str, comment: str) -> sa.Column[int]:
+    """Return a column of ids that are given, not counted up."""
+    return sa.Column(name, sa.BigInteger(), autoincrement=False, nullable=False, comment=comment)
 
 
 def downgrade() -> None:
+    op.add_column(
+        "article",
+        sa.Column(
+            "fingerprint", sa.LargeBinary(), nullable=True, comment="MinHash of text, to find duplicates"
+        ),
+    )
+    op.execute(
+        "UPDATE article SET fingerprint = "
+        "(SELECT f.fingerprint FROM fingerprint AS f WHERE f.article_id = article.id)"
+    )
+    op.drop_table("common_key")
+    op.drop_table("fingerprint_key")
+    op.drop_table("fingerprint")
     op.drop_table("contribution")
     op.drop_index("ix_event__block", "event")
     op.drop_column("event", "block")
     op.execute("DELETE FROM derivation WHERE stage NOT IN ('entity', 'quote', 'event')")
-    op.execute("DELETE FROM state WHERE name IN ('happenings', 'sizes')")
+    op.execute("DELETE FROM state WHERE name IN ('duplicates', 'happenings', 'sizes')")
     _allow(STAGES)
     _explain(BEFORE)
 

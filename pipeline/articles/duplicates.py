@@ -11,7 +11,7 @@ import math
 import re
 import struct
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
@@ -27,9 +27,11 @@ _SEED = 20
 _ROWS = 3
 _BANDS = _PERMUTATIONS // _ROWS
 _MIXER = np.uint64(0x9E3779B97F4A7C15)
+_BAND = np.uint64(1 << 62)
 _OPENING_WORDS = 250
 _ONE_IN = 4
-_COMMON = 200
+COMMON = 200
+FEWEST = 3
 _WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 
 Shingles = frozenset[tuple[str, ...]]
@@ -47,6 +49,10 @@ class Fingerprint:
     is_excerpt: bool
 
 
+Keys = tuple[list[int], list[int]]
+"""The keys of an article's bands, then those of the words of its opening; no band's is a word's."""
+
+
 def fingerprint(text: str) -> bytes:
     """Return a MinHash of the text's runs of three words, then a sample of those of its opening."""
     words = _WORD.findall(text.lower())
@@ -58,11 +64,37 @@ def fingerprint(text: str) -> bytes:
     return struct.pack(f"<{_PERMUTATIONS + len(sample)}I", *minhash.digest(), *sample)
 
 
-def find_duplicates(prints: Iterable[Fingerprint], text_of: Callable[[int], str]) -> dict[int, int]:
+def keys(one: bytes) -> Keys:
+    """Return the keys of a fingerprint: articles that `may_repeat` each other share some."""
+    hashes = np.frombuffer(one, dtype="<u4")
+    bands, _ = _band_keys(hashes[None, :_PERMUTATIONS])
+    return bands.astype(np.int64).tolist(), hashes[_PERMUTATIONS:].tolist()
+
+
+def may_repeat(one: bytes, other: bytes, bands: int, words: int) -> bool:
+    """Say whether two articles are held against each other, whichever comes first.
+
+    They share as many keys of `bands`, and as many of `words`, the words that are in most openings left out.
+    """
+    left, right = np.frombuffer(one, dtype="<u4"), np.frombuffer(other, dtype="<u4")
+    if words >= _needed(min(len(left), len(right)) - _PERMUTATIONS):
+        return True
+    return bands > 0 and bool((left[:_PERMUTATIONS] == right[:_PERMUTATIONS]).mean() >= JACCARD * 0.6)
+
+
+def _needed(size: int) -> float:
+    """Return how many words of an opening's sample another must hold for the two to be compared."""
+    return max(FEWEST, 0.6 * size)
+
+
+def find_duplicates(
+    prints: Iterable[Fingerprint], text_of: Callable[[int], str], common: Collection[int] | None = None
+) -> dict[int, int]:
     """Return for each article that repeats another the id of the fuller, earlier one.
 
-    The answer depends on the articles alone, not on their order, and never points at an article
-    that is itself a duplicate.
+    `common` are the words that over 200 openings have, by default of `prints`. The answer depends on the
+    articles alone, not on their order, and never points at an article that is itself a duplicate. It is
+    the same for a part of the articles of which none `may_repeat` one outside.
     """
 
     @lru_cache(maxsize=512)
@@ -71,7 +103,7 @@ def find_duplicates(prints: Iterable[Fingerprint], text_of: Callable[[int], str]
 
     ordered = sorted(prints, key=_rank)
     ids = [one.id for one in ordered]
-    index = _Index([one.fingerprint for one in ordered])
+    index = _Index([one.fingerprint for one in ordered], common)
     found: dict[int, int] = {}
     for place, number in enumerate(ids):
         near = (ids[other] for other in index.candidates(place))
@@ -103,18 +135,19 @@ class _Index:
     """The articles that repeat none, findable by bands of their MinHash and by the words they open with.
 
     Articles are known by their place in the order of `_rank`. A band or word that only one article has
-    leads nowhere and is not kept: what is kept an article is its MinHash and a few numbers.
+    leads nowhere and is not kept.
     """
 
-    def __init__(self, fingerprints: Sequence[bytes]) -> None:
+    def __init__(self, fingerprints: Sequence[bytes], common: Collection[int] | None) -> None:
         width = 4 * _PERMUTATIONS
         whole = b"".join(one[:width] for one in fingerprints)
         self._hashes = np.frombuffer(whole, dtype="<u4").reshape(-1, _PERMUTATIONS)
         samples = [np.frombuffer(one, dtype="<u4")[_PERMUTATIONS:] for one in fingerprints]
         self._sizes = [len(sample) for sample in samples]
-        self._bands = _shared(*_band_keys(self._hashes))
+        self._bands = _shared(*_band_keys(self._hashes), ())
         owners = np.repeat(np.arange(len(samples)), self._sizes)
-        self._words = _shared(np.concatenate([*samples, np.zeros(0, "<u4")]).astype(np.uint64), owners)
+        words = np.concatenate([*samples, np.zeros(0, "<u4")]).astype(np.uint64)
+        self._words = _shared(words, owners, _common(words) if common is None else common)
         self._near: defaultdict[int, list[int]] = defaultdict(list)
         self._openings: defaultdict[int, list[int]] = defaultdict(list)
 
@@ -123,8 +156,7 @@ class _Index:
         for band in self._bands.get(place, ()):
             self._near[band].append(place)
         for word in self._words.get(place, ()):
-            if len(self._openings[word]) <= _COMMON:
-                self._openings[word].append(place)
+            self._openings[word].append(place)
 
     def candidates(self, place: int) -> list[int]:
         """Return the articles that may be repeated, the first added first."""
@@ -139,10 +171,14 @@ class _Index:
         """Return the articles whose opening holds most of the opening's sample, and at least three of it."""
         counts: Counter[int] = Counter()
         for word in self._words.get(place, ()):
-            places = self._openings.get(word, ())
-            if len(places) <= _COMMON:
-                counts.update(places)
-        return {other for other, count in counts.items() if count >= max(3, 0.6 * self._sizes[place])}
+            counts.update(self._openings.get(word, ()))
+        return {other for other, count in counts.items() if count >= _needed(self._sizes[place])}
+
+
+def _common(words: NDArray[np.uint64]) -> list[int]:
+    """Return the words that more than 200 articles have."""
+    found, counts = np.unique(words, return_counts=True)
+    return [int(word) for word in found[counts > COMMON]]
 
 
 def _band_keys(hashes: NDArray[np.uint32]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
@@ -152,13 +188,17 @@ def _band_keys(hashes: NDArray[np.uint32]) -> tuple[NDArray[np.uint64], NDArray[
         keys = (keys ^ hashes[:, row : _BANDS * _ROWS : _ROWS]) * _MIXER
         keys ^= keys >> np.uint64(32)
     keys = (keys ^ np.arange(_BANDS, dtype=np.uint64)) * _MIXER
+    keys = (keys >> np.uint64(2)) | _BAND
     return keys.ravel(), np.repeat(np.arange(len(hashes)), _BANDS)
 
 
-def _shared(keys: NDArray[np.uint64], owners: NDArray[np.int64]) -> dict[int, list[int]]:
-    """Return for each owner the numbers of its keys that another owner has too, in their order."""
-    _, numbers, counts = np.unique(keys, return_inverse=True, return_counts=True)
+def _shared(
+    keys: NDArray[np.uint64], owners: NDArray[np.int64], common: Collection[int]
+) -> dict[int, list[int]]:
+    """Return for each owner the numbers of its keys that another owner has too, but for `common` ones."""
+    kinds, numbers, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    telling = (counts > 1) & ~np.isin(kinds, np.array(sorted(common), dtype=np.uint64))
     found: defaultdict[int, list[int]] = defaultdict(list)
-    for entry in np.flatnonzero(counts[numbers] > 1).tolist():
+    for entry in np.flatnonzero(telling[numbers]).tolist():
         found[int(owners[entry])].append(int(numbers[entry]))
     return dict(found)

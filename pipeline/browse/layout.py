@@ -17,7 +17,16 @@ from pipeline.db.cookbook import Question, questions
 
 DATABASE = "dateline"
 # Of use to the stages alone.
-HIDDEN = ("alembic_version", "annotation", "contribution", "derivation", "state")
+HIDDEN = (
+    "alembic_version",
+    "annotation",
+    "common_key",
+    "contribution",
+    "derivation",
+    "fingerprint",
+    "fingerprint_key",
+    "state",
+)
 
 # Where a column of a query's result leads, whose rows have no ids: to the rows of that name.
 NAMED = {

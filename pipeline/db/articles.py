@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, func, select, update
 
-from pipeline.db import models
-from pipeline.db.contributions import copies as taken_in
-from pipeline.db.contributions import unsettle
-from pipeline.db.derivations import forget_state
+from pipeline.db import fingerprints, models
 from pipeline.db.documents import document_id, replace_issues
 from pipeline.db.refusal import write_each
 from pipeline.db.rows import BATCH_KEYS, Row, batches, delete_rows, upsert_rows
@@ -54,18 +51,6 @@ class OwnedText:
     paths: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredPrint:
-    """What finding duplicates needs of an article."""
-
-    id: int
-    path: str
-    fingerprint: bytes | None
-    published_at: str | None
-    word_count: int
-    is_excerpt: bool
-
-
 def put_articles(
     connection: Connection,
     path: str,
@@ -80,17 +65,15 @@ def put_articles(
     all that hangs on it. The document is unfinished until `finish_articles`. Returns title and reason of
     those that the database refuses.
     """
-    forget_state(connection, "duplicates")
     _set_key(connection, path, None)
-    rows = [
-        _row(path, position, article, fingerprint, repeats)
-        for position, (article, fingerprint) in enumerate(found, start)
-    ]
+    rows = [_row(path, position, article, repeats) for position, (article, _) in enumerate(found, start)]
     refused = write_each(connection, rows, partial(upsert_rows, connection, ARTICLE))
-    seen.update({row["id"] for row in rows} - {row["id"] for row, _ in refused})
-    stored = [row for row in rows if row["id"] in seen]
-    mark_texts(connection, [row["text_sha256"] for row in stored])
-    mark_articles(connection, "entity", [row["id"] for row in stored])
+    stored = {row["id"] for row in rows} - {row["id"] for row, _ in refused}
+    prints = {row["id"]: print_ for row, (_, print_) in zip(rows, found, strict=True)}
+    fingerprints.put(connection, {one: print_ for one, print_ in prints.items() if one in stored})
+    mark_texts(connection, [row["text_sha256"] for row in rows if row["id"] in stored])
+    mark_articles(connection, "entity", stored)
+    seen.update(stored)
     return [(row["title"], reason) for row, reason in refused]
 
 
@@ -99,7 +82,6 @@ def finish_articles(
 ) -> None:
     """Delete the articles of the document at `path` that are not in `seen`; remember what it came from."""
     document = document_id(path)
-    forget_state(connection, "duplicates")
     stored = connection.execute(select(ARTICLE.c.id).where(ARTICLE.c.document_id == document)).scalars()
     gone = sorted(set(stored) - seen)
     mark_texts_of(connection, "id", gone)
@@ -120,16 +102,14 @@ def _set_key(connection: Connection, path: str, key: str | None) -> None:
     connection.execute(update(DOCUMENT).where(DOCUMENT.c.id == document).values(derived_key=key))
 
 
-def _row(
-    path: str, position: int, article: Article, fingerprint: bytes, repeats: Counter[tuple[str | None, str]]
-) -> Row:
+def _row(path: str, position: int, article: Article, repeats: Counter[tuple[str | None, str]]) -> Row:
     """Return an article's row; the same article twice in a document gets two ids."""
     digest = text_sha256(article.text)
     key = content_id("article", path, article.title, digest, repeats[article.title, digest])
     repeats[article.title, digest] += 1
     row: Row = {name: getattr(article, name) for name in COPIED_COLUMNS}
     row |= {"id": key, "document_id": document_id(path), "position": position, "text_sha256": digest}
-    row |= {"word_count": len(article.text.split()), "fingerprint": fingerprint}
+    row |= {"word_count": len(article.text.split())}
     return row | {"published_utc_offset": _utc_offset(article)}
 
 
@@ -217,45 +197,6 @@ def ids_by_text(connection: Connection, digests: Iterable[str]) -> dict[str, lis
         for digest, article in connection.execute(statement.order_by(ARTICLE.c.id)):
             found.setdefault(digest, []).append(article)
     return found
-
-
-def stored_prints(connection: Connection) -> Iterator[StoredPrint]:
-    """Yield what finding duplicates needs of every article, by id."""
-    columns = (
-        ARTICLE.c.id,
-        DOCUMENT.c.path,
-        ARTICLE.c.fingerprint,
-        ARTICLE.c.published_at,
-        ARTICLE.c.word_count,
-        ARTICLE.c.is_excerpt,
-    )
-    joined = select(*columns).join(DOCUMENT, DOCUMENT.c.id == ARTICLE.c.document_id)
-    for row in connection.execute(joined.order_by(ARTICLE.c.id)):
-        moment = row.published_at.isoformat() if row.published_at else None
-        yield StoredPrint(**(dict(row._mapping) | {"published_at": moment}))
-
-
-def mark_duplicates(connection: Connection, duplicate_of: Mapping[int, int]) -> int:
-    """Make `duplicate_of` (article to the one it repeats) all there is; return how many rows changed.
-
-    Whose copies were counted as those of another is unsettled, though the database itself may have
-    let go of an original that is gone.
-    """
-    stored = dict(connection.execute(select(ARTICLE.c.id, ARTICLE.c.duplicate_of)).all())
-    changed = [
-        {"one": article, "other": duplicate_of.get(article)}
-        for article, other in stored.items()
-        if duplicate_of.get(article) != other
-    ]
-    if changed:
-        statement = update(ARTICLE).where(ARTICLE.c.id == bindparam("one"))
-        connection.execute(statement.values(duplicate_of=bindparam("other")), changed)
-    moved = {row["one"] for row in changed}
-    moved |= {
-        article for article, other in taken_in(connection).items() if duplicate_of.get(article) != other
-    }
-    unsettle(connection, sorted(moved))
-    return len(changed)
 
 
 def count_articles(connection: Connection) -> int:

@@ -118,13 +118,6 @@ def originals(connection: Connection, articles: Iterable[int]) -> dict[int, int]
     return found
 
 
-def copies(connection: Connection) -> dict[int, int]:
-    """Return which articles were copies, and of which, when they were taken in."""
-    one = CONTRIBUTION.c
-    rows = select(one.article_id, one.duplicate_of).where(one.duplicate_of.is_not(None))
-    return dict(connection.execute(rows).all())
-
-
 def read(connection: Connection, articles: Iterable[int]) -> dict[int, Contribution]:
     """Return what each of `articles` has put in; none for those never taken in."""
     found: dict[int, Contribution] = {}

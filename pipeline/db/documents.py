@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
 from pipeline.db import models
-from pipeline.db.derivations import forget_state
 from pipeline.db.models.document import UNREAD
 from pipeline.db.rows import BATCH_KEYS, Row, batches, delete_rows, insert_rows, upsert_rows
 from pipeline.db.unchecked import mark_texts_of
@@ -97,7 +96,6 @@ def write_documents(connection: Connection, found: Sequence[tuple[StoredDocument
     if lost:
         mark_texts_of(connection, "document_id", lost)
         delete_rows(connection, ARTICLE, "document_id", lost)
-        forget_state(connection, "duplicates")
         _delete_issues(connection, ISSUE.c.document_id, lost, "article")
     _delete_issues(connection, ISSUE.c.document_id, [document_id(one.path) for one, _ in found], "document")
     rows = (_rows(document_id(one.path), "document", issues, None) for one, issues in found)
@@ -126,7 +124,6 @@ def count_documents(connection: Connection) -> int:
 def remove_documents(connection: Connection, paths: Iterable[str]) -> None:
     """Mark files that are gone as removed; their articles and all that hangs on them go."""
     for batch in batches(paths, BATCH_KEYS):
-        forget_state(connection, "duplicates")
         ids = [document_id(path) for path in batch]
         gone = {"state": "removed", "reason": None, "derived_key": None, "mtime_ns": None}
         connection.execute(update(DOCUMENT).where(DOCUMENT.c.id.in_(ids)).values(gone))

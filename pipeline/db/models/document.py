@@ -13,6 +13,7 @@ from sqlalchemy import (
     LargeBinary,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
@@ -107,11 +108,71 @@ class Article(Base):
     )
     source_end: Mapped[int] = mapped_column(Place, comment="Where it ends in the decoded file, in characters")
     is_excerpt: Mapped[bool] = mapped_column(comment="Whether only a teaser of it is present")
-    fingerprint: Mapped[bytes | None] = mapped_column(
-        LargeBinary, comment="MinHash of text, to find duplicates"
-    )
     duplicate_of: Mapped[int | None] = mapped_column(
         ForeignKey("article.id", ondelete="SET NULL"), comment="The fuller, earlier article it repeats"
+    )
+
+
+class Fingerprint(Base):
+    """An article's fingerprint, and which article it was found to repeat."""
+
+    __tablename__ = "fingerprint"
+    __table_args__ = (
+        Index(None, "current_id"),
+        Index(
+            None,
+            "duplicate_of",
+            sqlite_where=text("duplicate_of IS NOT NULL"),
+            postgresql_where=text("duplicate_of IS NOT NULL"),
+        ),
+        {"comment": "What near duplicates are found by; it outlives its article until the next look"},
+    )
+
+    article_id: Mapped[int] = mapped_column(
+        Identifier, primary_key=True, autoincrement=False, comment="The article, which may be gone"
+    )
+    current_id: Mapped[int | None] = mapped_column(
+        ForeignKey("article.id", ondelete="SET NULL"),
+        comment="article_id; NULL once the article is gone or stored again",
+    )
+    duplicate_of: Mapped[int | None] = mapped_column(
+        Identifier, comment="As in article when it was last looked at"
+    )
+    is_keyed: Mapped[bool] = mapped_column(
+        server_default=false(), comment="Whether its keys are in fingerprint_key"
+    )
+    fingerprint: Mapped[bytes] = mapped_column(
+        LargeBinary, comment="MinHash of the text, words of its opening"
+    )
+
+
+class FingerprintKey(Base):
+    """One key that near duplicates are likely to share."""
+
+    __tablename__ = "fingerprint_key"
+    __table_args__ = (
+        {
+            "comment": "One row a band of an article's MinHash, or a word of its opening",
+            "sqlite_with_rowid": False,
+        },
+    )
+
+    key: Mapped[int] = mapped_column(
+        Identifier, primary_key=True, autoincrement=False, comment="Digest of the band or word"
+    )
+    article_id: Mapped[int] = mapped_column(
+        Identifier, primary_key=True, autoincrement=False, comment="fingerprint.article_id"
+    )
+
+
+class CommonKey(Base):
+    """One word of openings that too many articles open with to say anything."""
+
+    __tablename__ = "common_key"
+    __table_args__ = ({"comment": "Words of openings that are in so many that they are not looked at"},)
+
+    key: Mapped[int] = mapped_column(
+        Identifier, primary_key=True, autoincrement=False, comment="fingerprint_key.key"
     )
 
 
