@@ -262,6 +262,40 @@ class ArticleReferent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """All referents that are called alike in every way that resolving looks at, and how many they are.
+
+    `said_kind` and `said_gender` are as the articles say, `kind` and `gender` as all articles together
+    decide (None before they have). `offices` are words of offices that one person holds, `splits` the
+    user's rulings that take these referents out of their group, `shorts` the shorter names of a body
+    that can be told from others in its own article alone. `uses` counts the mentions by name, at least
+    one a referent; `articles` holds the articles while they are fewer than three and somebody asked.
+    `least` is the first of the referents' places, as text, where somebody asked. `key` is what the
+    referents share, None where each is a thing of its own, and `entity_id` the entity they all are.
+    """
+
+    id: int
+    said_kind: EntityKind
+    name: str
+    country_code: str | None
+    said_gender: Gender | None
+    is_told: bool
+    offices: tuple[str, ...] = ()
+    splits: tuple[str, ...] = ()
+    shorts: tuple[str, ...] = ()
+    referents: int = 0
+    uses: int = 0
+    article_count: int = 0
+    articles: frozenset[int] = frozenset()
+    least: str = ""
+    kind: EntityKind | None = None
+    gender: Gender | None = None
+    key: tuple[str, ...] | None = None
+    entity_id: int | None = None
+    was_known: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """One real-world thing in all articles. `aliases` are (name as written, uses), most used first."""
 

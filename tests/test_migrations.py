@@ -15,6 +15,7 @@ from sqlalchemy import inspect, text
 from pipeline.db import catalog, models, schema
 from pipeline.db.engine import Engine, migrating, open_engine, writing
 from pipeline.stages.copies import mark_duplicates
+from pipeline.stages.entity import resolve_names
 from pipeline.stages.merging import merge
 
 # Which steps have looked at which code and articles: an older version does not know, and all is looked at.
@@ -70,6 +71,7 @@ def test_one_revision_down_and_up_keeps_every_row(new_engine: Callable[[], Engin
     schema.upgrade(engine)
     assert differing(_rows(engine, columns), kept) == {}
     schema.check(engine)
+    resolve_names(engine, SEEDS / "entities.toml")
     with writing(engine) as connection:
         mark_duplicates(connection)
         merge(connection)

@@ -12,9 +12,9 @@ from typing import Any
 from sqlalchemy import Connection, func, select, update
 
 from pipeline.db import fingerprints, models
-from pipeline.db.documents import document_id, replace_issues
+from pipeline.db.documents import delete_articles, document_id, replace_issues
 from pipeline.db.refusal import write_each
-from pipeline.db.rows import BATCH_KEYS, Row, batches, delete_rows, upsert_rows
+from pipeline.db.rows import BATCH_KEYS, Row, batches, upsert_rows
 from pipeline.db.unchecked import ENGLISH, mark_articles, mark_texts, mark_texts_of
 from pipeline.records import Article, Context, Issue, content_id, text_sha256
 
@@ -85,7 +85,7 @@ def finish_articles(
     stored = connection.execute(select(ARTICLE.c.id).where(ARTICLE.c.document_id == document)).scalars()
     gone = sorted(set(stored) - seen)
     mark_texts_of(connection, "id", gone)
-    delete_rows(connection, ARTICLE, "id", gone)
+    delete_articles(connection, gone)
     _set_key(connection, path, key)
     replace_issues(connection, document, "article", issues)
 

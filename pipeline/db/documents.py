@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
 from pipeline.db import models
 from pipeline.db.models.document import UNREAD
+from pipeline.db.naming_counts import withdraw
 from pipeline.db.rows import BATCH_KEYS, Row, batches, delete_rows, insert_rows, upsert_rows
 from pipeline.db.unchecked import mark_texts_of
 from pipeline.records import Issue, content_id
@@ -95,7 +96,7 @@ def write_documents(connection: Connection, found: Sequence[tuple[StoredDocument
     lost = [document_id(document.path) for document, _ in found if document.state != "ingested"]
     if lost:
         mark_texts_of(connection, "document_id", lost)
-        delete_rows(connection, ARTICLE, "document_id", lost)
+        _delete_articles_of(connection, lost)
         _delete_issues(connection, ISSUE.c.document_id, lost, "article")
     _delete_issues(connection, ISSUE.c.document_id, [document_id(one.path) for one, _ in found], "document")
     rows = (_rows(document_id(one.path), "document", issues, None) for one, issues in found)
@@ -128,8 +129,21 @@ def remove_documents(connection: Connection, paths: Iterable[str]) -> None:
         gone = {"state": "removed", "reason": None, "derived_key": None, "mtime_ns": None}
         connection.execute(update(DOCUMENT).where(DOCUMENT.c.id.in_(ids)).values(gone))
         mark_texts_of(connection, "document_id", ids)
-        connection.execute(delete(ARTICLE).where(ARTICLE.c.document_id.in_(ids)))
+        _delete_articles_of(connection, ids)
         connection.execute(delete(ISSUE).where(ISSUE.c.document_id.in_(ids)))
+
+
+def delete_articles(connection: Connection, ids: Sequence[int]) -> None:
+    """Delete articles with all that hangs on them, and count their names no more."""
+    withdraw(connection, ids)
+    delete_rows(connection, ARTICLE, "id", ids)
+
+
+def _delete_articles_of(connection: Connection, documents: Sequence[int]) -> None:
+    """Delete the articles of `documents`."""
+    for batch in batches(documents, BATCH_KEYS):
+        ids = connection.execute(select(ARTICLE.c.id).where(ARTICLE.c.document_id.in_(batch))).scalars().all()
+        delete_articles(connection, ids)
 
 
 def replace_article_issues(connection: Connection, stage: str, issues: Mapping[int, Sequence[Issue]]) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, Table, bindparam, func, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
 
 from pipeline.db import models
 from pipeline.db.contributions import unsettle
-from pipeline.db.rows import BATCH_KEYS, batches, sync_rows
+from pipeline.db.rows import BATCH_KEYS, BATCH_ROWS, batches, sync_rows
 from pipeline.records import ArticleReferent, Entity, ReferentKey
 
 ALIAS = models.table_of(models.EntityAlias)
@@ -28,22 +28,17 @@ Meant = dict[tuple[int, int], int | None]
 ENTITY_COLUMNS = ("id", "kind", "name", "country_code", "gender", "wikidata_id")
 
 
-def article_referents(connection: Connection) -> Iterator[ArticleReferent]:
-    """Yield every article's referents with all they are called there."""
-    aliases: dict[tuple[int, int], list[tuple[str, int]]] = defaultdict(list)
-    names = (
-        select(MENTION.c.article_id, MENTION.c.referent, MENTION.c.text, func.count())
-        .where(MENTION.c.form == "name", MENTION.c.referent.is_not(None))
-        .group_by(MENTION.c.article_id, MENTION.c.referent, MENTION.c.text)
-    )
-    for article, number, text, uses in connection.execute(names):
-        aliases[article, number].append((text, uses))
+def article_referents(connection: Connection, articles: Sequence[int]) -> Iterator[ArticleReferent]:
+    """Yield the referents of `articles` with all they are called there."""
+    aliases = _aliases(connection, articles)
     roles: dict[tuple[int, int], set[str]] = defaultdict(set)
-    for article, number, role in connection.execute(select(ROLE.c.article_id, ROLE.c.referent, ROLE.c.role)):
+    told = select(ROLE.c.article_id, ROLE.c.referent, ROLE.c.role).where(ROLE.c.article_id.in_(articles))
+    for article, number, role in connection.execute(told):
         roles[article, number].add(role)
     columns = ("article_id", "number", "kind", "name", "country_code", "gender")
-    rows = select(*(REFERENT.c[name] for name in columns)).order_by(REFERENT.c.article_id, REFERENT.c.number)
-    for article, number, kind, name, code, gender in connection.execute(rows):
+    rows = select(*(REFERENT.c[name] for name in columns)).where(REFERENT.c.article_id.in_(articles))
+    ordered = rows.order_by(REFERENT.c.article_id, REFERENT.c.number)
+    for article, number, kind, name, code, gender in connection.execute(ordered):
         key = (article, number)
         yield ArticleReferent(
             key=ReferentKey(article_id=article, number=number),
@@ -56,36 +51,73 @@ def article_referents(connection: Connection) -> Iterator[ArticleReferent]:
         )
 
 
-def write_entities(connection: Connection, entities: Sequence[Entity]) -> int:
-    """Make `entities` all there are and lead every row to its own; return how many rows changed."""
-    rows = [{name: getattr(entity, name) for name in ENTITY_COLUMNS} for entity in entities]
-    aliases = [
-        {"entity_id": entity.id, "alias": alias, "uses": uses}
-        for entity in entities
-        for alias, uses in entity.aliases
-    ]
-    changed = sync_rows(connection, ENTITY, rows)
-    changed += sync_rows(connection, ALIAS, aliases)
-    return changed + _assign(connection, entities)
+def _aliases(
+    connection: Connection, articles: Sequence[int]
+) -> defaultdict[tuple[int, int], list[tuple[str, int]]]:
+    """Return what the referents of `articles` are called, and how often, by article and number."""
+    found: defaultdict[tuple[int, int], list[tuple[str, int]]] = defaultdict(list)
+    names = (
+        select(MENTION.c.article_id, MENTION.c.referent, MENTION.c.text, func.count())
+        .where(MENTION.c.form == "name", MENTION.c.referent.is_not(None))
+        .where(MENTION.c.article_id.in_(articles))
+        .group_by(MENTION.c.article_id, MENTION.c.referent, MENTION.c.text)
+    )
+    for article, number, text, uses in connection.execute(names):
+        found[article, number].append((text, uses))
+    return found
 
 
-def _assign(connection: Connection, entities: Sequence[Entity]) -> int:
-    """Set the entity of every referent that has another, and of all rows that count on it."""
-    stored = {
-        (row.article_id, row.number): row.entity_id
-        for row in connection.execute(select(REFERENT.c.article_id, REFERENT.c.number, REFERENT.c.entity_id))
-    }
-    changed = [
-        {"article": member.article_id, "referent": member.number, "entity": entity.id}
-        for entity in entities
-        for member in entity.members
-        if stored.get((member.article_id, member.number)) != entity.id
-    ]
-    if changed:
-        here = (REFERENT.c.article_id == bindparam("article")) & (REFERENT.c.number == bindparam("referent"))
-        connection.execute(update(REFERENT).where(here).values(entity_id=bindparam("entity")), changed)
-    follow(connection, sorted({row["article"] for row in changed}))
-    return len(changed)
+def put_entities(connection: Connection, entities: Iterable[Entity]) -> None:
+    """Store entities, new or changed, with all their aliases; other entities stay as they are."""
+    for some in batches(entities, BATCH_ROWS):
+        ids = [entity.id for entity in some]
+        rows = [{name: getattr(entity, name) for name in ENTITY_COLUMNS} for entity in some]
+        sync_rows(connection, ENTITY, rows, ENTITY.c.id.in_(ids))
+        aliases = [
+            {"entity_id": entity.id, "alias": alias, "uses": uses}
+            for entity in some
+            for alias, uses in entity.aliases
+        ]
+        sync_rows(connection, ALIAS, aliases, ALIAS.c.entity_id.in_(ids))
+
+
+def lead_namings(connection: Connection, entities: Mapping[int, int]) -> tuple[set[int], set[int]]:
+    """Lead every referent of these namings to the naming's entity.
+
+    Returns the articles and the entities whose referents were led elsewhere.
+    """
+    articles: set[int] = set()
+    left: set[int] = set()
+    for naming, entity in entities.items():
+        here = (REFERENT.c.naming_id == naming) & REFERENT.c.entity_id.is_distinct_from(entity)
+        led = connection.execute(select(REFERENT.c.article_id, REFERENT.c.entity_id).where(here)).all()
+        if led:
+            connection.execute(update(REFERENT).where(here).values(entity_id=entity))
+        articles.update(article for article, _ in led)
+        left.update(before for _, before in led if before is not None)
+    return articles, left
+
+
+def lead_referents(connection: Connection, entities: Sequence[tuple[ReferentKey, int]]) -> None:
+    """Lead single referents to entities."""
+    here = (REFERENT.c.article_id == bindparam("article")) & (REFERENT.c.number == bindparam("referent"))
+    statement = update(REFERENT).where(here).values(entity_id=bindparam("entity"))
+    for batch in batches(entities, BATCH_ROWS):
+        rows = [{"article": one.article_id, "referent": one.number, "entity": led} for one, led in batch]
+        connection.execute(statement, rows)
+
+
+def delete_unled(connection: Connection, ids: Iterable[int]) -> None:
+    """Delete those of the entities `ids` that no referent leads to."""
+    led = select(REFERENT.c.number).where(REFERENT.c.entity_id == ENTITY.c.id).exists()
+    for batch in batches(sorted(ids), BATCH_KEYS):
+        connection.execute(delete(ENTITY).where(ENTITY.c.id.in_(batch), ~led))
+
+
+def entities_of(connection: Connection, articles: Sequence[int]) -> set[int]:
+    """Return the entities that the referents of `articles` lead to."""
+    owners = select(REFERENT.c.entity_id).where(REFERENT.c.article_id.in_(articles))
+    return set(connection.execute(owners.where(REFERENT.c.entity_id.is_not(None)).distinct()).scalars())
 
 
 def meant(connection: Connection, articles: Sequence[int]) -> Meant:

@@ -8,7 +8,8 @@ from sqlalchemy import Connection
 
 from pipeline.db import models
 from pipeline.db.contributions import unsettle
-from pipeline.db.derivations import forget, forget_state
+from pipeline.db.derivations import forget
+from pipeline.db.naming_counts import withdraw
 from pipeline.db.rows import Row, delete_rows, insert_rows, rows_by_article, unique
 from pipeline.records import Mention, Names, Referent, Role, content_id
 
@@ -39,10 +40,10 @@ def clear_names(connection: Connection, articles: Sequence[int]) -> None:
     """Delete the names of `articles`, and the quotes and event reports that count on them."""
     if not articles:
         return
+    withdraw(connection, articles)
     for table in (QUOTE, EVENT_REPORT, MENTION, ROLE, REFERENT):
         delete_rows(connection, table, "article_id", articles)
     forget(connection, articles)
-    forget_state(connection, "entities")
 
 
 def _referents(article: int, names: Names) -> Iterator[Row]:

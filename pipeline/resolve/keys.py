@@ -5,30 +5,25 @@ What does not live here: people (`people`) and organisations (`bodies`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from pipeline.records import ArticleReferent
-from pipeline.spelling import body_key
+from pipeline.records import Naming, ReferentKey
+from pipeline.spelling import body_key, ministry_key, person_words
 
 Key = tuple[str, ...]
 
 
-def plain_keys(referents: Sequence[ArticleReferent]) -> dict[int, Key]:
-    """Return the keys of countries, places, facilities and groups by their place in `referents`."""
-    return {
-        place: _plain_key(referent)
-        for place, referent in enumerate(referents)
-        if referent.kind not in {"person", "organization"}
-    }
+def plain_key(naming: Naming) -> Key:
+    """Return the key of one naming that is no person and no organisation."""
+    if naming.kind == "country":
+        return ("country", naming.country_code or body_key(naming.name))
+    return (str(naming.kind), body_key(naming.name))
 
 
-def _plain_key(referent: ArticleReferent) -> Key:
-    """Return the key of one referent that is no person and no organisation."""
-    if referent.kind == "country":
-        return ("country", referent.country_code or body_key(referent.name))
-    return (referent.kind, body_key(referent.name))
+def local_key(naming: Naming, referent: ReferentKey) -> Key:
+    """Return the key of one referent of a naming whose referents are each a thing of their own."""
+    name = person_words(naming.name)[0] if naming.kind == "person" else ministry_key(body_key(naming.name))
+    return (str(naming.kind), name, place(referent))
 
 
-def local(referent: ArticleReferent, *parts: str) -> Key:
-    """Return a key that no referent of another article shares."""
-    return (referent.kind, *parts, f"{referent.key.article_id}/{referent.key.number}")
+def place(referent: ReferentKey) -> str:
+    """Return where a referent stands, as its own key names it."""
+    return f"{referent.article_id}/{referent.number}"

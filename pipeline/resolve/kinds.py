@@ -6,10 +6,10 @@ What does not live here: the same judgement within one article (`pipeline.nlp.na
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
-from pipeline.records import ArticleReferent, EntityKind
+from pipeline.records import EntityKind, Naming
 from pipeline.spelling import body_key, person_words
 
 _VOTING: frozenset[EntityKind] = frozenset({"organization", "place", "facility", "person", "group"})
@@ -17,43 +17,60 @@ _TOLD = 2
 _MAJORITY = 2 / 3
 
 
-def settle_kinds(referents: Sequence[ArticleReferent]) -> list[ArticleReferent]:
-    """Return the referents with the kind that two thirds of the mentions of their name have."""
+def settle_kinds(namings: Iterable[Naming], borne: Set[str]) -> list[Naming]:
+    """Return the namings with the kind that two thirds of the mentions of their name have.
+
+    `namings` are all there are of each `body_key` among them; `borne` holds those of their last words
+    that somebody bears as a surname (`borne_surname`).
+    """
+    asked = list(namings)
     votes: dict[str, Counter[EntityKind]] = {}
-    for referent in referents:
-        if _votes(referent):
-            votes.setdefault(body_key(referent.name), Counter())[referent.kind] += _weight(referent)
-    surnames = {person_words(one.name)[-1] for one in referents if one.kind == "person" and " " in one.name}
-    return [_settled(one, votes) if _votes(one) or _is_doubtful(one, surnames) else one for one in referents]
+    for naming in asked:
+        if _votes(naming):
+            votes.setdefault(body_key(naming.name), Counter())[naming.said_kind] += _weight(naming)
+    return [
+        _settled(one, votes.get(body_key(one.name)) if _votes(one) or _is_doubtful(one, borne) else None)
+        for one in asked
+    ]
 
 
-def _weight(referent: ArticleReferent) -> int:
-    """Return how many votes a referent has: its mentions, and more where an office is told."""
-    uses = max(1, sum(count for _, count in referent.aliases))
-    return uses + _TOLD if referent.roles else uses
+def borne_surname(naming: Naming) -> str | None:
+    """Return the surname of somebody named in full."""
+    if naming.said_kind == "person" and " " in naming.name:
+        return person_words(naming.name)[-1]
+    return None
 
 
-def _is_doubtful(referent: ArticleReferent, surnames: set[str]) -> bool:
-    """Whether a person of one name may be none: nobody bears it as a surname, and no role is told."""
-    return (
-        referent.kind == "person"
-        and " " not in referent.name
-        and not referent.roles
-        and person_words(referent.name)[-1] not in surnames
-    )
+def doubtful_surname(naming: Naming) -> str | None:
+    """Return the one word of a person who is none if nobody bears it as a surname: no role is told."""
+    if naming.said_kind == "person" and " " not in naming.name and not naming.is_told:
+        return person_words(naming.name)[-1]
+    return None
 
 
-def _votes(referent: ArticleReferent) -> bool:
+def _weight(naming: Naming) -> int:
+    """Return how many votes a naming has: its mentions, and more where an office is told."""
+    return naming.uses + (_TOLD * naming.referents if naming.is_told else 0)
+
+
+def _is_doubtful(naming: Naming, borne: Set[str]) -> bool:
+    """Whether a person of one name may be none."""
+    surname = doubtful_surname(naming)
+    return surname is not None and surname not in borne
+
+
+def _votes(naming: Naming) -> bool:
     """Whether a kind may be wrong: not a listed place's; a person's single name may be anything's."""
-    if referent.kind == "place" and referent.country_code is not None:
+    if naming.said_kind == "place" and naming.country_code is not None:
         return False
-    return referent.kind in _VOTING and (referent.kind != "person" or " " in referent.name)
+    return naming.said_kind in _VOTING and (naming.said_kind != "person" or " " in naming.name)
 
 
-def _settled(referent: ArticleReferent, votes: dict[str, Counter[EntityKind]]) -> ArticleReferent:
-    """Return the referent with the kind its name mostly has."""
-    counts = votes.get(body_key(referent.name)) or Counter({referent.kind: 1})
+def _settled(naming: Naming, votes: Counter[EntityKind] | None) -> Naming:
+    """Return the naming with the kind its name mostly has, its own where nobody votes."""
+    said = naming.said_kind
+    counts = votes or Counter({said: 1})
     kind, count = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    if kind == referent.kind or count < _MAJORITY * counts.total():
-        return referent
-    return replace(referent, kind=kind, gender=referent.gender if kind == "person" else None)
+    if kind == said or count < _MAJORITY * counts.total():
+        return replace(naming, kind=said, gender=naming.said_gender)
+    return replace(naming, kind=kind, gender=naming.said_gender if kind == "person" else None)

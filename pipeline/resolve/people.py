@@ -5,10 +5,10 @@ What does not live here: surnames within one article (`pipeline.nlp.names.people
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.records import ArticleReferent
-from pipeline.resolve.keys import Key, local
+from pipeline.records import Naming
+from pipeline.resolve.keys import Key
 from pipeline.spelling import person_words, plain, sound, surnames
 
 _SINGLE_OFFICES = frozenset(
@@ -20,32 +20,53 @@ _SINGLE_OFFICES = frozenset(
 _HIGHEST_OFFICES = frozenset({"president", "premier", "chancellor", "king", "queen", "pope", "emir"})
 Words = tuple[str, ...]
 _LONG_ENOUGH = 9
-_WELL_KNOWN = 3
+WELL_KNOWN = 3
+"""Articles that must name a person in full before a bare surname is theirs anywhere."""
+
+Bearers = Mapping[Key, Sequence[Naming]]
+"""Everybody who bears a surname, each with all their namings."""
 
 
-def people_keys(referents: Sequence[ArticleReferent]) -> dict[int, Key]:
-    """Return the keys of people by their place in `referents`."""
-    people = [(place, one) for place, one in enumerate(referents) if one.kind == "person"]
-    words = {place: person_words(one.name) for place, one in people}
+def is_full(naming: Naming) -> bool:
+    """Whether a person is named with more than one word."""
+    return len(person_words(naming.name)) > 1
+
+
+def full_keys(people: Iterable[Naming]) -> dict[int, Key]:
+    """Return the keys of people named in full by the namings' ids; `people` are all of each `family`."""
+    words = {naming.id: person_words(naming.name) for naming in people}
     middles = _middles(words.values())
-    keys: dict[int, Key] = {}
-    bearers: dict[str, set[Key]] = {}
-    for place, _ in people:
-        if len(words[place]) > 1:
-            keys[place] = _full_key(words[place], middles)
-            for surname in surnames(words[place]):
-                bearers.setdefault(sound(surname), set()).add(keys[place])
-    named = [(keys[place], one) for place, one in people if place in keys]
-    offices, articles = _offices(named), _articles(named)
-    for place, one in people:
-        if place not in keys:
-            bearer = _only_bearer(one, bearers.get(sound(words[place][0]), set()), offices, articles)
-            keys[place] = bearer or local(one, words[place][0])
-    return keys
+    return {number: _full_key(name, middles) for number, name in words.items()}
+
+
+def bare_key(bare: Naming, bearers: Bearers) -> Key | None:
+    """Return whom a bare surname means: the one bearer known well, or the one who holds this high office."""
+    held = set(bare.offices)
+    if len(bearers) == 1:
+        ((key, namings),) = bearers.items()
+        return key if _is_known(namings) or held & _offices(namings) else None
+    high = held & _HIGHEST_OFFICES
+    holders = [key for key in sorted(bearers) if high & _offices(bearers[key])]
+    return holders[0] if len(holders) == 1 else None
+
+
+def family(naming: Naming) -> Words:
+    """Return the spelling-neutral first and last name of a person named in full."""
+    return _family(person_words(naming.name))
+
+
+def sounds(naming: Naming) -> set[str]:
+    """Return how the words sound that may stand for a person alone."""
+    words = person_words(naming.name)
+    return {sound(word) for word in (surnames(words) if len(words) > 1 else words)}
+
+
+def offices(roles: Iterable[str]) -> set[str]:
+    """Return the words of a person's roles that name an office one person holds."""
+    return {word for role in roles for word in plain(role).split()} & _SINGLE_OFFICES
 
 
 def _family(words: Words) -> Words:
-    """Return the spelling-neutral first and last name."""
     if len("".join(words)) < _LONG_ENOUGH:
         return (words[0], words[-1])
     return (sound(words[0]), sound(words[-1]))
@@ -55,8 +76,7 @@ def _middles(names: Iterable[Words]) -> dict[Words, set[Words]]:
     """Return all middle names borne with each first and last name."""
     found: dict[Words, set[Words]] = {}
     for words in names:
-        if len(words) > 1:
-            found.setdefault(_family(words), set()).add(words[1:-1])
+        found.setdefault(_family(words), set()).add(words[1:-1])
     return found
 
 
@@ -76,35 +96,13 @@ def _compatible(one: Words, other: Words) -> bool:
     )
 
 
-def _offices(people: Iterable[tuple[Key, ArticleReferent]]) -> dict[Key, set[str]]:
-    """Return the offices that each full-named person is called by in any article."""
-    found: dict[Key, set[str]] = {}
-    for key, one in people:
-        found.setdefault(key, set()).update(_held(one))
-    return found
+def _offices(namings: Iterable[Naming]) -> set[str]:
+    """Return the offices that a full-named person is called by in any article."""
+    return {office for naming in namings for office in naming.offices}
 
 
-def _held(referent: ArticleReferent) -> set[str]:
-    """Return the last words of a person's roles that name an office one person holds."""
-    words = {word for role in referent.roles for word in plain(role).split()}
-    return words & _SINGLE_OFFICES
-
-
-def _articles(people: Iterable[tuple[Key, ArticleReferent]]) -> dict[Key, set[int]]:
-    """Return the articles that name each person in full."""
-    found: dict[Key, set[int]] = {}
-    for key, one in people:
-        found.setdefault(key, set()).add(one.key.article_id)
-    return found
-
-
-def _only_bearer(
-    one: ArticleReferent, bearers: set[Key], offices: dict[Key, set[str]], articles: dict[Key, set[int]]
-) -> Key | None:
-    """Return whom a bare surname means: the one bearer known well, or the one who holds this high office."""
-    held = _held(one)
-    if len(bearers) == 1:
-        (key,) = bearers
-        return key if len(articles[key]) >= _WELL_KNOWN or held & offices[key] else None
-    holders = [key for key in sorted(bearers) if held & offices[key] & _HIGHEST_OFFICES]
-    return holders[0] if len(holders) == 1 else None
+def _is_known(namings: Sequence[Naming]) -> bool:
+    """Whether enough articles name a person in full."""
+    if any(naming.article_count >= WELL_KNOWN for naming in namings):
+        return True
+    return len(set().union(*(naming.articles for naming in namings))) >= WELL_KNOWN

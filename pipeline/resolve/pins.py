@@ -17,12 +17,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, get_args
 
-from pipeline.records import ArticleReferent, EntityKind
+from pipeline.records import ArticleReferent, EntityKind, Naming
 from pipeline.resolve.keys import Key
 from pipeline.spelling import plain
 
@@ -72,47 +72,52 @@ class Pins:
         """Look the rulings up by name from here on."""
         for pinned in self.entities:
             for name in (pinned.name, *pinned.also):
-                self._by_name[_spelled(name)] = pinned
+                self._by_name[spelled(name)] = pinned
 
     def entity(self, key: Key) -> Pinned | None:
         """Return what the user says of the entity with this key; one that is split off is not meant."""
-        return self._by_name.get(_spelled(key[1])) if key[0] == "pinned" and len(key) == 2 else None
+        return self._by_name.get(spelled(key[1])) if key[0] == "pinned" and len(key) == 2 else None
 
-    def with_kinds(self, referents: Sequence[ArticleReferent]) -> list[ArticleReferent]:
-        """Return the referents with the kinds the user gives them."""
-        return [self._with_kind(referent) for referent in referents]
+    def names(self) -> set[str]:
+        """Return the names that rulings merge or describe, as `spelled` writes them."""
+        return set(self._by_name)
 
-    def _with_kind(self, referent: ArticleReferent) -> ArticleReferent:
-        """Return one referent with the kind the user gives it."""
-        pinned = self._by_name.get(_spelled(referent.name))
-        if pinned is None or pinned.kind is None or pinned.kind == referent.kind:
-            return referent
-        return replace(referent, kind=pinned.kind)
+    def with_kind(self, naming: Naming) -> Naming:
+        """Return a naming with the kind the user gives it."""
+        pinned = self._by_name.get(spelled(naming.name))
+        if pinned is None or pinned.kind is None or pinned.kind == naming.kind:
+            return naming
+        return replace(naming, kind=pinned.kind)
 
-    def applied(self, referents: Sequence[ArticleReferent], keys: Mapping[int, Key]) -> dict[int, Key]:
-        """Return `keys` as the user's rulings change them; a ruling on a name holds for its whole group."""
-        ruled = {keys[place]: self._by_name[spelled].key for place, spelled in self._pinned(referents)}
-        found = {place: ruled.get(key, key) for place, key in keys.items()}
-        for split in self.splits:
-            for place, referent in enumerate(referents):
-                if _is_split(split, referent):
-                    found[place] = (*found[place], "split", plain(split.role))
-        return found
+    def ruling(self, name: str) -> Key | None:
+        """Return the key that the user gives to the group of whoever is called `name`."""
+        pinned = self._by_name.get(spelled(name))
+        return None if pinned is None else pinned.key
 
-    def _pinned(self, referents: Sequence[ArticleReferent]) -> list[tuple[int, str]]:
-        """Return the places of the referents whose names the user rules on."""
-        spelled = [(place, _spelled(referent.name)) for place, referent in enumerate(referents)]
-        return [(place, name) for place, name in spelled if name in self._by_name]
+    def splits_of(self, referent: ArticleReferent) -> tuple[str, ...]:
+        """Return the roles by which rulings take this referent out of its group."""
+        return tuple(plain(split.role) for split in self.splits if _is_split(split, referent))
 
 
-def _spelled(name: str) -> str:
+def ruled_key(naming: Naming, ruling: Key | None) -> Key | None:
+    """Return the key of a naming's entity by the ruling on its group; None where each referent is one."""
+    key = ruling or naming.key
+    return None if key is None else split_key(naming, key)
+
+
+def split_key(naming: Naming, key: Key) -> Key:
+    """Return `key` as rulings that take this naming out of its group change it."""
+    return (*key, *(part for role in naming.splits for part in ("split", role)))
+
+
+def spelled(name: str) -> str:
     """Return a name in the form rulings are looked up in."""
     return " ".join(plain(name).split())
 
 
 def _is_split(split: Split, referent: ArticleReferent) -> bool:
     """Whether a ruling takes this referent out of its group."""
-    if _spelled(split.name) != _spelled(referent.name):
+    if spelled(split.name) != spelled(referent.name):
         return False
     return any(plain(split.role) in plain(role) for role in referent.roles)
 

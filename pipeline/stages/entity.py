@@ -6,19 +6,20 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from pipeline.db import derivations, documents, entities, names
-from pipeline.db.engine import Connection, Engine, writing
+from pipeline.db import derivations, documents, entities, names, naming_counts
+from pipeline.db.engine import Engine, reading, writing
 from pipeline.nlp.names import find_names
 from pipeline.records import Names
-from pipeline.resolve import load_pins, resolve
+from pipeline.resolve import Pins, load_pins
 from pipeline.stages.derived import backlog, batched_articles, guarded, load, settle, store_each
+from pipeline.stages.resolving import ARTICLES_AT_ONCE, NAMINGS_AT_ONCE, resolve_changes
 from pipeline.stages.versions import version
 from pipeline.stages.work import Outcome, Progress, Scope, digest, rare_collections, silent
 
 
 @rare_collections()
 def run(engine: Engine, pins_file: Path, scope: Scope, progress: Progress = silent) -> Outcome:
-    """Find the names of stale articles, and resolve all names anew if any changed."""
+    """Find the names of stale articles, and resolve what they change."""
     began = perf_counter()
     work = backlog(engine, "entity", scope)
     failed = 0
@@ -37,8 +38,8 @@ def run(engine: Engine, pins_file: Path, scope: Scope, progress: Progress = sile
                 connection, "entity", found, partial(names.replace_names, connection), Names()
             )
             settle(connection, "entity", loaded)
-    with writing(engine) as connection:
-        _resolve(connection, pins_file)
+    resolve_names(engine, pins_file)
+    with reading(engine) as connection:
         rows = entities.count_entities(connection)
     return Outcome(
         stage="entity",
@@ -50,13 +51,18 @@ def run(engine: Engine, pins_file: Path, scope: Scope, progress: Progress = sile
     )
 
 
-def _resolve(connection: Connection, pins_file: Path) -> None:
-    """Resolve all names anew, unless nothing that goes in has changed since the last time."""
-    derived = sorted(derivations.derived_keys(connection, "entity").items())
+def resolve_names(
+    engine: Engine,
+    pins_file: Path,
+    articles_at_once: int = ARTICLES_AT_ONCE,
+    namings_at_once: int = NAMINGS_AT_ONCE,
+) -> None:
+    """Resolve the names that changed; all of them if the rules, the user's own among them, did."""
     pinned = pins_file.read_bytes() if pins_file.is_file() else b""
-    key = digest(version("entities"), pinned, derived)
-    if derivations.state(connection, "entities") == key:
-        return
-    pins = load_pins(pins_file) if pinned else None
-    entities.write_entities(connection, resolve(entities.article_referents(connection), pins))
-    derivations.write_state(connection, "entities", key)
+    key = digest(version("entities"), pinned)
+    pins = load_pins(pins_file) if pinned else Pins()
+    with writing(engine) as connection:
+        if derivations.state(connection, "entities") != key:
+            naming_counts.forget_namings(connection)
+            derivations.write_state(connection, "entities", key)
+    resolve_changes(engine, pins, articles_at_once, namings_at_once)

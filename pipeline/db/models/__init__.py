@@ -15,7 +15,16 @@ from pipeline.db.models.document import (
     UncheckedArticle,
     UncheckedText,
 )
-from pipeline.db.models.entity import Entity, EntityAlias, EntityRole, Mention, Referent
+from pipeline.db.models.entity import (
+    Entity,
+    EntityAlias,
+    EntityRole,
+    Mention,
+    Naming,
+    NamingAlias,
+    NamingBlock,
+    Referent,
+)
 from pipeline.db.models.event import Event, EventParticipant, EventParty, EventReport, EventType
 from pipeline.db.models.quote import Quote, QuoteSpeaker
 
@@ -39,6 +48,9 @@ __all__ = [
     "FingerprintKey",
     "Issue",
     "Mention",
+    "Naming",
+    "NamingAlias",
+    "NamingBlock",
     "Quote",
     "QuoteSpeaker",
     "Referent",

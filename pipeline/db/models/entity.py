@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, Text
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pipeline.db.models.base import Base, Identifier, one_of, span
@@ -62,6 +62,7 @@ class Referent(Base):
     __table_args__ = (
         Index(None, "entity_id", "article_id", "number"),
         Index(None, "article_id", "entity_id", "number"),
+        Index(None, "naming_id", "article_id", "number"),
         one_of("kind", EntityKind),
         one_of("gender", Gender),
         {"comment": "One row a thing that an article speaks of; several make up an entity"},
@@ -73,6 +74,9 @@ class Referent(Base):
     number: Mapped[int] = mapped_column(primary_key=True, comment="Order of first mention, from 0")
     entity_id: Mapped[int | None] = mapped_column(
         ForeignKey("entity.id", ondelete="SET NULL"), comment="What it is in all articles"
+    )
+    naming_id: Mapped[int | None] = mapped_column(
+        Identifier, comment="The naming it is counted in; NULL until it has been resolved"
     )
     kind: Mapped[str] = mapped_column(Text, comment="As in entity")
     name: Mapped[str] = mapped_column(Text, comment="Fullest name the article uses")
@@ -140,3 +144,74 @@ class EntityRole(Base):
     role: Mapped[str] = mapped_column(Text, comment='"US Secretary of State", "spokeswoman"')
     start_char: Mapped[int] = mapped_column(comment="First character, counted from 0 in article.text")
     end_char: Mapped[int] = mapped_column(comment="Character after the last")
+
+
+class Naming(Base):
+    """All referents that are called alike: what resolving looks at in place of each of them."""
+
+    __tablename__ = "naming"
+    __table_args__ = (
+        Index(None, "body"),
+        Index(None, "group_id"),
+        Index(None, "entity_id"),
+        Index(None, "is_stale", sqlite_where=text("is_stale"), postgresql_where=text("is_stale")),
+        one_of("said_kind", EntityKind),
+        one_of("kind", EntityKind),
+        {"comment": "One row a way in which articles name something, counted; kept for resolving alone"},
+    )
+
+    id: Mapped[int] = mapped_column(Identifier, primary_key=True, comment="Derived from its content")
+    said_kind: Mapped[str] = mapped_column(Text, comment="As in referent")
+    name: Mapped[str] = mapped_column(Text, comment="As in referent")
+    country_code: Mapped[str | None] = mapped_column(Text, comment="As in referent")
+    said_gender: Mapped[str | None] = mapped_column(Text, comment="As in referent")
+    is_told: Mapped[bool] = mapped_column(comment="Whether a role is told")
+    offices: Mapped[str] = mapped_column(Text, comment="Words of offices that one person holds, a JSON list")
+    splits: Mapped[str] = mapped_column(Text, comment="Roles that the user splits off, a JSON list")
+    shorts: Mapped[str] = mapped_column(Text, comment="Shorter names of an unclear body, a JSON list")
+    body: Mapped[int] = mapped_column(Identifier, comment="Digest of the form in which kinds are voted on")
+    referents: Mapped[int] = mapped_column(comment="Referents called so")
+    uses: Mapped[int] = mapped_column(comment="Mentions by name, at least one a referent")
+    article_count: Mapped[int] = mapped_column(comment="Articles with such a referent")
+    kind: Mapped[str | None] = mapped_column(Text, comment="As all articles decide; NULL until resolved")
+    gender: Mapped[str | None] = mapped_column(Text, comment="As all articles decide")
+    key: Mapped[str | None] = mapped_column(
+        Text, comment="What its group shares, a JSON list; NULL where each referent is an entity of its own"
+    )
+    group_id: Mapped[int | None] = mapped_column(Identifier, comment="Digest of key")
+    entity_id: Mapped[int | None] = mapped_column(
+        Identifier, comment="The entity all its referents are; NULL where each is its own"
+    )
+    was_known: Mapped[bool] = mapped_column(comment="Whether many articles used it when last resolved")
+    is_stale: Mapped[bool] = mapped_column(comment="Whether its counts changed since it was resolved")
+
+
+class NamingAlias(Base):
+    """One way the referents of a naming are written."""
+
+    __tablename__ = "naming_alias"
+    __table_args__ = ({"comment": "One row a name a naming's referents are written with"},)
+
+    naming_id: Mapped[int] = mapped_column(
+        ForeignKey("naming.id", ondelete="CASCADE"), primary_key=True, comment="The naming"
+    )
+    alias: Mapped[str] = mapped_column(Text, primary_key=True, comment="The name as written")
+    uses: Mapped[int] = mapped_column(comment="Mentions written so")
+
+
+class NamingBlock(Base):
+    """One thing by which a naming bears on others, or hangs on them."""
+
+    __tablename__ = "naming_block"
+    __table_args__ = (
+        Index(None, "naming_id"),
+        {"comment": "One row a form of a naming by which it may be one with others"},
+    )
+
+    block: Mapped[int] = mapped_column(Identifier, primary_key=True, comment="Digest of the form")
+    role: Mapped[str] = mapped_column(
+        Text, primary_key=True, comment="What the form is to the naming: its family, its short name, ..."
+    )
+    naming_id: Mapped[int] = mapped_column(
+        ForeignKey("naming.id", ondelete="CASCADE"), primary_key=True, comment="The naming"
+    )
