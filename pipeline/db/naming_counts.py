@@ -48,7 +48,7 @@ def forget_namings(connection: Connection) -> None:
 
 
 def count_in(connection: Connection, found: Sequence[Counted]) -> None:
-    """Count referents that wait for it."""
+    """Count referents that wait for it; who does so resolves them in the same transaction."""
     _add(connection, NAMING, _COUNTS, [new_row(naming, body) for naming, body, _, _ in found])
     aliases = [
         {"naming_id": naming.id, "alias": alias, "uses": uses}
@@ -72,8 +72,6 @@ def _add(connection: Connection, table: Table, counts: Sequence[str], rows: Sequ
     keys = [column.name for column in table.primary_key]
     statement = sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
     added: Row = {name: table.c[name] + statement.excluded[name] for name in counts}
-    if "is_stale" in table.c:
-        added["is_stale"] = True
     upsert: Executable = statement.on_conflict_do_update(index_elements=keys, set_=added)
     for batch in batches(rows, BATCH_ROWS):
         connection.execute(upsert, batch)

@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from pipeline.db import models
 from pipeline.db.rows import BATCH_KEYS, BATCH_ROWS, Row, batches, delete_rows
@@ -32,8 +33,8 @@ _COPIED = tuple(
 def new_row(naming: Naming, body: int) -> Row:
     """Return the row of a naming that nothing is decided of."""
     row: Row = {name: getattr(naming, name) for name in _COPIED}
-    row |= {name: json.dumps(getattr(naming, name), ensure_ascii=False) for name in _LISTS}
-    return row | {"body": body, "key": None, "group_id": None, "is_stale": True}
+    row |= {name: _text(getattr(naming, name)) for name in _LISTS}
+    return row | {"body": body, "key": None, "group_id": None, "is_stale": False}
 
 
 def load(connection: Connection, ids: Iterable[int]) -> dict[int, Naming]:
@@ -60,6 +61,11 @@ def _list(text: str) -> tuple[str, ...]:
     return () if text == "[]" else tuple(json.loads(text))
 
 
+def _text(some: tuple[str, ...]) -> str:
+    """Return a list as it is stored."""
+    return json.dumps(some, ensure_ascii=False) if some else "[]"
+
+
 def ids_of(connection: Connection, column: str, values: Iterable[int]) -> set[int]:
     """Return the namings whose `column` (body, group_id or entity_id) is one of `values`."""
     found: set[int] = set()
@@ -68,6 +74,7 @@ def ids_of(connection: Connection, column: str, values: Iterable[int]) -> set[in
     return found
 
 
+@lru_cache(maxsize=100_000)
 def group_id(key: tuple[str, ...]) -> int:
     """Return the digest by which the namings of one key are found."""
     return content_id("entity", *key)
@@ -116,19 +123,14 @@ def _block_row(naming: int, block: tuple[int, str]) -> Row:
     return {"block": block[0], "role": block[1], "naming_id": naming}
 
 
-def aliases(connection: Connection, ids: Iterable[int], column: str = "id") -> dict[int, Counter[str]]:
-    """Return how often each alias is used, by the namings' `column` (id or entity_id)."""
+def aliases(connection: Connection, ids: Iterable[int]) -> dict[int, Counter[str]]:
+    """Return how often each alias of namings is used, by id."""
     found: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    one = NAMING.c[column]
+    columns = (NAMING_ALIAS.c.naming_id, NAMING_ALIAS.c.alias, NAMING_ALIAS.c.uses)
     for batch in batches(sorted(set(ids)), BATCH_KEYS):
-        counted = (
-            select(one, NAMING_ALIAS.c.alias, func.sum(NAMING_ALIAS.c.uses))
-            .join_from(NAMING, NAMING_ALIAS, NAMING_ALIAS.c.naming_id == NAMING.c.id)
-            .where(one.in_(batch), NAMING_ALIAS.c.uses > 0)
-            .group_by(one, NAMING_ALIAS.c.alias)
-        )
-        for number, alias, uses in connection.execute(counted):
-            found[number][alias] = int(uses)
+        used = NAMING_ALIAS.c.naming_id.in_(batch) & (NAMING_ALIAS.c.uses > 0)
+        for number, alias, uses in connection.execute(select(*columns).where(used)):
+            found[number][alias] = uses
     return found
 
 
@@ -159,12 +161,12 @@ def end_of(connection: Connection, naming: int, *, last: bool = False) -> tuple[
     return article, number
 
 
-def write_decided(connection: Connection, namings: Iterable[Naming]) -> None:
-    """Write kind, gender, key and entity of namings."""
-    here = NAMING.c.id == bindparam("one")
+def write_decided(connection: Connection, namings: Iterable[Naming], known: int) -> None:
+    """Write kind, gender, key and entity of namings; `known` articles make one well known."""
     decided = ("kind", "gender", "key", "group_id", "entity_id")
     values: Row = {name: bindparam(f"new_{name}") for name in decided}
-    statement = update(NAMING).where(here).values(values)
+    values["was_known"] = NAMING.c.article_count >= known
+    statement = update(NAMING).where(NAMING.c.id == bindparam("one")).values(values)
     for batch in batches(namings, BATCH_ROWS):
         connection.execute(statement, [_decided_row(naming) for naming in batch])
 
@@ -176,7 +178,7 @@ def _decided_row(naming: Naming) -> Row:
         "one": naming.id,
         "new_kind": naming.kind,
         "new_gender": naming.gender,
-        "new_key": None if key is None else json.dumps(key, ensure_ascii=False),
+        "new_key": None if key is None else _text(key),
         "new_group_id": None if key is None else group_id(key),
         "new_entity_id": naming.entity_id,
     }
@@ -187,10 +189,11 @@ def delete_namings(connection: Connection, ids: Iterable[int]) -> None:
     delete_rows(connection, NAMING, "id", sorted(ids))
 
 
-def mark_resolved(connection: Connection, ids: Iterable[int], known: int) -> None:
-    """Take the stale marks off namings; who is named by `known` articles or more is well known."""
+def mark_resolved(connection: Connection, ids: Iterable[int]) -> None:
+    """Take the stale marks off namings, and the aliases that nobody uses any more."""
     for batch in batches(sorted(ids), BATCH_KEYS):
-        unused = NAMING_ALIAS.c.naming_id.in_(batch) & (NAMING_ALIAS.c.uses <= 0)
+        marked = select(NAMING.c.id).where(NAMING.c.id.in_(batch), NAMING.c.is_stale)
+        stale = connection.execute(marked).scalars().all()
+        unused = NAMING_ALIAS.c.naming_id.in_(stale) & (NAMING_ALIAS.c.uses <= 0)
         connection.execute(delete(NAMING_ALIAS).where(unused))
-        values: Row = {"is_stale": False, "was_known": NAMING.c.article_count >= known}
-        connection.execute(update(NAMING).where(NAMING.c.id.in_(batch)).values(values))
+        connection.execute(update(NAMING).where(NAMING.c.id.in_(stale)).values(is_stale=False))

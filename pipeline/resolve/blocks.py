@@ -8,6 +8,7 @@ own name and the short names that stand for it. A new rule that looks at other n
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from pipeline.records import Naming, content_id
 from pipeline.resolve.bodies import own_key
@@ -20,24 +21,30 @@ Blocks = frozenset[tuple[int, str]]
 """Blocks with what each is to the naming: surname, single, family, bearer, bare, own, short or pinned."""
 
 
+@lru_cache(maxsize=50_000)
+def _digest(*form: str) -> int:
+    """Return the digest of a form."""
+    return content_id(*form)
+
+
 def kinds_block(naming: Naming) -> int:
     """Return the block of all namings that are voted on together."""
-    return content_id("kinds", body_key(naming.name))
+    return _digest("kinds", body_key(naming.name))
 
 
 def surname_block(surname: str) -> int:
     """Return the block of those who bear a surname, and of single words that may be it."""
-    return content_id("surname", surname)
+    return _digest("surname", surname)
 
 
 def body_block(name: str) -> int:
     """Return the block of organisations with this name, and of those that it is short for."""
-    return content_id("body", name)
+    return _digest("body", name)
 
 
 def sound_block(sound: str) -> int:
     """Return the block of people whose surnames sound so."""
-    return content_id("sound", sound)
+    return _digest("sound", sound)
 
 
 def pinned_blocks(pins: Pins) -> list[int]:
@@ -59,7 +66,7 @@ def said_blocks(naming: Naming, pins: Pins) -> Blocks:
     if single is not None:
         found.add((surname_block(single), "single"))
     if spelled(naming.name) in pins.names():
-        found.add((content_id("pinned", spelled(naming.name)), "pinned"))
+        found.add((_digest("pinned", spelled(naming.name)), "pinned"))
     return frozenset(found)
 
 
@@ -67,7 +74,7 @@ def _kind_blocks(naming: Naming, shorts: Iterable[str]) -> Collection[tuple[int,
     """Return the blocks of a naming by its kind."""
     if naming.kind == "person" and is_full(naming):
         bearer = [(sound_block(sound), "bearer") for sound in sounds(naming)]
-        return [(content_id("family", *family(naming)), "family"), *bearer]
+        return [(_digest("family", *family(naming)), "family"), *bearer]
     if naming.kind == "person":
         return [(sound_block(sound), "bare") for sound in sounds(naming)]
     if naming.kind == "organization":

@@ -26,6 +26,7 @@ class Change:
     pins: Pins
     stale: set[int] = field(default_factory=set)
     gone: set[int] = field(default_factory=set)
+    decided: set[int] = field(default_factory=set)
     before: dict[int, Naming] = field(default_factory=dict)
     now: dict[int, Naming] = field(default_factory=dict)
     moved: set[int] = field(default_factory=set)
@@ -52,19 +53,29 @@ class Change:
         return {number: self.now[number] for number in sorted(asked & self.now.keys())}
 
     def load_by(self, column: str, values: Iterable[int]) -> dict[int, Naming]:
-        """Return the namings whose `column` (body, group_id or entity_id) is one of `values`."""
-        return self.load(namings.ids_of(self.connection, column, values))
+        """Return the namings whose `column` (body, group_id or entity_id) is one of `values`.
+
+        What was decided meanwhile is not stored yet, and counts.
+        """
+        wanted = set(values)
+        found = self.load(namings.ids_of(self.connection, column, wanted))
+        if column == "body":
+            return found
+        decided = {one: self.now[one] for one in self.decided if one in self.now}
+        return {one: naming for one, naming in (found | decided).items() if _value(naming, column) in wanted}
 
     def decide(self, decided: Iterable[Naming]) -> set[int]:
-        """Write what is decided of namings where it differs; return the ids of those."""
-        differing = [one for one in decided if _decision(one) != _decision(self.now[one.id])]
-        namings.write_decided(self.connection, differing)
-        self.now.update((one.id, one) for one in differing)
-        return {one.id for one in differing}
+        """Take what is decided of namings where it differs; return the ids of those."""
+        differing = {one.id: one for one in decided if _decision(one) != _decision(self.now[one.id])}
+        self.now |= differing
+        self.decided |= differing.keys()
+        return set(differing)
 
     def decide_keys(self, keys: Mapping[int, tuple[str, ...] | None]) -> set[int]:
-        """Write the keys of namings where they differ; return the ids of those."""
-        return self.decide(replace(self.now[number], key=key) for number, key in keys.items())
+        """Take the keys of namings where they differ; return the ids of those."""
+        return self.decide(
+            replace(self.now[number], key=key) for number, key in keys.items() if self.now[number].key != key
+        )
 
     def formerly(self) -> dict[tuple[int, str], list[int]]:
         """Return the moved namings that had each block in each role."""
@@ -93,8 +104,22 @@ class Change:
         return naming.kind == "person" and is_full(naming) and not known
 
     def end(self) -> None:
-        """Take the stale marks off."""
-        namings.mark_resolved(self.connection, self.stale - self.gone, WELL_KNOWN)
+        """Write what was decided, and take the stale marks off."""
+        known = {one for one in self.stale - self.gone if self._is_known(one) != self.now[one].was_known}
+        written = [self.now[one] for one in sorted(self.decided | known) if one in self.now]
+        namings.write_decided(self.connection, written, WELL_KNOWN)
+        namings.mark_resolved(self.connection, self.stale - self.gone)
+
+    def _is_known(self, number: int) -> bool:
+        """Whether many articles use a naming."""
+        return self.now[number].article_count >= WELL_KNOWN
+
+
+def _value(naming: Naming, column: str) -> int | None:
+    """Return what a naming has in a column (group_id or entity_id)."""
+    if column == "entity_id":
+        return naming.entity_id
+    return None if naming.key is None else namings.group_id(naming.key)
 
 
 def _decision(naming: Naming) -> tuple[object, ...]:

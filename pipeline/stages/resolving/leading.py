@@ -31,8 +31,9 @@ def lead(change: Change, fresh: Fresh, left: set[int]) -> None:
         one: ruled_key(change.now[one], _ruling(change, rulings, one)) for one in touched & change.now.keys()
     }
     change.decide(
-        replace(change.now[one], entity_id=None if key is None else entity_id(key))
+        replace(change.now[one], entity_id=owner)
         for one, key in owners.items()
+        if (owner := None if key is None else entity_id(key)) != change.now[one].entity_id
     )
     before = {change.before[one].entity_id for one in touched} - {None}
     _write_entities(change, rulings, owners, {one for one in before if one is not None})
@@ -89,13 +90,13 @@ def _write_entities(
     for one in change.load_by("entity_id", ids | before).values():
         if one.entity_id is not None and one.referents > 0:
             members[one.entity_id].append(one)
-    aliases = namings.aliases(change.connection, members, "entity_id")
+    aliases = namings.aliases(change.connection, (one.id for some in members.values() for one in some))
     made: list[Entity] = []
     for number, some in members.items():
         key = ruled_key(some[0], _ruling(change, rulings, some[0].id))
         # Another ruling is due where a pinned name is gone; the entity is made when that is looked at.
         if key is not None and entity_id(key) == number:
-            called = aliases.get(number, Counter())
+            called = sum((aliases.get(one.id, Counter()) for one in some), Counter[str]())
             made.append(make_entity(key, _kind(change, some), some, called, change.pins))
     entities.put_entities(change.connection, made)
 
