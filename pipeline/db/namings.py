@@ -74,7 +74,7 @@ def ids_of(connection: Connection, column: str, values: Iterable[int]) -> set[in
     return found
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def group_id(key: tuple[str, ...]) -> int:
     """Return the digest by which the namings of one key are found."""
     return content_id("entity", *key)

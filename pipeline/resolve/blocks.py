@@ -21,7 +21,7 @@ Blocks = frozenset[tuple[int, str]]
 """Blocks with what each is to the naming: surname, single, family, bearer, bare, own, short or pinned."""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _digest(*form: str) -> int:
     """Return the digest of a form."""
     return content_id(*form)

@@ -6,6 +6,7 @@ What does not live here: places and groups, whose names alone decide (`keys`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -14,6 +15,7 @@ from pipeline.resolve.keys import Key
 from pipeline.spelling import body_key, is_general, is_public, ministry_key, without_country
 
 _ALIKE = 88
+_NAMES_KEPT = 10_000  # those of one step of resolving
 _PLAIN = ("organization", "name")
 
 Body = tuple[Naming, frozenset[str]]
@@ -52,6 +54,7 @@ def is_local(naming: Naming) -> bool:
     return local_name(naming.name, naming.country_code) is not None
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def local_name(name: str, country_code: str | None) -> str | None:
     """Return the name of a body that says no more than its kind, nor which country's it is."""
     if country_code is not None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from pipeline.records import Entity, EntityKind, Naming, ReferentKey, content_id
@@ -16,6 +17,7 @@ from pipeline.resolve.pins import Pins
 _Text = TypeVar("_Text", bound=str)
 
 
+@lru_cache(maxsize=10_000)
 def entity_id(key: Key) -> int:
     """Return the id of the entity with this key."""
     return content_id("entity", *key)

@@ -72,5 +72,8 @@ def _settled(naming: Naming, votes: Counter[EntityKind] | None) -> Naming:
     counts = votes or Counter({said: 1})
     kind, count = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     if kind == said or count < _MAJORITY * counts.total():
-        return replace(naming, kind=said, gender=naming.said_gender)
-    return replace(naming, kind=kind, gender=naming.said_gender if kind == "person" else None)
+        kind, gender = said, naming.said_gender
+    else:
+        gender = naming.said_gender if kind == "person" else None
+    same = (naming.kind, naming.gender) == (kind, gender)
+    return naming if same else replace(naming, kind=kind, gender=gender)
