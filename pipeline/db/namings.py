@@ -90,6 +90,13 @@ def in_blocks(connection: Connection, blocks: Iterable[int], *roles: str) -> lis
     return found
 
 
+def in_block(connection: Connection, block: int, role: str, most: int) -> list[int]:
+    """Return up to `most` namings that have `role` in `block`."""
+    there = (NAMING_BLOCK.c.block == block) & (NAMING_BLOCK.c.role == role)
+    statement = select(NAMING_BLOCK.c.naming_id).where(there).order_by(NAMING_BLOCK.c.naming_id).limit(most)
+    return list(connection.execute(statement).scalars())
+
+
 def is_there(connection: Connection, block: int, role: str) -> bool:
     """Whether any naming has `role` in `block`."""
     there = (NAMING_BLOCK.c.block == block) & (NAMING_BLOCK.c.role == role)

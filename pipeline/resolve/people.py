@@ -32,6 +32,11 @@ def is_full(naming: Naming) -> bool:
     return len(person_words(naming.name)) > 1
 
 
+def is_high(naming: Naming) -> bool:
+    """Whether a person is told to hold an office so high that it picks one of all who bear a surname."""
+    return not _HIGHEST_OFFICES.isdisjoint(naming.offices)
+
+
 def full_keys(people: Iterable[Naming]) -> dict[int, Key]:
     """Return the keys of people named in full by the namings' ids; `people` are all of each `family`."""
     words = {naming.id: person_words(naming.name) for naming in people}
