@@ -187,3 +187,55 @@ def test_after_any_changes_of_names_the_rows_are_those_of_resolving_all_from_not
     archive = _Archive(new_engine(), pins)
     _live(archive, random.Random(seed), 12 if archive.engine.dialect.name == "sqlite" else 5)
     _same_from_nothing(archive, new_engine())
+
+
+def _called(name: str, kind: str, *aliases: str) -> Names:
+    """Return the names of an article about one thing."""
+    mentions = [
+        Mention(start_char=9 * at, end_char=9 * at + 9, text=text, label="X", form="name", referent=0)
+        for at, text in enumerate((name, *aliases))
+    ]
+    return Names(referents=(Referent(number=0, kind=kind, name=name),), mentions=tuple(mentions))
+
+
+BOARDS = {
+    1: _called("Lund Water Board", "organization", "LWB"),
+    2: _called("Lund Waters Board", "organization", "LWB"),
+    3: _called("LWB", "organization"),
+}
+COURT = _called("Supreme Court", "organization", "SC")
+PERSON = _called("Ada Okoro", "person")
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        pytest.param(
+            BOARDS, {4: _called("Lagos Wool Bank", "organization", "LWB")}, id="two for one short name"
+        ),
+        pytest.param({1: PERSON, 2: PERSON, 3: _called("Okoro", "person")}, {4: PERSON}, id="now well known"),
+        pytest.param(
+            {50: COURT, 60: _called("SC", "organization")}, {10: COURT}, id="an earlier first place"
+        ),
+    ],
+)
+def test_what_was_resolved_before_is_resolved_anew_when_a_name_that_it_hangs_on_comes_and_goes(
+    new_engine: Callable[[], Engine], tmp_path: Path, first: dict[int, Names], then: dict[int, Names]
+) -> None:
+    pins = tmp_path / "entities.toml"
+    pins.write_text("", encoding="utf-8")
+    archive = _Archive(new_engine(), pins, first | then)
+    seen = []
+    for articles in (first, then):
+        with writing(archive.engine) as connection:
+            _put(connection, articles)
+        resolve_names(archive.engine, pins)
+        seen.append(archive.rows())
+    assert seen[1] == archive.expected()
+    assert len(
+        {owner for *_, owner in seen[0]["Referent"]} - {owner for *_, owner in seen[1]["Referent"]}
+    ) or (len(seen[1]["Entity"]) > len(seen[0]["Entity"]))
+    with writing(archive.engine) as connection:
+        delete_articles(connection, sorted(then))
+    resolve_names(archive.engine, pins)
+    assert archive.rows() == seen[0]
