@@ -141,3 +141,8 @@ def test_what_came_before_the_news_has_not_the_day_of_violence_told_before(read:
         "after three of its soldiers were kidnapped by rebels."
     )
     assert days["kidnap"] is None
+
+
+def test_deeds_under_one_had_share_the_day_behind_them(read: Read) -> None:
+    days = read("Residents said that soldiers had searched houses and arrested 40 men on Tuesday.")
+    assert days["search"] == (date(2026, 7, 14), date(2026, 7, 14))

@@ -99,7 +99,8 @@ class Nearness:
             if self._is_toll(verb) and self._is_toll(owner):
                 return False
             has_own = any(parse.deps[token] in {"aux", "auxpass"} for token in parse.children[owner])
-            return has_own or self._is_speech(verb) or (self.is_perfect(verb) and parse.tags[owner] == "VBD")
+            has = any(parse.lowers[token] in HAS for token in parse.children[verb])
+            return has_own or self._is_speech(verb) or (has and parse.tags[owner] == "VBD")
         if parse.heads[verb] == owner and parse.deps[verb] == "conj":
             return self.is_perfect(verb) and not self.is_perfect(owner)
         return False
