@@ -10,7 +10,7 @@ from collections import Counter
 from itertools import pairwise
 
 from pipeline.articles.cards import before_cards
-from pipeline.articles.furniture import furniture, plain
+from pipeline.articles.furniture import furniture
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind, is_addressed
 from pipeline.articles.teasers import is_cut
@@ -62,11 +62,11 @@ def clean_body(lines: list[Line], title: Line | None, repeated: frozenset[str] =
 
     `repeated` are the short lines that the page has more than once: links, not headings.
     """
-    name = plain(title.text) if title is not None else ""
+    name = title.plain if title is not None else ""
     lines = before_cards(_before_about(without_promotions(lines)))
     kept = [line for i, line in enumerate(lines) if _belongs(line) and not _is_caption(lines, i)]
     longest = 2 * len(name) + 20
-    kept = [line for line in kept if len(line.text) > longest or plain(line.text) != name]
+    kept = [line for line in kept if len(line.text) > longest or line.plain != name]
     kept = _without_pull_quotes(_without_boxes(kept, repeated))
     parted = {id(after) for before, after in pairwise(lines) if before.kind is not Kind.PROSE}
     while kept and not (_may_close(kept[-1]) and not (id(kept[-1]) in parted and _is_notice(kept[-1]))):
@@ -86,19 +86,18 @@ def _without_pull_quotes(lines: list[Line]) -> list[Line]:
 
 def _is_pulled(texts: list[str], index: int) -> bool:
     """Say whether a line is somebody's words alone, which stand in quotation marks near by."""
-    words = texts[index].strip('"“”')
-    near = texts[max(0, index - _NEAR) : index] + texts[index + 1 : index + 1 + _NEAR]
-    is_quoted = texts[index][0] in '"“' and texts[index][-1] in '"”'
-    return any(
-        len(other) > len(texts[index]) and (is_quoted or other[other.find(words) - 1] in '"“')
-        for other in near
-        if words in other
-    )
+    text = texts[index]
+    words = text.strip('"“”')
+    is_quoted = text[0] in '"“' and text[-1] in '"”'
+    for other in texts[max(0, index - _NEAR) : index + 1 + _NEAR]:
+        if len(other) > len(text) and words in other:
+            return is_quoted or other[other.find(words) - 1] in '"“'
+    return False
 
 
 def repeated_lines(lines: list[Line]) -> frozenset[str]:
     """Return the short lines that stand on the page more than once."""
-    seen = Counter(plain(line.text) for line in lines if line.kind is Kind.SHORT)
+    seen = Counter(line.plain for line in lines if line.kind is Kind.SHORT)
     return frozenset(text for text, count in seen.items() if count > 1)
 
 
@@ -132,7 +131,7 @@ def without_promotions(lines: list[Line]) -> list[Line]:
 
 def _belongs(line: Line) -> bool:
     if line.kind is Kind.SHORT:
-        return plain(line.text) not in furniture().section
+        return line.plain not in furniture().section
     return line.kind is Kind.PROSE
 
 
@@ -193,7 +192,7 @@ def _without_boxes(lines: list[Line], repeated: frozenset[str]) -> list[Line]:
 
 
 def _of_box(run: list[Line], before: Line | None, repeated: frozenset[str]) -> list[Line]:
-    run = [line for line in run if plain(line.text) not in repeated]
+    run = [line for line in run if line.plain not in repeated]
     if len(run) <= 1 or (before is not None and before.text.endswith((":", ";", ","))):
         return run
     if all(line.bullet for line in run) or any(_NUMBERED.match(line.text) for line in run):

@@ -15,6 +15,12 @@ _BY = re.compile(
     r"|von\s+|par\s+|por\s+|di\s+|(?:автор|текст)\s*:?\s+)",
     re.I,
 )
+OPENINGS = frozenset(
+    (
+        "byline posted written published reported reporting story words text author edited report analysis"
+        " opinion interview commentary column review by von par por di автор текст"
+    ).split()
+)
 _TAIL = re.compile(
     r"\s+(?=(?:january|february|march|april|june|july|august|september|october|november|december)\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
@@ -45,7 +51,8 @@ _STAFF = re.compile(
 
 def is_byline(text: str) -> bool:
     """Say whether a short line names writers after "by" and does nothing more."""
-    match = _BY.match(text)
+    opening = text.split(None, 1)[:1]
+    match = _BY.match(text) if opening and opening[0].rstrip(":|").lower() in OPENINGS else None
     if not match or len(text) > 120:
         return False
     rest = _TAIL.split(text[match.end() :], maxsplit=1)[0]

@@ -6,8 +6,8 @@ What does not live here: home pages that are nothing but cards (`pipeline.articl
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-from pipeline.articles.furniture import plain
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind, is_count
 
@@ -17,32 +17,28 @@ _HEADING = re.compile(
     r"|recommended|you (?:may|might) also|other (?:news|stories)|keep reading|don't miss|what to read)\b"
 )
 _FEWEST_UNDER_HEADING = 2
-_FEWEST_COUNTED = 2
 _LONGEST_SENTENCE = 40
 _SHORTEST_HEADLINE = 4
 
 
 def before_cards(lines: list[Line]) -> list[Line]:
     """Return the lines above the cards at their end, which a heading opens or counts and times part."""
-    pairs = [first for first in _pairs_at_end(lines) if any(_is_prose(line) for line in lines[:first])]
-    for number, first in enumerate(pairs, 1):
-        if number >= _FEWEST_UNDER_HEADING and _is_heading(lines, first - 1):
+    prose = next((index for index, line in enumerate(lines) if line.kind is Kind.PROSE), len(lines))
+    pairs = [first for first in _pairs_at_end(lines) if first > prose]
+    if len(pairs) < _FEWEST_UNDER_HEADING:
+        return lines
+    names = Counter(line.plain for line in lines if line.kind is not Kind.PROSE)
+    for first in pairs[_FEWEST_UNDER_HEADING - 1 :]:
+        if _is_heading(lines[first - 1], names):
             return lines[: first - 1]
-    counted = (
-        sum(is_count(line.text) or line.kind is Kind.META for line in lines[pairs[-1] :]) if pairs else 0
-    )
-    return lines[: pairs[-1]] if counted >= max(_FEWEST_COUNTED, len(pairs)) else lines
+    counted = sum(is_count(line.text) or line.kind is Kind.META for line in lines[pairs[-1] :])
+    return lines[: pairs[-1]] if counted >= len(pairs) else lines
 
 
-def _is_prose(line: Line) -> bool:
-    return line.kind is Kind.PROSE
-
-
-def _is_heading(lines: list[Line], index: int) -> bool:
+def _is_heading(line: Line, names: Counter[str]) -> bool:
     """Say whether a line opens the cards; one that the article has again and again is a link within it."""
-    name = plain(lines[index].text)
-    is_one = lines[index].kind in (Kind.FURNITURE, Kind.END, Kind.SHORT) and _HEADING.match(name) is not None
-    return is_one and sum(plain(line.text) == name for line in lines) == 1
+    name = line.plain
+    return line.kind is not Kind.PROSE and _HEADING.match(name) is not None and names[name] == 1
 
 
 def _pairs_at_end(lines: list[Line]) -> list[int]:

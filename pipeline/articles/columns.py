@@ -30,43 +30,55 @@ class _Piece:
 
 def in_columns(text: str, lines: list[Line]) -> list[Line]:
     """Return the lines with two columns, where there are such, read one after the other."""
-    if "   " not in text or len(lines) < _FEWEST:
+    if "   " not in text:
         return lines
-    margins = [line.start - text.rfind("\n", 0, line.start) - 1 for line in lines]
-    starts = [
-        [margin + match.end() for match in _GUTTER.finditer(text[line.start : line.end])]
-        for line, margin in zip(lines, margins, strict=True)
-    ]
-    seen = Counter(column for each in starts for column in each)
-    if not seen or seen.most_common(1)[0][1] < _FEWEST:
+    starts = _right_starts(text, lines)
+    seen = Counter(column for columns in starts.values() for column in columns)
+    column, rows = seen.most_common(1)[0] if seen else (0, 0)
+    if rows < _FEWEST:
         return lines
-    column = seen.most_common(1)[0][0]
-    both = [index for index, each in enumerate(starts) if column in each]
-    first, last = both[0], both[-1]
-    while last + 1 < len(lines) and margins[last + 1] in (column, margins[both[0]]):
-        if margins[last + 1] + len(lines[last + 1].text) > column and margins[last + 1] != column:
-            break
-        last += 1
-    left, right = _pieces(text, lines[first : last + 1], margins[first : last + 1], column)
+    first, end = _block(
+        text, lines, column, [index for index, columns in starts.items() if column in columns]
+    )
+    left, right = _pieces(text, lines[first:end], column)
     if not (_is_column(left) and _is_column(right)):
         return lines
-    return [
-        *lines[:first],
-        *_lines(left, lines[first].gap),
-        *_lines(right, _gap_between(left)),
-        *lines[last + 1 :],
-    ]
+    left_lines, right_lines = _lines(left, lines[first].gap), _lines(right, _gap_between(left))
+    return [*lines[:first], *left_lines, *right_lines, *lines[end:]]
 
 
-def _pieces(
-    text: str, lines: list[Line], margins: list[int], column: int
-) -> tuple[list[_Piece], list[_Piece]]:
+def _margin(text: str, line: Line) -> int:
+    return line.start - text.rfind("\n", 0, line.start) - 1
+
+
+def _right_starts(text: str, lines: list[Line]) -> dict[int, list[int]]:
+    """Return the columns at which text begins behind a gutter, by line."""
+    found = {}
+    for index, line in enumerate(lines):
+        if "   " in (raw := text[line.start : line.end]):
+            margin = _margin(text, line)
+            found[index] = [margin + match.end() for match in _GUTTER.finditer(raw)]
+    return found
+
+
+def _block(text: str, lines: list[Line], column: int, rows: list[int]) -> tuple[int, int]:
+    """Return the first line with two columns, and what follows the last or the one column below it."""
+    margin, end = _margin(text, lines[rows[0]]), rows[-1] + 1
+    while end < len(lines):
+        here = _margin(text, lines[end])
+        if here != column and (here != margin or here + len(lines[end].text) > column):
+            break
+        end += 1
+    return rows[0], end
+
+
+def _pieces(text: str, lines: list[Line], column: int) -> tuple[list[_Piece], list[_Piece]]:
     """Return the pieces of both columns; none where a line runs across the gutter."""
     left, right, row = [], [], 0
-    for line, margin in zip(lines, margins, strict=True):
+    for line in lines:
         row += line.gap + 1
         raw = text[line.start : line.end]
-        at = column - margin
+        at = column - _margin(text, line)
         if at <= 0:
             right.append(_Piece(row, line.start, raw))
         elif at >= len(raw):

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from pipeline.articles.furniture import plain
+from pipeline.articles.furniture import EDGES
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
 
 _HEADING = re.compile(
     r"(?:\d{1,4} )?(?:comments?|responses?|replies|thoughts on|comment section)\b|leave a (?:reply|comment)"
 )
+_MAY_OPEN = frozenset("cCrRtTlL0123456789" + EDGES)
 _REPLY = re.compile(
     r"(?:log in to )?repl(?:y|ies)\b|report(?: this comment)?$|(?:score|upvotes?):? [+-]?\d", re.I
 )
@@ -28,24 +29,27 @@ def without_comments(lines: list[Line]) -> list[Line]:
     marks = _headings(lines)
     if not marks:
         return lines
-    for index in marks:
-        if any(line.kind is Kind.PROSE for line in lines[:index]) and _are_comments(lines[index:]):
-            return lines[:index]
-    return lines
+    first = next((index for index, line in enumerate(lines) if line.kind is Kind.PROSE), len(lines))
+    below = {index for index in marks if index > first}
+    cut = None
+    replies = texts = 0
+    for index in range(len(lines) - 1, first, -1):
+        replies += _is_reply(lines[index])
+        texts += lines[index].kind is Kind.PROSE
+        if index in below and replies >= max(_FEWEST_REPLIES, 0.5 * texts):
+            cut = index
+    return lines if cut is None else lines[:cut]
 
 
-def _are_comments(lines: list[Line]) -> bool:
-    """Say whether there is a "Reply" or the like for every second text."""
-    short = [line for line in lines if line.words <= _LONGEST_REPLY]
-    replies = sum(_REPLY.match(plain(line.text)) is not None for line in short)
-    texts = sum(line.kind is Kind.PROSE for line in lines)
-    return replies >= max(_FEWEST_REPLIES, 0.5 * texts)
+def _is_reply(line: Line) -> bool:
+    """Say whether a line is "Reply" or the like: comments have one for every second text."""
+    return line.words <= _LONGEST_REPLY and _REPLY.match(line.plain) is not None
 
 
 def comments_at(lines: list[Line]) -> int:
     """Return where comments below several articles begin: at a heading that stands on the page once."""
     marks = _headings(lines)
-    names = {index: re.sub(r"\d+", "", plain(lines[index].text)).rstrip("s") for index in marks}
+    names = {index: re.sub(r"\d+", "", lines[index].plain).rstrip("s") for index in marks}
     seen = Counter(names.values())
     alone = (index for index in marks if seen[names[index]] == 1 and index > len(lines) // 5)
     return next(alone, len(lines))
@@ -55,5 +59,5 @@ def _headings(lines: list[Line]) -> list[int]:
     return [
         index
         for index, line in enumerate(lines)
-        if line.words <= _LONGEST_HEADING and _HEADING.match(plain(line.text))
+        if line.words <= _LONGEST_HEADING and line.text[:1] in _MAY_OPEN and _HEADING.match(line.plain)
     ]

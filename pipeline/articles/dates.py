@@ -164,10 +164,16 @@ def _is_day(year: int | None, month: int, day: int | None) -> bool:
     return True
 
 
+_SLASHED_YEAR = re.compile(r"/(?:19|20)\d\d(?!\d)")
+_PAIR = re.compile(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)$")
+
+
 def month_order(text: str) -> bool | None:
     """Return whether dates like 3/25/2019 in `text` have the month first; None when none of them tells."""
     votes = [0, 0]
-    for first, second in re.findall(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)/(?:19|20)\d\d(?!\d)", text):
+    for year in _SLASHED_YEAR.finditer(text):
+        pair = _PAIR.search(text, max(0, year.start() - 5), year.start())
+        first, second = pair.groups() if pair else ("0", "0")
         votes[0] += 12 < int(second) <= 31 and int(first) <= 12
         votes[1] += 12 < int(first) <= 31 and int(second) <= 12
     if bool(votes[0]) == bool(votes[1]):

@@ -15,7 +15,8 @@ from importlib import resources
 
 _WORDS = re.compile(r"[^\W_]+")
 _SHORT = 300
-_EDGES = " \t:»›>→«.…|•-–—*[]()!,;"
+_COMMON = frozenset("this your with from here more the for free get".split())
+EDGES = " \t:»›>→«.…|•-–—*[]()!,;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,9 @@ def _openings(phrases: list[str]) -> Openings:
 def _cues(phrases: list[str]) -> Cues:
     longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     pattern = "|".join(r"\b" * p[0].isalnum() + re.escape(p) + r"\b" * p[-1].isalnum() for p in longest)
-    stems = frozenset(max(_WORDS.findall(phrase), key=len) for phrase in phrases)
+    stems = frozenset(
+        max(_WORDS.findall(phrase), key=lambda word: (word not in _COMMON, len(word))) for phrase in phrases
+    )
     return Cues(re.compile(pattern), stems)
 
 
@@ -96,7 +99,7 @@ def plain(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return text.lower().replace("’", "'").strip(_EDGES)
+    return text.lower().replace("’", "'").strip(EDGES)
 
 
 # Every short line is looked up several times, and menus stand on page after page.

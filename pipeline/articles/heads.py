@@ -21,6 +21,7 @@ from pipeline.articles.teasers import is_cut
 NUMBERED = re.compile(r"(?:#\s?|No\.\s)?(\d{1,3})(?:[.):]|\s[-–—])\s+(?=\S)")
 _LINKING = re.compile(r"[^\w\s\"”’'?!)]$|\b(?:on|at|of|in|by|for|from|to|until|since|the|and)$", re.I)
 _CONTENT = (Kind.PROSE, Kind.TEASER)
+_DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(r"\d+")
 _LONGEST_REMARK = 6
 _SPEAKER = re.compile(r"[A-Z][A-Z .,'’-]{1,40}:(?=\s)")
@@ -118,7 +119,7 @@ def _labels(lines: list[Line], spans: list[tuple[int, int]]) -> frozenset[str]:
     shapes: Counter[str] = Counter()
     for first, last in spans:
         short = [line for line in lines[first:last] if line.kind is Kind.SHORT]
-        seen.update({plain(line.text) for line in short})
+        seen.update({line.plain for line in short})
         shapes.update({shape for line in short if (shape := shape_of(line)) is not None})
     twice = {text for text, n in seen.items() if n == 2 and text.count(" ") >= 2}
     are_listed = sum(text.count(" ") >= 4 for text in twice) > 1
@@ -131,7 +132,7 @@ def shape_of(line: Line) -> str | None:
     match = _FIELD.match(line.text)
     if match:
         return match[0].lower()
-    return _NUMBERS.sub("#", plain(line.text)) if line.words <= 5 and _NUMBERS.search(line.text) else None
+    return _NUMBERS.sub("#", line.plain) if line.words <= 5 and _NUMBERS.search(line.text) else None
 
 
 def _read_head(lines: list[Line], first: int, last: int, labels: frozenset[str]) -> Head:
@@ -171,7 +172,7 @@ def _begin(lines: list[Line], first: int, last: int) -> int:
 
 
 def _is_label(line: Line, labels: frozenset[str]) -> bool:
-    return plain(line.text) in labels or shape_of(line) in labels
+    return line.plain in labels or shape_of(line) in labels
 
 
 def _closing(lines: list[Line], first: int, last: int) -> list[int]:
@@ -190,6 +191,7 @@ def dated_title(line: Line) -> str | None:
     if (
         line.kind not in (Kind.META, Kind.SHORT, Kind.PROSE)
         or not 5 <= line.words <= 40
+        or _DIGIT.search(line.text) is None
         or is_byline(line.text)
     ):
         return None

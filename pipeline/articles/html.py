@@ -147,14 +147,14 @@ def _whole(line: str, whole: dict[str, str]) -> str:
 def _is_dropped(line: Line) -> bool:
     """Of the lines that look like furniture only those of known words go: tables hold bare numbers too."""
     if line.kind is Kind.FURNITURE:
-        return line.words > 1 and furniture().start.opens(plain(line.text))
+        return line.words > 1 and furniture().start.opens(line.plain)
     return line.kind in (Kind.END, Kind.MORE, Kind.PROMOTION)
 
 
 def clean_lines(lines: list[Line], declared: PageFacts) -> list[Line]:
     """Return the extracted lines without what is left of the site."""
     title = plain(declared.title or "")
-    kept = [line for line in without_promotions(lines) if not _is_dropped(line) and plain(line.text) != title]
+    kept = [line for line in without_promotions(lines) if not _is_dropped(line) and line.plain != title]
     while kept and kept[0].kind is Kind.META:
         kept.pop(0)
     while kept and (kept[-1].kind in (Kind.META, Kind.RULE) or is_credit(kept[-1])):

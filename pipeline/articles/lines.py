@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from pipeline.articles.furniture import plain
 from pipeline.articles.looks import Kind, is_rule, kind_of
 
 _MARKS = frozenset("*•·▪◦‣○●►▶»›+o–—-#")
@@ -32,6 +33,14 @@ class Line:
     kind: Kind
     gap: int
     bullet: str = ""
+    _plain: str | None = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def plain(self) -> str:
+        """The text as it is looked up: see `furniture.plain`."""
+        if self._plain is None:
+            self._plain = plain(self.text)
+        return self._plain
 
 
 def read_lines(text: str, clean: Callable[[str], str] | None = None) -> list[Line]:
@@ -51,22 +60,24 @@ def _lines(text: str, clean: Callable[[str], str] | None) -> Iterator[Line]:
                 body = _SPACES.sub(" ", body)
             if clean is not None:
                 body = clean(body) or body
-            yield _line(start, start + width, body, 0 if is_first else gap)
+            if body[0] in _MARKS:
+                yield _marked(start, start + width, body, 0 if is_first else gap)
+            else:
+                words = body.count(" ") + 1 if body.isascii() else count_words(body)
+                yield Line(start, start + width, body, words, kind_of(body, words), 0 if is_first else gap)
             gap, is_first = 0, False
         else:
             gap += 1
         at += len(raw)
 
 
-def _line(start: int, end: int, body: str, gap: int) -> Line:
-    if body[0] not in _MARKS or (match := _BULLET.match(body)) is None or is_rule(body):
-        words = count_words(body)
-        return Line(start, end, body, words, kind_of(body, words), gap)
-    text = body[match.end() :]
+def _marked(start: int, end: int, body: str, gap: int) -> Line:
+    """Return a line that begins with what may be the mark of a list."""
+    match = _BULLET.match(body) if not is_rule(body) else None
+    text = body[match.end() :] if match else body
     words = count_words(text)
-    return Line(
-        start, end, text, words, kind_of(text, words) if text else Kind.FURNITURE, gap, match[0].strip()
-    )
+    kind = kind_of(text, words) if text else Kind.FURNITURE
+    return Line(start, end, text, words, kind, gap, match[0].strip() if match else "")
 
 
 def count_words(text: str) -> int:

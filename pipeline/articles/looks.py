@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import lru_cache
 
 from pipeline.articles.bylines import is_byline
 from pipeline.articles.dates import find_stamps
+from pipeline.articles.dull import is_dull
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.teasers import MORE_LINE, MORE_OPENS, is_teaser
 
@@ -58,7 +58,9 @@ _RELATED = re.compile(
 _RELATED_OPENS = frozenset("rRsSwWmMaApPdDiI")
 _MARK = re.compile(r"[^\w\s&'’|/#-]")
 _CLOUD = 2000
-_REPEATED = 80
+# The menus of a site stand on page after page.
+_KINDS: dict[str, Kind] = {}
+_MOST_KINDS = 2**14
 _THOUGHTS = re.compile(r"(?:\d{1,4}|one|no) (?:comments?|responses?|replies|thoughts?) (?:on|to) ")
 _TRAILS = (" > ", " » ", " › ")
 _URL_ONLY = re.compile(r"(?:https?://|www\.)\S+$")
@@ -66,7 +68,26 @@ _URL_ONLY = re.compile(r"(?:https?://|www\.)\S+$")
 
 def kind_of(text: str, words: int) -> Kind:
     """Say what a line looks like; `words` is the number of its words."""
-    return _kind_again(text, words) if len(text) <= _REPEATED else _kind(text, words)
+    if len(text) > _LONG:
+        return _kind(text, words)
+    kind = _KINDS.get(text)
+    if kind is not None:
+        return kind
+    if is_dull(text, words):
+        return _kind_of_dull(text, words)
+    if len(_KINDS) > _MOST_KINDS:
+        _KINDS.clear()
+    kind = _KINDS[text] = _kind(text, words)
+    return kind
+
+
+def _kind_of_dull(text: str, words: int) -> Kind:
+    """Say what the rules below come to for a line none of whose words they ask for."""
+    if words < 14 and text[-1].isalnum():
+        return Kind.SHORT
+    if words > 16 and (text[-1] in _STOPS or text[-2] in _STOPS):
+        return Kind.FURNITURE if is_cloud(text, words) else Kind.PROSE
+    return Kind.PROSE if is_sentence(text, words) and not is_cloud(text, words) else Kind.SHORT
 
 
 def _kind(text: str, words: int) -> Kind:
@@ -83,10 +104,6 @@ def _kind(text: str, words: int) -> Kind:
     if words > 16 and (text[-1] in _STOPS or text[-2] in _STOPS):
         return _kind_of_sentence(text, words)
     return _kind_of_short(text, words)
-
-
-# The menus of a site stand on page after page.
-_kind_again = lru_cache(maxsize=2**14)(_kind)
 
 
 def _kind_of_sentence(text: str, words: int) -> Kind:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from pipeline.articles.body import clean_body, is_brief, is_caption_text, repeated_lines
 from pipeline.articles.dateline import read_dateline
-from pipeline.articles.furniture import furniture, plain
+from pipeline.articles.furniture import furniture
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
 from pipeline.articles.page_title import announced_title, find_title, opening_title, standfirst
@@ -79,7 +79,7 @@ def read_page(lines: list[Line]) -> Parts | None:
 def _worth(line: Line) -> int:
     if line.kind is Kind.PROSE:
         return min(line.words, _MOST) if not line.bullet or line.words > 20 else line.words // 3
-    if line.kind is Kind.END and plain(line.text) in furniture().box:
+    if line.kind is Kind.END and line.plain in furniture().box:
         return _BOX
     if line.kind is Kind.SHORT and line.text[0].isdigit():
         return _ROW
@@ -105,23 +105,21 @@ def _heading_weight(lines: list[Line], first: int, repeated: frozenset[str]) -> 
     """A run right below a date line, or a title that the page repeats, is likelier the article."""
     above = lines[max(0, first - _ABOVE) : first + 3]
     is_dated = any(line.kind is Kind.META and not line.bullet for line in above)
-    is_titled = any(
-        line.kind is Kind.SHORT and line.words >= 4 and plain(line.text) in repeated for line in above
-    )
+    is_titled = any(line.kind is Kind.SHORT and line.words >= 4 and line.plain in repeated for line in above)
     return (2.0 if is_dated else 1.0) * (1.5 if is_titled else 1.0)
 
 
 def body_start(lines: list[Line], title: int | None, first: int, last: int, agencies: list[int]) -> int:
     """Return where the body begins: after title, date line and byline, or at the one agency's date line."""
     start = first
-    name = plain(lines[title].text) if title is not None else ""
+    name = lines[title].plain if title is not None else ""
     prose = 0
     for index in range(first, min(last, first + 12)):
         line = lines[index]
         prose += line.kind is Kind.PROSE
         if prose > 2:
             break
-        if (line.kind is Kind.META and not line.bullet) or (name and prose < 2 and plain(line.text) == name):
+        if (line.kind is Kind.META and not line.bullet) or (name and prose < 2 and line.plain == name):
             start = index + 1
     opening = [index for index in agencies if index >= start]
     return opening[0] if len(opening) == 1 else min(start, last)

@@ -9,18 +9,18 @@ import re
 from collections import Counter
 
 from pipeline.articles.body import is_caption_text, is_under_picture
-from pipeline.articles.furniture import plain
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind, is_addressed
 
 _BY_DATE = 4.0
+_MOST_WORDS = 40
 _ANNOUNCED = 8
 _ANNOUNCING = re.compile(r"(?:in pictures|photos|gallery|watch|video|listen|podcast|live)\s?[:|]\s", re.I)
 
 
 def find_title(lines: list[Line], first: int) -> int | None:
     """Return the index of the line that reads as the title of the body that begins at `first`."""
-    seen = Counter(plain(line.text) for line in lines)
+    seen = Counter(line.plain for line in lines if line.words <= _MOST_WORDS)
     best, best_at = 0.0, None
     for index in range(first - 1, max(-1, first - 40), -1):
         line = lines[index]
@@ -60,9 +60,9 @@ def _are_names(line: Line) -> bool:
 
 def _topmost(lines: list[Line], title: int) -> int:
     """Return where a repeated title stands first, or the title above what proves to be its standfirst."""
-    name = plain(lines[title].text)
+    name = lines[title].plain
     for index in range(max(0, title - 15), title):
-        if plain(lines[index].text) == name and not lines[index].bullet:
+        if lines[index].plain == name and not lines[index].bullet:
             return index
     return title - 1 if title and is_title_above(lines[title - 1], lines[title]) else title
 
@@ -82,7 +82,7 @@ def _title_score(line: Line, seen: Counter[str], distance: int) -> float:
     score = min(line.words, 12) - max(0, line.words - 14) * 0.8 - 0.25 * distance
     if line.kind is Kind.PROSE:
         score -= 7 if line.text.endswith(".") else 1
-    if seen[plain(line.text)] > 1:
+    if seen[line.plain] > 1:
         score += 4
     return score + (1.5 if line.gap else 0)
 
@@ -106,15 +106,15 @@ def opening_title(lines: list[Line], first: int, last: int) -> int | None:
         or lines[first + 1].words <= line.words
     ):
         return None
-    repeats = sum(plain(other.text) == plain(line.text) for other in lines) > 1
+    repeats = sum(other.plain == line.plain for other in lines if other.words <= _MOST_WORDS) > 1
     return first if repeats or line.text.endswith("?") else None
 
 
 def standfirst(head: list[Line], title: Line | None) -> Line | None:
     """Return the line under the title that sums the article up, if there is one."""
-    name = plain(title.text) if title is not None else ""
+    name = title.plain if title is not None else ""
     for line in head:
-        if plain(line.text) == name or line.bullet or is_addressed(line.text):
+        if line.plain == name or line.bullet or is_addressed(line.text):
             continue
         if line.kind in (Kind.SHORT, Kind.PROSE) and 6 <= line.words <= 60 and not is_caption_text(line.text):
             return line

@@ -34,6 +34,8 @@ from pipeline.articles.teasers import without_more
 from pipeline.articles.wrapping import unwrap
 from pipeline.records import Article, SourceFacts
 
+_FEW = 3
+
 
 def read_plain(text: str, facts: SourceFacts, clean: Callable[[str], str] | None = None) -> Iterator[Article]:
     """Yield the articles in a plain `text`; `clean` is applied to each line before it is looked at."""
@@ -69,11 +71,7 @@ def read_plain(text: str, facts: SourceFacts, clean: Callable[[str], str] | None
 
 def make_article(parts: Parts, facts: SourceFacts, order: bool | None, above: Sequence[Line] = ()) -> Article:
     """Return the article that the lines of `parts` make; `above` are those at the head of its page."""
-    body = (
-        without_more(parts.body[0].text)
-        if parts.excerpt
-        else "\n\n".join(with_headings(without_links(line.text)) for line in parts.body)
-    )
+    body = without_more(parts.body[0].text) if parts.excerpt else _body(parts.body)
     dateline = read_dateline(body) if not are_spoken(parts.body) else None
     language = language_of(body, facts.language)
     published = _published(parts, body, dateline, facts, order_in(order, language), above)
@@ -94,6 +92,12 @@ def make_article(parts: Parts, facts: SourceFacts, order: bool | None, above: Se
         published_source=published.source if published else None,
         is_excerpt=parts.excerpt,
     )
+
+
+def _body(lines: list[Line]) -> str:
+    """Return the paragraphs; only where hardly any are marked may headings be run into them."""
+    texts = [without_links(line.text) for line in lines]
+    return "\n\n".join(texts if len(texts) > _FEW else [with_headings(text) for text in texts])
 
 
 def _published(

@@ -61,14 +61,14 @@ class Hyphens:
     """Which hyphens at the ends of a text's lines only part a word that did not fit."""
 
     def __init__(self, lines: list[Line]) -> None:
-        ends = sum(_SOFT.search(line.text) is not None for line in lines)
+        ends = sum(line.text[-1:] == "-" and _SOFT.search(line.text[-2:]) is not None for line in lines)
         self._are_soft = ends >= 2 and ends >= _SOFT_SHARE * len(lines)
         found = (_COMPOUND.findall(line.text) for line in lines) if self._are_soft else ()
         self._compounds = frozenset(word.lower() for words in found for word in words)
 
     def parts_word(self, one: str, two: str) -> bool:
         """Say whether a word is broken between two lines."""
-        return _SOFT.search(one[-2:]) is not None and two[:1].islower()
+        return one[-1:] == "-" and _SOFT.search(one[-2:]) is not None and two[:1].islower()
 
     def is_soft(self, one: str, two: str) -> bool:
         """Say whether the hyphen at the end of `one` is no part of the word."""

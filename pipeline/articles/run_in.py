@@ -52,7 +52,7 @@ def without_links(text: str) -> str:
     A title ends at its mark, or before a word that begins with a capital and is no name: one that
     `text` does not write so in the middle of a sentence.
     """
-    if not any(word in text for word in _WORDS):
+    if ":" not in text or not any(word in text for word in _WORDS):
         return text
     pieces, at = [], 0
     for link in _LINK.finditer(text):

@@ -43,6 +43,7 @@ MORE_OPENS = frozenset(
         "читать",
     ]
 )
+_CUT_ENDS = ("…", "]", ")")
 _CUT = re.compile(rf"{_ELLIPSIS}\s{{0,2}}$")
 
 
@@ -72,4 +73,6 @@ def without_more(text: str) -> str:
 
 def is_cut(text: str) -> bool:
     """Say whether a line breaks off with an ellipsis."""
-    return text[-1:] in tuple(".…])") and _CUT.search(text, max(0, len(text) - 12)) is not None
+    if text[-1:] == ".":
+        return text[-3:] == "..."
+    return text[-1:] in _CUT_ENDS and _CUT.search(text, max(0, len(text) - 12)) is not None

@@ -16,7 +16,7 @@ from pipeline.articles.looks import Kind
 from pipeline.articles.teasers import is_cut
 
 _FIELD = re.compile(r"(?:subject|title|headline|betreff|objet|oggetto|asunto)\s?:\s{1,9}(?=\S)", re.I)
-_LIST_NAME = re.compile(r"\[[^\[\]]{2,30}\]\s+(?=\S)")
+_LIST_NAME = re.compile(rf"{_FIELD.pattern}(\[[^\[\]]{{2,30}}\]\s+)(?=\S)", re.I)
 _NEXT_SENTENCE = re.compile(r"[.!?][\"”’')]?\s+[^\W\d_a-z]")
 _NO_TITLE = re.compile(r"[A-Z][A-Za-z -]{2,20}:\s|\([cC]\)|©")
 _MOST_WORDS = 25
@@ -29,37 +29,38 @@ def with_titles(lines: list[Line]) -> list[Line]:
     """Return the lines with such titles made short lines, where the page shows that titles stand there."""
     fields = {i for i, line in enumerate(lines) if line.words <= 40 and _FIELD.match(line.text)}
     if len(fields) >= 2:
-        lines = [_without_field(line) if i in fields else line for i, line in enumerate(lines)]
-        _drop_list_name([lines[i] for i in sorted(fields)])
+        named = _list_name([lines[i] for i in sorted(fields)])
+        lines = [_without_field(line, named) if i in fields else line for i, line in enumerate(lines)]
     whole = [i for i, line in enumerate(lines) if _may_be_title(line)]
+    headlines = [i for i, line in enumerate(lines) if _is_headline(line)] if whole else []
     found: set[int] = set()
     for is_place in (_is_above_date, _is_below_date, _is_after_item, _is_parted_question, _is_dated):
-        found |= _titles_at(lines, whole, is_place)
+        found |= _titles_at(lines, whole, headlines, is_place)
     return [replace(line, kind=Kind.SHORT) if i in found else line for i, line in enumerate(lines)]
 
 
-def _titles_at(lines: list[Line], whole: list[int], is_place: Callable[[list[Line], int], bool]) -> set[int]:
+def _titles_at(
+    lines: list[Line], whole: list[int], headlines: list[int], is_place: Callable[[list[Line], int], bool]
+) -> set[int]:
     """Return the sentences at a place where, them included, the page has several titles."""
     sentences = {i for i in whole if is_place(lines, i)}
     if not sentences:
         return set()
-    usual = sum(_is_headline(line) and is_place(lines, i) for i, line in enumerate(lines))
+    usual = sum(is_place(lines, i) for i in headlines)
     is_enough = usual + len(sentences) >= _FEWEST and (usual or is_place is _is_above_date)
     return sentences if is_enough else set()
 
 
-def _without_field(line: Line) -> Line:
-    text = _FIELD.sub("", line.text, count=1)
+def _without_field(line: Line, list_name: str) -> Line:
+    text = _FIELD.sub("", line.text, count=1).removeprefix(list_name)
     return replace(line, text=text, words=count_words(text), kind=Kind.SHORT)
 
 
-def _drop_list_name(titles: list[Line]) -> None:
-    """Take the name of a mailing list off subjects that begin with it ("[Press-clips] ...")."""
-    names = Counter(match[0] for line in titles if (match := _LIST_NAME.match(line.text)))
-    for name, uses in names.most_common(1):
-        for line in titles if uses > 1 and 2 * uses > len(titles) else ():
-            line.text = line.text.removeprefix(name)
-            line.words = count_words(line.text)
+def _list_name(titles: list[Line]) -> str:
+    """Return the name of a mailing list with which most subjects begin ("[Press-clips] ..."), or ""."""
+    names = Counter(match[1] for line in titles if (match := _LIST_NAME.match(line.text)))
+    name, uses = names.most_common(1)[0] if names else ("", 0)
+    return name if uses > 1 and 2 * uses > len(titles) else ""
 
 
 def _may_be_title(line: Line) -> bool:

@@ -36,7 +36,7 @@ def unwrap(lines: list[Line]) -> list[Line]:
     groups: list[list[Line]] = []
     for line in lines:
         is_more = groups and line.gap == 0 and not line.bullet and line.kind is not Kind.RULE
-        is_more = is_more and not _HEADER.match(line.text)
+        is_more = is_more and not (":" in line.text and _HEADER.match(line.text))
         if is_more and (len(groups[-1]) > 1 or _goes_on(groups[-1][0])):
             groups[-1].append(line)
         else:
