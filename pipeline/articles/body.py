@@ -77,6 +77,8 @@ def clean_body(lines: list[Line], title: Line | None, repeated: frozenset[str] =
 def _without_pull_quotes(lines: list[Line]) -> list[Line]:
     """Leave out the sentences that a paragraph near by has word for word: the page sets them large."""
     texts = [line.text for line in lines]
+    if not any('"' in text or "“" in text for text in texts):
+        return lines
     return [
         line
         for i, line in enumerate(lines)

@@ -13,16 +13,20 @@ from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind, is_addressed
 
 _BY_DATE = 4.0
+_FARTHEST = 39
 _MOST_WORDS = 40
+_MOST_MARKS = 40
 _ANNOUNCED = 8
 _ANNOUNCING = re.compile(r"(?:in pictures|photos|gallery|watch|video|listen|podcast|live)\s?[:|]\s", re.I)
 
 
 def find_title(lines: list[Line], first: int) -> int | None:
     """Return the index of the line that reads as the title of the body that begins at `first`."""
-    seen = Counter(line.plain for line in lines if line.words <= _MOST_WORDS)
+    above = lines[max(0, first - _FARTHEST) : first]
+    longest = max((len(line.text) for line in above if line.words <= _MOST_WORDS), default=0) + _MOST_MARKS
+    seen = Counter(line.plain for line in lines if len(line.text) <= longest)
     best, best_at = 0.0, None
-    for index in range(first - 1, max(-1, first - 40), -1):
+    for index in range(first - 1, max(-1, first - _FARTHEST - 1), -1):
         line = lines[index]
         if line.kind is Kind.PROSE and line.words > 40 and lines[index + 1].kind is not Kind.META:
             break

@@ -98,6 +98,8 @@ def _is_after_item(lines: list[Line], index: int) -> bool:
     """Say whether a line above text stands first, or right after the end of an article, save for a label."""
     if index + 1 >= len(lines) or lines[index + 1].kind not in _CONTENT:
         return False
+    if index and lines[index - 1].kind is Kind.PROSE:
+        return False
     above = [line for line in lines[max(0, index - 2) : index] if not _is_label(line)]
     if above and above[-1].kind in (Kind.MORE, Kind.TEASER, Kind.RULE):
         return True
