@@ -12,9 +12,10 @@ import pytest
 from pipeline.articles import read_articles
 from pipeline.articles.bylines import people
 from pipeline.articles.dateline import read_dateline
-from pipeline.articles.dates import find_stamps, month_order, resolve_year
+from pipeline.articles.dates import find_stamps
 from pipeline.articles.headlines import choose_title
 from pipeline.articles.language import language_of
+from pipeline.articles.open_dates import month_order, resolve_year
 from pipeline.articles.plain_text import read_plain
 from pipeline.articles.repair import repaired
 from pipeline.articles.run_in import without_links

@@ -10,20 +10,13 @@ from collections import Counter
 from itertools import pairwise
 
 from pipeline.articles.cards import before_cards
+from pipeline.articles.credits import is_caption_text, is_credit
 from pipeline.articles.furniture import furniture
 from pipeline.articles.lines import Line
-from pipeline.articles.looks import Kind, is_addressed
+from pipeline.articles.looks import Kind
+from pipeline.articles.promotion import is_addressed
 from pipeline.articles.teasers import is_cut
 
-_CAPTION = re.compile(
-    r"(?:\((?:photo|image|picture|file|ap|afp|reuters|getty|epa|credit|source)\b"
-    r"[^()]{0,80}\)|\b(?:photo|image|picture)(?:graph)?\s?(?:by|:|credit)|getty images"
-    r"|/(?:ap|afp|reuters|getty|epa|tass)\b"
-    r"|(?-i:\b[A-Z][\w'’-]+ [A-Z][\w'’-]+/[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,3}(?:/[A-Z]\w*)?$)"
-    r"|\bfile photo\b|\bcredit:|©|\[(?:photo|image|file|reuters|ap|afp)[^\]]{0,60}\])[^.]{0,60}$",
-    re.I,
-)
-_PICTURED = re.compile(r"open (?:this )?photo in gallery\b|file photo\b|enlarge (?:this )?image\b", re.I)
 _COUNTER = re.compile(r"(?:image|photo|slide|picture)?\s?\d{1,3}\s?(?:of|/)\s?\d{1,3}$", re.I)
 _CREDIT_LINE = re.compile(
     r"[(\[]?(?:image|photo|picture|video)?(?:graph)?(?:er)?\s?(?:credits?|source|by|copyright)\b"
@@ -35,26 +28,9 @@ _ABOUT = re.compile(
     r"(?:About|ABOUT|Sobre|Über|À propos d[eu]|Acerca de|Informazioni su|О компании)\s[^.?!\d]{2,60}$"
 )
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
-_CREDIT = re.compile(
-    r"[\[(]?\s?(?:(?:additional|with)\s)?(?:report(?:ing|ed)|writing|written|edit(?:ing|ed)|compiled|translated)\b"
-    r".{0,300}\bby\b|\(?with (?:agency )?inputs|\(with agencies",
-    re.I,
-)
 _NEAR = 3
 _FEWEST_PULLED = 6
 _MOST_PULLED = 40
-_BIOGRAPHY = re.compile(
-    r"\b(?:follow (?:him|her|us|me|them) on|(?:may|can) be reached (?:at|on|by)"
-    r"|contributed to this (?:report|story|article)|[\w.]{1,40}@[\w-]{1,40}\.[a-z]|have a (?:news )?tip\b"
-    r"|e-?mail (?:him|her|us|me) at|is an? (?:[a-z-]+ ){0,3}"
-    r"(?:writer|reporter|journalist|correspondent|editor|columnist|contributor|blogger|producer)\b"
-    r"(?: (?:for|at|with|based|who|living|covering|of|and)\b|[.,]))"
-    r"|^(?:[A-Z][\w.'’-]+ ){2,3}(?:covers|has covered|writes about|reports on|reports from) "
-    r"|^(?:the )?views (?:and opinions )?expressed"
-    r"|^this (?:article|story|post|piece) (?:was|has been|is) (?:originally |first )?"
-    r"(?:published|updated|republished|part of)|^(?:copyright|©)",
-    re.I,
-)
 
 
 def clean_body(lines: list[Line], title: Line | None, repeated: frozenset[str] = frozenset()) -> list[Line]:
@@ -159,26 +135,6 @@ def is_under_picture(lines: list[Line], index: int) -> bool:
     return before is not None and before.words <= 5 and _PICTURE.match(before.text) is not None
 
 
-def is_caption_text(text: str) -> bool:
-    """Say whether a line ends with the credit of a picture."""
-    return _may_credit(text) and (_CAPTION.search(text) is not None or _PICTURED.match(text) is not None)
-
-
-def _may_credit(text: str) -> bool:
-    """Look for what every credit has; written out, since it is asked of every paragraph."""
-    return (
-        "(" in text
-        or "/" in text
-        or "[" in text
-        or "©" in text
-        or "hoto" in text
-        or "mage" in text
-        or "ictur" in text
-        or "redit" in text
-        or "etty" in text
-    )
-
-
 def _without_boxes(lines: list[Line], repeated: frozenset[str]) -> list[Line]:
     """Leave out runs of short lines that are neither a heading nor a list: boxes of links."""
     kept: list[Line] = []
@@ -215,10 +171,3 @@ def _may_close(line: Line) -> bool:
 def is_brief(line: Line) -> bool:
     """Say whether a short line is a sentence of few words ("Nobody answered.")."""
     return line.kind is Kind.SHORT and line.words >= 2 and not line.bullet and line.text[-1] in ".!?”"
-
-
-def is_credit(line: Line) -> bool:
-    """Say whether a line names who reported and edited ("Reporting by ..."), or tells of the author."""
-    return line.words <= 70 and (
-        _CREDIT.match(line.text) is not None or _BIOGRAPHY.search(line.text) is not None
-    )

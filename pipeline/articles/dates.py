@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from zoneinfo import ZoneInfo
 
 from pipeline.records import Precision
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s{0,3})?"
 
 
@@ -98,9 +97,9 @@ _CLOCK = re.compile(
     r"(?:\s{0,2}(?P<half>[ap])\.?\s?m\b\.?)?",
     re.I,
 )
-_DAY_FIRST = frozenset("pt es fr de it nl pl ru uk tr ro el cs sk da fi no sv ca hr sl sr bg id vi".split())
 _FIGURES = re.compile(r"\d[-/.]\d")
 _WORDS = re.compile(r"[^\W\d_]+")
+_SHORT = 120
 _DIGIT = re.compile(r"\d")
 _BEFORE = re.compile(
     r"(?<![\d.:])([0-2]?\d)[:.]([0-5]\d)(?:\s?([ap])\.?m\b\.?)?[ ,]{1,3}(?:(?:on|[-–—|])\s)?$", re.I
@@ -115,12 +114,22 @@ def find_stamps(text: str, month_first: bool | None = None) -> Iterator[Stamp]:
 
     `month_first` tells how to read 3/4/2019; None leaves its order open.
     """
-    if _DIGIT.search(text) is None or not (_FIGURES.search(text) or _names_month(text)):
-        return
-    for match in _patterns().finditer(text):
-        stamp = _stamp(match, month_first)
-        if stamp is not None:
-            yield _with_clock(text, stamp) if stamp.day is not None else stamp
+    if _DIGIT.search(text) is None:
+        return iter(())
+    return iter(_stamps_again(text, month_first) if len(text) <= _SHORT else _stamps(text, month_first))
+
+
+def _stamps(text: str, month_first: bool | None) -> tuple[Stamp, ...]:
+    if not (_FIGURES.search(text) or _names_month(text)):
+        return ()
+    stamps = (_stamp(match, month_first) for match in _patterns().finditer(text))
+    return tuple(
+        _with_clock(text, stamp) if stamp.day is not None else stamp for stamp in stamps if stamp is not None
+    )
+
+
+# A date line is asked for its dates by several rules.
+_stamps_again = lru_cache(maxsize=2**12)(_stamps)
 
 
 def _names_month(text: str) -> bool:
@@ -141,7 +150,7 @@ def _stamp(match: re.Match[str], month_first: bool | None) -> Stamp | None:
         year = int(groups["y" + number]) if groups["y" + number] else None
         day = int(groups["d" + number]) if groups.get("d" + number) else None
         is_open = False
-    if not _is_day(year, month, day):
+    if not is_day(year, month, day):
         return None
     return Stamp(start=match.start(), end=match.end(), year=year, month=month, day=day, is_order_open=is_open)
 
@@ -156,34 +165,13 @@ def _numeric(groups: dict[str, str], month_first: bool | None) -> tuple[int, int
     return year, second, first, is_open
 
 
-def _is_day(year: int | None, month: int, day: int | None) -> bool:
+def is_day(year: int | None, month: int, day: int | None) -> bool:
+    """Say whether there is such a day, in some year where none is given."""
     try:
         date(year if year is not None else 2000, month, day if day is not None else 1)
     except ValueError:
         return False
     return True
-
-
-_SLASHED_YEAR = re.compile(r"/(?:19|20)\d\d(?!\d)")
-_PAIR = re.compile(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)$")
-
-
-def month_order(text: str) -> bool | None:
-    """Return whether dates like 3/25/2019 in `text` have the month first; None when none of them tells."""
-    votes = [0, 0]
-    for year in _SLASHED_YEAR.finditer(text):
-        pair = _PAIR.search(text, max(0, year.start() - 5), year.start())
-        first, second = pair.groups() if pair else ("0", "0")
-        votes[0] += 12 < int(second) <= 31 and int(first) <= 12
-        votes[1] += 12 < int(first) <= 31 and int(second) <= 12
-    if bool(votes[0]) == bool(votes[1]):
-        return None
-    return votes[0] > 0
-
-
-def order_in(order: bool | None, language: str | None) -> bool | None:
-    """Return the page's `order`; where it tells none, that of a language which has only one."""
-    return order if order is not None or language not in _DAY_FIRST else False
 
 
 def _with_clock(text: str, stamp: Stamp) -> Stamp:
@@ -230,24 +218,3 @@ def _offset(written: str) -> tzinfo | None:
         return None
     sign = 1 if written[0] == "+" else -1
     return timezone(sign * timedelta(hours=hours, minutes=minutes))
-
-
-def resolve_year(month: int, day: int, text: str) -> int | None:
-    """Return the year of a day without one, from the weekday and the years that `text` names, else None.
-
-    News names the weekday of its own day first. The year is not before the latest year the text
-    looks back to, nor more than four after it: within five years a date has each weekday at most once, save
-    around leap days, and then it stays open.
-    """
-    weekday = re.search(r"\b(?:on|this) (mon|tues|wednes|thurs|fri|satur|sun)day\b", text, re.I)
-    years = [int(year) for year in re.findall(r"(?<![\d$€£.,/])(?:19|20)\d\d(?![\d,%]|\.\d)", text)]
-    if weekday is None or not years:
-        return None
-    wanted = WEEKDAYS.index(weekday[1].lower() + "day")
-    latest = max(years)
-    fits = [
-        year
-        for year in range(latest, latest + 5)
-        if _is_day(year, month, day) and date(year, month, day).weekday() == wanted
-    ]
-    return fits[0] if len(fits) == 1 else None

@@ -15,15 +15,17 @@ import trafilatura
 from trafilatura.utils import load_html
 
 from pipeline.articles import archive
-from pipeline.articles.body import is_credit, without_promotions
+from pipeline.articles.body import without_promotions
 from pipeline.articles.bylines import is_byline, people
+from pipeline.articles.credits import is_credit
 from pipeline.articles.dateline import read_dateline
-from pipeline.articles.dates import find_stamps, month_order, order_in
+from pipeline.articles.dates import find_stamps
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.language import language_of
 from pipeline.articles.lines import Line, read_lines
 from pipeline.articles.looks import Kind, is_meta
 from pipeline.articles.metadata import PageFacts, page_facts
+from pipeline.articles.open_dates import month_order, order_in
 from pipeline.articles.page import Parts
 from pipeline.articles.plain_text import make_article
 from pipeline.articles.publication import Publication, of_dateline, of_stamp

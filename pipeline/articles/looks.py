@@ -12,6 +12,7 @@ from pipeline.articles.bylines import is_byline
 from pipeline.articles.dates import find_stamps
 from pipeline.articles.dull import is_dull
 from pipeline.articles.furniture import furniture, plain
+from pipeline.articles.promotion import is_promotion, may_sell
 from pipeline.articles.teasers import MORE_LINE, MORE_OPENS, is_teaser
 
 
@@ -37,13 +38,6 @@ _RULE = re.compile(r"(?:[-=_*~#+.•·—–]\s?){3,400}$")
 _JOINED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 _DIGIT = re.compile(r"\d")
 _VISIBLE = re.compile(r"[^\W_]")
-_ADDRESSED = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Oo]ur|us|[Tt]his (?:web)?site|[Tt]his (?:weekly|daily))\b")
-_URGING = re.compile(
-    r"(?:^|[.!?] )(?:please |now |to )?(?:get|sign|subscribe|click|join|follow|download|watch|share"
-    r"|enter|access|try|receive"
-    r"|support"
-    r"|register|log|tap|buy|order|discover|unlock|start|become|visit|contact|see|read)\b"
-)
 _DATED_WORD = re.compile(r"(?:(?:last|first) )?(?:updated|published|posted|modified|created)\b", re.I)
 _COUNT = re.compile(
     r"(?:(?:updated|published|posted)\s)?(?:\d{1,3}\s?(?:/|of)\s?\d{1,3}|\d[\d.,]*\s?[kKmM]?\+?\s(?:shares?|views?|likes?|comments?|reads?|retweets?|reactions?|followers?|votes?"
@@ -110,38 +104,12 @@ def _kind_of_sentence(text: str, words: int) -> Kind:
     if (words <= 30 and is_trail(text)) or is_cloud(text, words):
         return Kind.FURNITURE
     low = text.lower()
-    if words > 60 or not _may_sell(low):
+    if words > 60 or not may_sell(low):
         return Kind.PROSE
     cues = furniture().within.count(low)
     if cues == 0:
         return Kind.PROSE
-    return Kind.PROMOTION if _is_promotion(text, low, cues) else Kind.PROSE
-
-
-def _may_sell(low: str) -> bool:
-    """Look for words that every promotion has one of; written out, since it is asked of every sentence."""
-    return (
-        "you" in low
-        or "our " in low
-        or " us" in low
-        or "newsletter" in low
-        or "subscri" in low
-        or "cookie" in low
-        or "sign up" in low
-        or "rights" in low
-        or "click" in low
-        or "permission" in low
-        or "affiliate" in low
-    )
-
-
-def _is_promotion(text: str, low: str, cues: int) -> bool:
-    """A sentence of the news may hold such words too; one that sells speaks to the reader."""
-    if '"' in low or "“" in low or " said" in low:
-        return False
-    return (
-        (cues > 1 and "you" in low) or _ADDRESSED.search(text) is not None or _URGING.search(low) is not None
-    )
+    return Kind.PROMOTION if is_promotion(text, low, cues) else Kind.PROSE
 
 
 def _kind_of_short(text: str, words: int) -> Kind:
@@ -155,7 +123,7 @@ def _kind_of_short(text: str, words: int) -> Kind:
     if words <= 20 and is_meta(text):
         return Kind.META
     if is_sentence(text, words) and not is_cloud(text, words):
-        return Kind.PROMOTION if cues and _is_promotion(text, low, cues) else Kind.PROSE
+        return Kind.PROMOTION if cues and is_promotion(text, low, cues) else Kind.PROSE
     return Kind.FURNITURE if is_menu(text, words) else Kind.SHORT
 
 
@@ -175,7 +143,7 @@ def _known(text: str, low: str, words: int, cues: int) -> Kind | None:
     is_short = words < 5 + 8 * cues
     if is_whole and not is_short:
         return None
-    if (is_whole or not is_short) and not _is_promotion(text, low, cues):
+    if (is_whole or not is_short) and not is_promotion(text, low, cues):
         return None
     return Kind.META if is_meta(text) else Kind.FURNITURE
 
@@ -188,11 +156,6 @@ def _is_statement(text: str, low: str) -> bool:
 def is_rule(text: str) -> bool:
     """Say whether a line is a rule between parts ("-----", "* * *")."""
     return _RULE.match(text) is not None
-
-
-def is_addressed(text: str) -> bool:
-    """Say whether a line speaks to its reader in the site's own voice."""
-    return '"' not in text and "“" not in text and _ADDRESSED.search(text) is not None
 
 
 def is_meta(text: str) -> bool:

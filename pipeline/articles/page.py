@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.articles.body import clean_body, is_brief, is_caption_text, repeated_lines
+from pipeline.articles.body import clean_body, is_brief, repeated_lines
+from pipeline.articles.credits import is_caption_text
 from pipeline.articles.dateline import read_dateline
 from pipeline.articles.furniture import furniture
 from pipeline.articles.lines import Line

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from pipeline.articles.body import is_caption_text, is_under_picture
+from pipeline.articles.body import is_under_picture
+from pipeline.articles.credits import is_caption_text
 from pipeline.articles.lines import Line
-from pipeline.articles.looks import Kind, is_addressed
+from pipeline.articles.looks import Kind
+from pipeline.articles.promotion import is_addressed
 
 _BY_DATE = 4.0
 _FARTHEST = 39

@@ -15,7 +15,7 @@ from pipeline.articles.bylines import is_byline, people
 from pipeline.articles.columns import in_columns
 from pipeline.articles.comments import without_comments
 from pipeline.articles.dateline import Dateline, read_dateline
-from pipeline.articles.dates import find_stamps, month_order, order_in
+from pipeline.articles.dates import find_stamps
 from pipeline.articles.exports import read_export
 from pipeline.articles.heads import are_spoken
 from pipeline.articles.language import language_of
@@ -24,6 +24,7 @@ from pipeline.articles.looks import Kind
 from pipeline.articles.masthead import publisher_of
 from pipeline.articles.named_parts import read_named_parts
 from pipeline.articles.one_line import without_frame
+from pipeline.articles.open_dates import month_order, order_in
 from pipeline.articles.page import Parts
 from pipeline.articles.publication import Publication, of_dateline, of_stamp
 from pipeline.articles.repair import repaired

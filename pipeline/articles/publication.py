@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from pipeline.articles.dates import Stamp, resolve_year
+from pipeline.articles.dates import Stamp
+from pipeline.articles.open_dates import resolve_year
 from pipeline.records import Precision, SourceFacts
 
 _WEEK = 7

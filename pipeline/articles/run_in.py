@@ -16,6 +16,7 @@ _MARK = re.compile(
     r"[?!]['’”\"]? (?=[A-Z“\"‘'])|\d%? (?=[A-Z“\"‘'][a-z“\"])|(?<=[a-z'’”)]) (?=[A-Z][a-z]|A )"
 )
 _LONG = 100
+_LONGEST = 100_000
 _HEADING = re.compile(
     r"(?P<end>(?<=[a-z\d)])[.!?][\"”’']?) (?P<heading>[A-Z][\w’'-]*(?: [\w’'-]+){1,7}) "
     r"(?=(?:(?:The|A|An) [a-z]|(?:In|On|At|When|While|After|Before|Since|As|If|But|He|She|It|They|We|This"
@@ -68,7 +69,7 @@ def with_headings(text: str) -> str:
 
     A heading follows a sentence, has no mark, and ends before a word that no name begins with.
     """
-    if text.count(" ") < _LONG:
+    if len(text) > _LONGEST or text.count(" ") < _LONG:
         return text
     return _HEADING.sub(_parted, text)
 

@@ -18,7 +18,8 @@ import feedparser
 
 from pipeline.articles.fields import article_of_fields
 from pipeline.articles.lines import read_lines
-from pipeline.articles.looks import Kind, is_addressed
+from pipeline.articles.looks import Kind
+from pipeline.articles.promotion import is_addressed
 from pipeline.articles.wrapping import unwrap
 from pipeline.records import Article, Issue, SourceFacts
 from pipeline.seeds import decoded

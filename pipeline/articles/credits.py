@@ -1,0 +1,120 @@
+"""Credits: lines that name a picture's maker, who reported and edited, or tell of the author.
+
+What does not live here: where such lines stand (`pipeline.articles.body`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.articles.lines import Line
+
+_CAPTION = re.compile(
+    r"(?:\((?:photo|image|picture|file|ap|afp|reuters|getty|epa|credit|source)\b"
+    r"[^()]{0,80}\)|\b(?:photo|image|picture)(?:graph)?\s?(?:by|:|credit)|getty images"
+    r"|/(?:ap|afp|reuters|getty|epa|tass)\b"
+    r"|\bfile photo\b|\bcredit:|©|\[(?:photo|image|file|reuters|ap|afp)[^\]]{0,60}\])[^.]{0,60}$",
+    re.I,
+)
+_SLASHED = re.compile(r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+/[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,3}(?:/[A-Z]\w*)?$")
+_TAIL = 250
+_CAPTION_CUES = (
+    "photo",
+    "image",
+    "picture",
+    "©",
+    "getty",
+    "credit",
+    "(file",
+    "[file",
+    "(ap",
+    "[ap",
+    "/ap",
+    "afp",
+    "reuters",
+    "epa",
+    "tass",
+    "source",
+)
+_PICTURED = re.compile(r"open (?:this )?photo in gallery\b|file photo\b|enlarge (?:this )?image\b", re.I)
+_CREDIT = re.compile(
+    r"[\[(]?\s?(?:(?:additional|with)\s)?(?:report(?:ing|ed)|writing|written|edit(?:ing|ed)|compiled|translated)\b"
+    r".{0,300}\bby\b|\(?with (?:agency )?inputs|\(with agencies",
+    re.I,
+)
+_BIOGRAPHY = re.compile(
+    r"\b(?:follow (?:him|her|us|me|them) on|(?:may|can) be reached (?:at|on|by)"
+    r"|contributed to this (?:report|story|article)|[\w.]{1,40}@[\w-]{1,40}\.[a-z]|have a (?:news )?tip\b"
+    r"|e-?mail (?:him|her|us|me) at|is an? (?:[a-z-]+ ){0,3}"
+    r"(?:writer|reporter|journalist|correspondent|editor|columnist|contributor|blogger|producer)\b"
+    r"(?: (?:for|at|with|based|who|living|covering|of|and)\b|[.,]))"
+    r"|^(?:[A-Z][\w.'’-]+ ){2,3}(?:covers|has covered|writes about|reports on|reports from) "
+    r"|^(?:the )?views (?:and opinions )?expressed"
+    r"|^this (?:article|story|post|piece) (?:was|has been|is) (?:originally |first )?"
+    r"(?:published|updated|republished|part of)|^(?:copyright|©)",
+    re.I,
+)
+_BIOGRAPHY_CUES = (
+    "follow ",
+    "reached",
+    "contributed",
+    "@",
+    "tip",
+    "mail ",
+    "writer",
+    "reporter",
+    "journalist",
+    "correspondent",
+    "editor",
+    "columnist",
+    "contributor",
+    "blogger",
+    "producer",
+    "cover",
+    "writes about",
+    "reports ",
+    "views",
+    "this ",
+    "copyright",
+    "©",
+)
+
+
+def is_caption_text(text: str) -> bool:
+    """Say whether a line ends with the credit of a picture."""
+    if _may_credit(text) and (_PICTURED.match(text) is not None or _is_credited(text)):
+        return True
+    tail = max(0, len(text) - _TAIL)
+    return "/" in text[tail:] and _SLASHED.search(text, tail) is not None
+
+
+def _is_credited(text: str) -> bool:
+    low = text[-_TAIL:].lower()
+    return any(cue in low for cue in _CAPTION_CUES) and (
+        _CAPTION.search(text, max(0, len(text) - _TAIL)) is not None
+    )
+
+
+def _may_credit(text: str) -> bool:
+    """Look for what every credit has; written out, since it is asked of every paragraph."""
+    return (
+        "(" in text
+        or "/" in text
+        or "[" in text
+        or "©" in text
+        or "hoto" in text
+        or "mage" in text
+        or "ictur" in text
+        or "redit" in text
+        or "etty" in text
+    )
+
+
+def is_credit(line: Line) -> bool:
+    """Say whether a line names who reported and edited ("Reporting by ..."), or tells of the author."""
+    return line.words <= 70 and (_CREDIT.match(line.text) is not None or _tells_of_author(line.text))
+
+
+def _tells_of_author(text: str) -> bool:
+    low = text.lower()
+    return any(cue in low for cue in _BIOGRAPHY_CUES) and _BIOGRAPHY.search(text) is not None

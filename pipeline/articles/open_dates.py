@@ -1,0 +1,55 @@
+"""What dates leave open: the order of day and month, and the year, told from the text around them.
+
+What does not live here: the shapes of dates (`pipeline.articles.dates`).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pipeline.articles.dates import is_day
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAY_FIRST = frozenset("pt es fr de it nl pl ru uk tr ro el cs sk da fi no sv ca hr sl sr bg id vi".split())
+_SLASHED_YEAR = re.compile(r"/(?:19|20)\d\d(?!\d)")
+_PAIR = re.compile(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)$")
+
+
+def month_order(text: str) -> bool | None:
+    """Return whether dates like 3/25/2019 in `text` have the month first; None when none of them tells."""
+    votes = [0, 0]
+    for year in _SLASHED_YEAR.finditer(text):
+        pair = _PAIR.search(text, max(0, year.start() - 5), year.start())
+        first, second = pair.groups() if pair else ("0", "0")
+        votes[0] += 12 < int(second) <= 31 and int(first) <= 12
+        votes[1] += 12 < int(first) <= 31 and int(second) <= 12
+    if bool(votes[0]) == bool(votes[1]):
+        return None
+    return votes[0] > 0
+
+
+def order_in(order: bool | None, language: str | None) -> bool | None:
+    """Return the page's `order`; where it tells none, that of a language which has only one."""
+    return order if order is not None or language not in _DAY_FIRST else False
+
+
+def resolve_year(month: int, day: int, text: str) -> int | None:
+    """Return the year of a day without one, from the weekday and the years that `text` names, else None.
+
+    News names the weekday of its own day first. The year is not before the latest year the text
+    looks back to, nor more than four after it: within five years a date has each weekday at most once, save
+    around leap days, and then it stays open.
+    """
+    weekday = re.search(r"\b(?:on|this) (mon|tues|wednes|thurs|fri|satur|sun)day\b", text, re.I)
+    years = [int(year) for year in re.findall(r"(?<![\d$€£.,/])(?:19|20)\d\d(?![\d,%]|\.\d)", text)]
+    if weekday is None or not years:
+        return None
+    wanted = WEEKDAYS.index(weekday[1].lower() + "day")
+    latest = max(years)
+    fits = [
+        year
+        for year in range(latest, latest + 5)
+        if is_day(year, month, day) and date(year, month, day).weekday() == wanted
+    ]
+    return fits[0] if len(fits) == 1 else None
