@@ -16,7 +16,9 @@ _FEWEST_WORDS = 100
 _WITHIN = 2000
 _MOST_TOGETHER = 4
 _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ\d)])[.!?][\"”’']?\s+(?=[\"“‘']?[A-ZÀ-Þ])")
-_LAST_END = re.compile(r"[.!?][\"”’']?(?=\s)(?!.*[.!?][\"”’']?\s)", re.S)
+_LAST_END = re.compile(r"[.!?][\"”’']?(?=\s)")
+_BETWEEN = " |•·–—-"
+_MOST_BUTTONS = 40
 _FOOTER = re.compile(
     r"\b(?:[Rr]ead (?:more|next)|[Tt]opics?|[Tt]ags?:?|[Mm]ost [Rr]ead|[Rr]elated|[Ss]hare"
     r"|[Cc]omments?|[Ff]ollow us"
@@ -66,25 +68,25 @@ def _text_start(text: str) -> int | None:
 
 def _after_buttons(text: str, at: int) -> int:
     """Return where the text begins behind words such as "Share", "Email" and "4 min read"."""
-    while True:
-        at += len(text[at:]) - len(text[at : at + 40].lstrip(" |•·-–—") + text[at + 40 :])
+    for _ in range(_MOST_BUTTONS):
+        ahead = text[at : at + 80]
+        at += len(ahead) - len(ahead.lstrip(_BETWEEN))
         words = text[at : at + 80].split(" ")[:_MOST_TOGETHER]
-        for count in range(len(words), 0, -1):
-            phrase = " ".join(words[:count])
-            if plain(phrase) in furniture().line or is_count(phrase):
-                at += len(phrase)
-                break
-        else:
-            return at
+        phrases = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+        button = next((each for each in phrases if plain(each) in furniture().line or is_count(each)), None)
+        if button is None:
+            break
+        at += len(button)
+    return at
 
 
 def _text_end(text: str) -> int:
     """Return where the last sentence ends, if nothing but a site's footer follows."""
     tail = text[-_WITHIN:]
-    found = _LAST_END.search(tail)
-    if found is None or _FOOTER.search(tail, found.end()) is None:
+    last = max((match.end() for match in _LAST_END.finditer(tail)), default=None)
+    if last is None or _FOOTER.search(tail, last) is None:
         return len(text)
-    return len(text) - len(tail) + found.end()
+    return len(text) - len(tail) + last
 
 
 def _facts(head: str) -> list[tuple[int, int] | None]:
