@@ -5,10 +5,14 @@ What does not live here: the finding of heads (`pipeline.articles.heads`).
 
 from __future__ import annotations
 
+import re
+
 from pipeline.articles.dates import find_stamps
 from pipeline.articles.heads import Head, choose_title
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
+
+_ISSUE = re.compile(r"\b(?:No\.|Vol(?:ume|\.)|Issue|Edition|Price)\s?\S", re.I)
 
 
 def settle_dates_above(lines: list[Line], heads: list[Head]) -> None:
@@ -24,25 +28,39 @@ def settle_dates_above(lines: list[Line], heads: list[Head]) -> None:
 
 
 def settle_first(lines: list[Line], heads: list[Head]) -> None:
-    """Where all other titles stand right above their text, so does the first, whatever is on top."""
+    """Where all other titles stand as far above their text, so does the first, whatever is on top.
+
+    What is on top ends with a date, or the titles stand right above the text.
+    """
     titled = [head for head in heads if head.title is not None]
-    if len(titled) < 3 or any(head.metas or head.title != head.last - 1 for head in titled[1:]):
+    offsets = {head.last - head.title for head in titled[1:] if head.title is not None}
+    if len(titled) < 3 or len(offsets) != 1:
         return
-    first = titled[0]
-    if first.last - 1 in first.candidates and lines[first.last - 1].words >= 3:
-        first.title = first.last - 1
+    first, offset = titled[0], offsets.pop()
+    place = first.last - offset
+    days = [index for index in first.metas if index < place and _has_day(lines[index])]
+    is_below = bool(days) and first.title is not None and first.title < days[0]
+    is_bare = offset == 1 and not any(head.metas for head in titled[1:])
+    if (is_below or is_bare) and place in first.candidates and lines[place].words >= 3:
+        first.title = place
 
 
 def settle_shared_date(lines: list[Line], chosen: list[Head]) -> None:
-    """Give all articles of an undated list the one date above the rule or number that opens the first."""
+    """Give all articles of an undated list the one date above the first.
+
+    The list is numbered or ruled, with the date above the first number or rule, or the date is that of an
+    issue ("No. 14 Friday 8 May 2015").
+    """
     first = chosen[0]
-    numbered = [head.number for head in chosen] == list(range(1, len(chosen) + 1))
-    rules = [i for i in range(first.title or 0) if lines[i].kind is Kind.RULE]
-    if any(head.metas for head in chosen[1:]) or not (numbered or (first.after_rule and rules)):
+    if any(_has_day(lines[index]) for head in chosen[1:] for index in head.metas):
         return
-    top = first.title if numbered and first.title is not None else rules[-1]
-    days = [i for i in range(top) if lines[i].kind is Kind.META and _has_day(lines[i])]
-    if len(days) == 1:
+    numbered = [head.number for head in chosen] == list(range(1, len(chosen) + 1))
+    title = first.title if first.title is not None else first.last
+    rules = [i for i in range(title) if lines[i].kind is Kind.RULE] if first.after_rule else []
+    days = [i for i in range(title) if lines[i].kind is Kind.META and _has_day(lines[i])]
+    if len(days) != 1:
+        return
+    if numbered or (rules and days[0] < rules[-1]) or _ISSUE.search(lines[days[0]].text):
         for head in chosen:
             head.day = days[0]
 

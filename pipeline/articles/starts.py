@@ -154,8 +154,10 @@ def _labelled(lines: list[Line], titled: list[Head]) -> list[Head]:
 
 def cards(lines: list[Line], titled: list[Head]) -> list[Head]:
     """Titles with a sentence each, and below it "2 hours ago" or "14 comments": a home page's cards."""
-    closed = [head for head in titled[1:] if _is_count(lines[head.first])]
-    if len(closed) < _FEWEST_CARDS or len(closed) < 0.6 * len(titled):
+    closed = sum(_is_count(lines[head.first]) for head in titled[1:])
+    prose = max((index for index, line in enumerate(lines) if line.kind is Kind.PROSE), default=0)
+    closed += any(_is_count(line) for line in lines[prose + 1 : prose + 2])
+    if closed < _FEWEST_CARDS or closed < 0.6 * len(titled):
         return []
     found = [titled[0], *(head for head in titled[1:] if _title_words(lines, head) >= 3)]
     return found if _are_headlines(lines, found) else []
