@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import article_pages
 import pytest
 from article_pages_copied import Copied, copied_pages
 
+from pipeline.articles import looks
+from pipeline.articles.dull import is_dull
+from pipeline.articles.lines import count_words
 from pipeline.articles.plain_text import read_plain
 from pipeline.evaluate import Figure
 from pipeline.evaluate.articles import predict, score
@@ -40,6 +44,20 @@ def test_a_copied_page_gives_its_articles_and_nothing_else(page: Copied) -> None
     assert found["title"].f == 1
     assert found["date"].f == 1
     assert found["text of matched"].f >= 0.97
+
+
+def test_lines_known_by_their_words_get_the_kind_that_all_rules_give() -> None:
+    generated = [page.raw for page in article_pages.pages(each=1)]
+    raws = [*generated, *(page.raw for page in PAGES)]
+    lines = {" ".join(line.split()) for raw in raws for line in raw.split("\n")}
+    lines |= {line.removesuffix(".") for line in lines} | {line.partition(", ")[2] for line in lines}
+    dull = [line for line in lines if 0 < len(line) <= 300 and is_dull(line, count_words(line))]
+    assert len(dull) > 500
+    assert [line for line in dull if looks.kind_of(line, count_words(line)) is not all_rules(line)] == []
+
+
+def all_rules(line: str) -> looks.Kind:
+    return looks._kind(line, count_words(line))
 
 
 def test_an_older_lexisnexis_export_gives_papers_writers_sections_and_standfirsts() -> None:
