@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Any
 
 from pipeline.db import models
-from pipeline.db.counts import learn_sizes, write_counts
+from pipeline.db.counts import count_all, learn_sizes
 from pipeline.db.engine import Engine, writing
 from pipeline.db.events import write_event_types
 from pipeline.db.rows import insert_rows
@@ -239,5 +239,5 @@ def fill(engine: Engine, articles: int) -> None:
         for table in models.Base.metadata.sorted_tables:
             if table.name in corpus.rows:
                 insert_rows(connection, table, corpus.rows[table.name])
-        write_counts(connection)
+        count_all(connection)
         learn_sizes(connection)
