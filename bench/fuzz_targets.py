@@ -89,7 +89,8 @@ def plain(text: str) -> None:
 def dates(given: tuple[str, date | None]) -> None:
     """Read dates; whatever is found has its place in the text."""
     from pipeline.articles.dateline import read_dateline
-    from pipeline.articles.dates import find_stamps, month_order, resolve_year
+    from pipeline.articles.dates import find_stamps
+    from pipeline.articles.open_dates import month_order, resolve_year
     from pipeline.nlp.events.dates import counts_from_another, find_dates
 
     text, published = given

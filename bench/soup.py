@@ -42,7 +42,6 @@ DEPS = (
     "auxpass neg mark attr dative poss punct parataxis npadvmod nummod advmod acomp pcomp case dep"
 ).split()
 LABELS = "PERSON ORG GPE LOC NORP FAC DATE CARDINAL EVENT PRODUCT".split()
-MORPHS = ["", "Number=Sing|Person=3", "Number=Plur", "Tense=Past|VerbForm=Fin", "Gender=Fem|PronType=Prs"]
 
 
 def soup(seed: int, size: int) -> Parse:
@@ -64,7 +63,6 @@ def soup(seed: int, size: int) -> Parse:
         pos=[kind[0] for kind in kinds],
         tags=[kind[1] for kind in kinds],
         deps=["ROOT" if head == token else chance.choice(DEPS) for token, head in enumerate(heads)],
-        morphs=[chance.choice(MORPHS) for _ in words],
         heads=heads,
         starts=starts,
         ends=[start + len(word) for start, word in zip(starts, words, strict=True)],
