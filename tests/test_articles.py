@@ -475,3 +475,11 @@ def test_a_date_in_a_language_with_one_order_is_read_in_it() -> None:
     )
     page = "\n\n".join(["Il ponte vecchio resta chiuso", "05/10/2018", text, text.replace("Mweru", "Karsk")])
     assert one(page).published_on == date(2018, 10, 5)
+
+
+@pytest.mark.parametrize("line", ["Published: 6 October 2026", "Posted 6 October 2026"])
+def test_a_line_that_says_when_an_article_was_published_is_read(line: str) -> None:
+    body = "Kyrgyz and Tajik ministers met on Tuesday to discuss the waters of the river, officials said."
+    text = f"Ministers meet on water\n\n{line}\n\n{body}\n\nThey meet again in March after the thaw.\n"
+    (article,) = read_plain(text, SourceFacts())
+    assert (article.published_on, article.published_source) == (date(2026, 10, 6), "page")

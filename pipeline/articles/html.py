@@ -23,7 +23,7 @@ from pipeline.articles.dates import find_stamps
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.language import language_of
 from pipeline.articles.lines import Line, read_lines
-from pipeline.articles.looks import Kind, is_meta
+from pipeline.articles.looks import PUBLISHED, Kind, is_meta
 from pipeline.articles.metadata import PageFacts, page_facts
 from pipeline.articles.open_dates import month_order, order_in
 from pipeline.articles.page import Parts
@@ -39,7 +39,6 @@ _BLOCKS = frozenset(
     ).split()
 )
 _KEY = 24
-_PUBLISHED = re.compile(r"(?:first )?(?:published|posted)\b", re.I)
 _DATED_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-])")
 _SKIPPED = frozenset(
     ["script", "style", "noscript", "template", "svg", "head", "select", "option", "button", "iframe"]
@@ -218,7 +217,7 @@ def _published(
 
 
 def _says_published(line: str) -> bool:
-    return is_byline(line) or _PUBLISHED.match(line) is not None
+    return is_byline(line) or PUBLISHED.match(line) is not None
 
 
 def region(html: str, title: str | None, body: str, at: int = 0) -> tuple[int, int]:

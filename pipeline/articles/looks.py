@@ -39,6 +39,7 @@ _JOINED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 _DIGIT = re.compile(r"\d")
 _VISIBLE = re.compile(r"[^\W_]")
 _DATED_WORD = re.compile(r"(?:(?:last|first) )?(?:updated|published|posted|modified|created)\b", re.I)
+PUBLISHED = re.compile(r"(?:first )?(?:published|posted)\b", re.I)
 _COUNT = re.compile(
     r"(?:(?:updated|published|posted)\s)?(?:\d{1,3}\s?(?:/|of)\s?\d{1,3}|\d[\d.,]*\s?[kKmM]?\+?\s(?:shares?|views?|likes?|comments?|reads?|retweets?|reactions?|followers?|votes?"
     r"|min(?:ute)?s?(?:\sread)?|(?:second|minute|hour|day|week|month|year)s?\sago)|just now|yesterday)$",
@@ -136,7 +137,8 @@ def _known(text: str, low: str, words: int, cues: int) -> Kind | None:
     if words <= 9 and listed.end_start.opens(low) and not _is_statement(text, low):
         return Kind.META if is_meta(text) else Kind.END
     if words <= 16 and listed.start.opens(low):
-        return Kind.META if is_byline(text) or (words > 4 and is_meta(text)) else Kind.FURNITURE
+        may_date = words > 4 or PUBLISHED.match(text) is not None
+        return Kind.META if is_byline(text) or (may_date and is_meta(text)) else Kind.FURNITURE
     if cues == 0 or words > 30:
         return None
     is_whole = is_sentence(text, words) or (words >= 4 and text[-1] in _STOPS)
