@@ -134,12 +134,9 @@ def read(connection: Connection, articles: Iterable[int]) -> dict[int, Contribut
 def write(connection: Connection, articles: Collection[int], put_in: Mapping[int, Contribution]) -> None:
     """Make `put_in` what `articles` have put in, and settle them; those without an entry have nothing."""
     delete_rows(connection, CONTRIBUTION, "article_id", sorted(set(articles) - put_in.keys()))
-    keys = _event_keys(connection, put_in)
-    upsert_rows(
-        connection,
-        DERIVATION,
-        [{"article_id": article, "stage": STAGE, "key": keys.get(article, "")} for article in put_in],
-    )
+    # The key tells nothing here: the row itself, once deleted, says that the article is to be taken in again.
+    settled = [{"article_id": article, "stage": STAGE, "key": ""} for article in put_in]
+    upsert_rows(connection, DERIVATION, settled)
     rows = [
         {
             "article_id": article,
@@ -152,16 +149,6 @@ def write(connection: Connection, articles: Collection[int], put_in: Mapping[int
         for article, one in put_in.items()
     ]
     upsert_rows(connection, CONTRIBUTION, rows)
-
-
-def _event_keys(connection: Connection, articles: Iterable[int]) -> dict[int, str]:
-    """Return what the reports of `articles` are derived from, by article id."""
-    found: dict[int, str] = {}
-    for batch in batches(articles, BATCH_KEYS):
-        rows = select(DERIVATION.c.article_id, DERIVATION.c.key)
-        mine = DERIVATION.c.stage == "event", DERIVATION.c.article_id.in_(batch)
-        found |= dict(connection.execute(rows.where(*mine)).all())
-    return found
 
 
 def _packed(counts: Counts) -> bytes:
