@@ -241,6 +241,18 @@ class EventReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fingerprint:
+    """What finding duplicates needs of an article; `articles.duplicates` made `fingerprint` of its text."""
+
+    id: int
+    path: str
+    fingerprint: bytes
+    published_at: str | None
+    word_count: int
+    is_excerpt: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReferentKey:
     """Names one article's referent among those of all articles."""
 

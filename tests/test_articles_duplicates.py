@@ -6,7 +6,8 @@ import random
 
 from article_pages import Writer
 
-from pipeline.articles.duplicates import Fingerprint, find_duplicates, fingerprint
+from pipeline.articles.duplicates import find_duplicates, fingerprint
+from pipeline.records import Fingerprint
 
 
 def prints(texts: dict[int, str], days: dict[int, str] | None = None) -> list[Fingerprint]:

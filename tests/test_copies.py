@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Connection, select
 
 from pipeline.articles import duplicates
-from pipeline.articles.duplicates import Fingerprint, find_duplicates, fingerprint
+from pipeline.articles.duplicates import find_duplicates, fingerprint
 from pipeline.db import articles, documents, fingerprints
 from pipeline.db.documents import StoredDocument
 from pipeline.db.engine import Engine, writing
@@ -42,10 +42,7 @@ def _store(connection: Connection, path: str, text: str) -> None:
 
 def _from_nothing(connection: Connection) -> dict[int, int]:
     ids = connection.execute(select(articles.ARTICLE.c.id)).scalars().all()
-    prints = [
-        Fingerprint(**{name: getattr(one, name) for name in Fingerprint.__dataclass_fields__})
-        for one in fingerprints.stored_prints(connection, ids)
-    ]
+    prints = fingerprints.stored_prints(connection, ids)
     return find_duplicates(prints, articles.texts(connection, ids).__getitem__)
 
 

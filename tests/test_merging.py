@@ -14,7 +14,7 @@ from conftest import Rows, differing
 from sqlalchemy import Connection, select
 
 from pipeline.articles import duplicates
-from pipeline.articles.duplicates import Fingerprint, find_duplicates, fingerprint
+from pipeline.articles.duplicates import find_duplicates, fingerprint
 from pipeline.db import articles, derivations, documents, events, fingerprints, models, names, quotes
 from pipeline.db.documents import StoredDocument
 from pipeline.db.engine import Engine, writing
@@ -187,10 +187,7 @@ def _check(connection: Connection) -> dict[str, int]:
     one = articles.ARTICLE.c
     ids = connection.execute(select(one.id)).scalars().all()
     copies = connection.execute(select(one.id, one.duplicate_of).where(one.duplicate_of.is_not(None))).all()
-    prints = [
-        Fingerprint(**{name: getattr(print_, name) for name in Fingerprint.__dataclass_fields__})
-        for print_ in fingerprints.stored_prints(connection, ids)
-    ]
+    prints = fingerprints.stored_prints(connection, ids)
     texts = articles.texts(connection, ids)
     assert dict(map(tuple, copies)) == find_duplicates(prints, texts.__getitem__)
     merged = merge_reports(events.stored_reports(connection, ids))

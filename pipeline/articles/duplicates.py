@@ -12,13 +12,14 @@ import re
 import struct
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 from rensa import RMinHash
+
+from pipeline.records import Fingerprint
 
 JACCARD = 0.5
 CONTAINED = 0.8
@@ -35,20 +36,6 @@ FEWEST = 3
 _WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 
 Shingles = frozenset[tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fingerprint:
-    """An article as seen by `find_duplicates`; `fingerprint` is what `fingerprint` made of its text."""
-
-    id: int
-    path: str
-    fingerprint: bytes
-    published_at: str | None
-    word_count: int
-    is_excerpt: bool
-
-
 Keys = tuple[list[int], list[int]]
 """The keys of an article's bands, then those of the words of its opening; no band's is a word's."""
 

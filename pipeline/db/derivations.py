@@ -13,12 +13,6 @@ DERIVATION = models.table_of(models.Derivation)
 STATE = models.table_of(models.State)
 
 
-def derived_keys(connection: Connection, stage: str) -> dict[int, str]:
-    """Return what each article's `stage` rows were derived from, by article id."""
-    rows = select(DERIVATION.c.article_id, DERIVATION.c.key).where(DERIVATION.c.stage == stage)
-    return dict(connection.execute(rows).all())
-
-
 def count_derived(connection: Connection, stage: str) -> int:
     """Return how many articles have rows of `stage`, be they none."""
     counted = select(func.count()).select_from(DERIVATION).where(DERIVATION.c.stage == stage)

@@ -14,9 +14,7 @@ from pipeline.db.rows import (
     BATCH_KEYS,
     Row,
     batches,
-    changed_articles,
-    delete_rows,
-    insert_rows,
+    replace_changed,
     sync_rows,
     unique,
 )
@@ -75,14 +73,7 @@ def replace_reports(
         article: unique(row for report in reports for row in _participants(article, report, known))
         for article, _, reports in found
     }
-    changed = sorted(
-        changed_articles(connection, EVENT_REPORT, EVENT_REPORT.c.article_id, rows)
-        | changed_articles(connection, EVENT_PARTICIPANT, EVENT_REPORT.c.article_id, parties)
-    )
-    delete_rows(connection, EVENT_REPORT, "article_id", changed)
-    unsettle(connection, changed)
-    insert_rows(connection, EVENT_REPORT, [row for article in changed for row in rows[article]])
-    insert_rows(connection, EVENT_PARTICIPANT, [row for article in changed for row in parties[article]])
+    unsettle(connection, replace_changed(connection, EVENT_REPORT, rows, EVENT_PARTICIPANT, parties))
 
 
 def report_id(article: int, report: EventReport) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
@@ -30,24 +29,13 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from pipeline.db import models
 from pipeline.db.contributions import unsettle
 from pipeline.db.rows import BATCH_KEYS, batches, delete_rows, upsert_rows
+from pipeline.records import Fingerprint
 
 ARTICLE = models.table_of(models.Article)
 COMMON_KEY = models.table_of(models.CommonKey)
 DOCUMENT = models.table_of(models.Document)
 FINGERPRINT = models.table_of(models.Fingerprint)
 KEY = models.table_of(models.FingerprintKey)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredPrint:
-    """What finding duplicates needs of an article."""
-
-    id: int
-    path: str
-    fingerprint: bytes
-    published_at: str | None
-    word_count: int
-    is_excerpt: bool
 
 
 def put(connection: Connection, prints: Mapping[int, bytes]) -> None:
@@ -186,7 +174,7 @@ def read(connection: Connection, articles: Iterable[int]) -> dict[int, bytes]:
     return found
 
 
-def stored_prints(connection: Connection, articles: Iterable[int]) -> Iterator[StoredPrint]:
+def stored_prints(connection: Connection, articles: Iterable[int]) -> Iterator[Fingerprint]:
     """Yield what finding duplicates needs of `articles`."""
     one = ARTICLE.c
     columns = (
@@ -205,7 +193,7 @@ def stored_prints(connection: Connection, articles: Iterable[int]) -> Iterator[S
     for batch in batches(articles, BATCH_KEYS):
         for row in connection.execute(joined.where(one.id.in_(batch))):
             moment = row.published_at.isoformat() if row.published_at else None
-            yield StoredPrint(**(dict(row._mapping) | {"published_at": moment}))
+            yield Fingerprint(**(dict(row._mapping) | {"published_at": moment}))
 
 
 def answer(connection: Connection, articles: Collection[int], duplicate_of: Mapping[int, int]) -> None:

@@ -13,9 +13,7 @@ from pipeline.db.rows import (
     BATCH_KEYS,
     Row,
     batches,
-    changed_articles,
-    delete_rows,
-    insert_rows,
+    replace_changed,
     rows_by_article,
     unique,
 )
@@ -45,14 +43,7 @@ def replace_quotes(connection: Connection, found: Sequence[tuple[int, tuple[Quot
     known = meant(connection, [article for article, _ in found])
     rows = {article: unique(_rows(article, quotes, known)) for article, quotes in found}
     speakers = {article: _speaker_rows(article, quotes, known) for article, quotes in found}
-    changed = sorted(
-        changed_articles(connection, QUOTE, QUOTE.c.article_id, rows)
-        | changed_articles(connection, QUOTE_SPEAKER, QUOTE.c.article_id, speakers)
-    )
-    delete_rows(connection, QUOTE, "article_id", changed)
-    unsettle(connection, changed)
-    insert_rows(connection, QUOTE, [row for article in changed for row in rows[article]])
-    insert_rows(connection, QUOTE_SPEAKER, [row for article in changed for row in speakers[article]])
+    unsettle(connection, replace_changed(connection, QUOTE, rows, QUOTE_SPEAKER, speakers))
 
 
 def _speaker_rows(article: int, quotes: tuple[Quote, ...], known: Meant) -> list[Row]:

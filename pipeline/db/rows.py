@@ -179,3 +179,25 @@ def changed_articles(
         for one, *values in connection.execute(statement.where(article.in_(batch))):
             there[one].add(tuple(values))
     return {one for one, wanted in rows.items() if there[one] != {tuple(row.values()) for row in wanted}}
+
+
+def replace_changed(
+    connection: Connection,
+    whole: Table,
+    rows: Mapping[int, Sequence[Row]],
+    part: Table,
+    parts: Mapping[int, Sequence[Row]],
+) -> list[int]:
+    """Make `rows` and `parts` all that articles have in `whole` and in `part`, which hangs on it.
+
+    Both are by article; what is so already stays. Returns the articles whose rows were others.
+    """
+    article = whole.c.article_id
+    changed = sorted(
+        changed_articles(connection, whole, article, rows)
+        | changed_articles(connection, part, article, parts)
+    )
+    delete_rows(connection, whole, "article_id", changed)
+    insert_rows(connection, whole, [row for one in changed for row in rows[one]])
+    insert_rows(connection, part, [row for one in changed for row in parts[one]])
+    return changed

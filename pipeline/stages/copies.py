@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from pipeline.articles import duplicates
-from pipeline.articles.duplicates import Fingerprint, find_duplicates, may_repeat
+from pipeline.articles.duplicates import find_duplicates, may_repeat
 from pipeline.db import articles, derivations, fingerprints
 from pipeline.db.engine import Connection
 from pipeline.db.rows import batches
@@ -59,10 +59,7 @@ def _answer(connection: Connection, some: Iterable[int], common: set[int]) -> No
     while new:
         prints |= new
         new = _neighbours(connection, new, prints, common)
-    known = [
-        Fingerprint(**{name: getattr(one, name) for name in Fingerprint.__dataclass_fields__})
-        for one in fingerprints.stored_prints(connection, prints)
-    ]
+    known = fingerprints.stored_prints(connection, prints)
     words = {word for print_ in prints.values() for word in duplicates.keys(print_)[1]}
     found = find_duplicates(
         known, lambda number: articles.texts(connection, [number])[number], words & common
