@@ -18,7 +18,7 @@ from pipeline.evaluate.articles import predict, score
 from pipeline.records import Article, SourceFacts
 
 PAGES = copied_pages()
-MISSED = {"38_contents_then_article": "the standfirst is longer than the title, which the contents list too"}
+MISSED: dict[str, str] = {}
 
 
 def marked(page: Copied) -> Any:

@@ -31,6 +31,12 @@ _TAIL = re.compile(
 _PEOPLE = re.compile(
     rf"{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NAME}(?:\s+{_NAME}){{0,4}}){{0,4}}$"
 )
+_AND = re.compile(r"\s(?:and|&)\s")
+_PLACE_WORD = re.compile(
+    r"^(?:Port|New|Saint|St\.?|San|Santa|Los|Las|North|South|East|West|Upper|Lower|Great|Little|Fort|Mount|Lake"
+    r"|Cape|Hong|Tel|Abu|Addis|Buenos|Kuala|The) |"
+    r" (?:City|Town|Bay|Beach|Island|Valley|Springs|Falls|Harbou?r|County|Hills?|Heights|Kong|Aviv|Lumpur)$"
+)
 _SMALL = frozenset(
     (
         "of the to in on at for is are was were has have had will would not with from"
@@ -80,6 +86,23 @@ def people(text: str | None) -> str | None:
     names = [part.strip(" .:,*-–—") for part in parts]
     kept = [name for name in names if _is_person(name)]
     return ", ".join(dict.fromkeys(kept)) or None
+
+
+def writers(text: str, article: str) -> str | None:
+    """Return the people a byline names, without the place behind their names ("By Ana Telo, Port Hallow").
+
+    The last of several is a place where "and" joins those before it, or a place is named so, or the
+    `article` says that something is in or near it.
+    """
+    named = people(text)
+    names, comma, last = (named or "").rpartition(", ")
+    if not comma or not re.search(rf",\s+{re.escape(last)}", text):
+        return named
+    is_place = _AND.search(text, 0, text.rfind(last)) is not None or _PLACE_WORD.search(last) is not None
+    is_place = (
+        is_place or re.search(rf"\b(?:in|at|near|from|to|outside) {re.escape(last)}\b", article) is not None
+    )
+    return names if is_place else named
 
 
 def _is_person(name: str) -> bool:

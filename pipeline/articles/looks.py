@@ -40,6 +40,7 @@ _DIGIT = re.compile(r"\d")
 _VISIBLE = re.compile(r"[^\W_]")
 _DATED_WORD = re.compile(r"(?:(?:last|first) )?(?:updated|published|posted|modified|created)\b", re.I)
 PUBLISHED = re.compile(r"(?:first )?(?:published|posted)\b", re.I)
+_SAYS_WHEN = re.compile(r"(?:(?:first |last )?(?:published|posted|updated|modified)|date)\b", re.I)
 _COUNT = re.compile(
     r"(?:(?:updated|published|posted)\s)?(?:\d{1,3}\s?(?:/|of)\s?\d{1,3}|\d[\d.,]*\s?[kKmM]?\+?\s(?:shares?|views?|likes?|comments?|reads?|retweets?|reactions?|followers?|votes?"
     r"|min(?:ute)?s?(?:\sread)?|(?:second|minute|hour|day|week|month|year)s?\sago)|just now|yesterday)$",
@@ -137,7 +138,7 @@ def _known(text: str, low: str, words: int, cues: int) -> Kind | None:
     if words <= 9 and listed.end_start.opens(low) and not _is_statement(text, low):
         return Kind.META if is_meta(text) else Kind.END
     if words <= 16 and listed.start.opens(low):
-        may_date = words > 4 or PUBLISHED.match(text) is not None
+        may_date = words > 4 or _SAYS_WHEN.match(text) is not None
         return Kind.META if is_byline(text) or (may_date and is_meta(text)) else Kind.FURNITURE
     if cues == 0 or words > 30:
         return None

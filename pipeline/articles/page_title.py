@@ -14,11 +14,16 @@ from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
 from pipeline.articles.promotion import is_addressed
 
-_BY_DATE = 4.0
+_BY_DATE = 6.0
+_IN_LIST = 8.0
+_SHORTEST_LISTED = 4
+_SHORTEST_REPEATED = 3
+_FEWEST_LISTED = 4
 _FARTHEST = 39
 _MOST_WORDS = 40
 _MOST_MARKS = 40
 _ANNOUNCED = 8
+_LIST_NUMBER = re.compile(r"(\d{1,3})[.)]\s+\S")
 _ANNOUNCING = re.compile(r"(?:in pictures|photos|gallery|watch|video|listen|podcast|live)\s?[:|]\s", re.I)
 
 
@@ -35,9 +40,13 @@ def find_title(lines: list[Line], first: int) -> int | None:
         score = _title_score(line, seen, first - index) if not is_under_picture(lines, index) else 0
         if score > 0 and not line.text.endswith(".") and _is_by_date(lines, index):
             score += _BY_DATE
+        elif score > 0 and _is_among_links(lines, index):
+            score -= _IN_LIST
+        if _is_numbered_in_turn(lines, index):
+            score -= _IN_LIST
         if score > best:
             best, best_at = score, index
-    return None if best_at is None else _topmost(lines, best_at)
+    return None if best_at is None else _topmost(lines, best_at, seen)
 
 
 def _is_by_date(lines: list[Line], index: int) -> bool:
@@ -58,24 +67,63 @@ def _is_by_date(lines: list[Line], index: int) -> bool:
     return False
 
 
+def _is_numbered_in_turn(lines: list[Line], index: int) -> bool:
+    """Say whether a line is an entry of a numbered list, such as a trail of sections."""
+    number = _LIST_NUMBER.match(lines[index].text)
+    beside = lines[max(0, index - 1) : index + 2] if number else []
+    return number is not None and any(_has_number(line, int(number[1])) for line in beside)
+
+
+def _is_among_links(lines: list[Line], index: int) -> bool:
+    """Say whether a line is one of a run of headlines."""
+    first = last = index
+    while first > 0 and _may_be_link(lines[first - 1]):
+        first -= 1
+    while last + 1 < len(lines) and _may_be_link(lines[last + 1]):
+        last += 1
+    return last - first + 1 >= _FEWEST_LISTED
+
+
+def _has_number(line: Line, beside: int) -> bool:
+    match = _LIST_NUMBER.match(line.text)
+    return match is not None and abs(int(match[1]) - beside) == 1
+
+
+def _may_be_link(line: Line) -> bool:
+    return line.kind is Kind.SHORT and line.words >= _SHORTEST_LISTED
+
+
 def _are_names(line: Line) -> bool:
     """Say whether a line is nothing but names ("Ana Telo and Ruben Okash (earlier)")."""
     words = re.sub(r"\([^()]*\)", "", line.text).replace(",", " ").split()
     return 2 <= len(words) <= 9 and all(word[0].isupper() or word == "and" for word in words)
 
 
-def _topmost(lines: list[Line], title: int) -> int:
+def _topmost(lines: list[Line], title: int, seen: Counter[str]) -> int:
     """Return where a repeated title stands first, or the title above what proves to be its standfirst."""
     name = lines[title].plain
     for index in range(max(0, title - 15), title):
         if lines[index].plain == name and not lines[index].bullet:
             return index
-    return title - 1 if title and is_title_above(lines[title - 1], lines[title]) else title
+    above = title - 1
+    if above > 0 and lines[above].words == 1 < lines[above - 1].words and lines[title].gap == 0:
+        above -= 1
+    if above < 0:
+        return title
+    is_repeated = seen[lines[above].plain] > 1 >= seen[name] and _is_headline(lines[above])
+    return above if is_repeated or is_title_above(lines[above], lines[title]) else title
+
+
+def _is_headline(line: Line) -> bool:
+    return line.kind is Kind.SHORT and not line.bullet and line.words >= _SHORTEST_REPEATED
 
 
 def is_title_above(above: Line, line: Line) -> bool:
     """Say whether of two lines under each other the upper is the title and the lower its standfirst."""
-    if above.kind is not Kind.SHORT or above.bullet or not 4 <= above.words <= 20:
+    least = 2 if line.text.endswith(".") else 4
+    if above.kind is not Kind.SHORT or above.bullet or not least <= above.words <= 20:
+        return False
+    if is_caption_text(above.text) or _LIST_NUMBER.match(above.text):
         return False
     return line.words >= 10 and line.words > above.words and not above.text.endswith(":")
 

@@ -5,17 +5,18 @@ What does not live here: how lines look (`lines`), what belongs to an article (`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
 from pipeline.articles import archive, page
-from pipeline.articles.bylines import is_byline, people
+from pipeline.articles.bylines import is_byline, writers
 from pipeline.articles.columns import in_columns
 from pipeline.articles.comments import without_comments
 from pipeline.articles.dateline import Dateline, read_dateline
-from pipeline.articles.dates import find_stamps
+from pipeline.articles.dates import Stamp, find_stamps
 from pipeline.articles.exports import read_export
 from pipeline.articles.heads import are_spoken
 from pipeline.articles.language import language_of
@@ -36,6 +37,7 @@ from pipeline.articles.wrapping import unwrap
 from pipeline.records import Article, SourceFacts
 
 _FEW = 3
+_UPDATED = re.compile(r"\b(?:updated|modified)[^\d;|]{0,40}$", re.I)
 
 
 def read_plain(text: str, facts: SourceFacts, clean: Callable[[str], str] | None = None) -> Iterator[Article]:
@@ -82,7 +84,7 @@ def make_article(parts: Parts, facts: SourceFacts, order: bool | None, above: Se
         source_start=parts.start,
         source_end=parts.end,
         standfirst=parts.standfirst.text if parts.standfirst is not None else None,
-        byline=next((people(line.text) for line in parts.head if is_byline(line.text)), None),
+        byline=next((writers(line.text, body) for line in parts.head if is_byline(line.text)), None),
         publisher=facts.publisher,
         agency=dateline.agency if dateline else None,
         dateline_place=dateline.place if dateline else None,
@@ -113,12 +115,21 @@ def _published(
         found = of_dateline(dateline.stamp, body, facts, _days(above))
         if found is not None:
             return found
-    for line in parts.head:
-        if line.kind is Kind.META:
-            for stamp in find_stamps(line.text, order):
-                if stamp.year is not None and not stamp.is_order_open:
-                    return of_stamp(stamp, "page", facts)
-    return None
+    stamp = _shown(parts.head, order)
+    return of_stamp(stamp, "page", facts) if stamp is not None else None
+
+
+def _shown(head: Sequence[Line], order: bool | None) -> Stamp | None:
+    """Return the first full date of the date lines; one that says "updated" only where no other is."""
+    updated = None
+    for line in head:
+        for stamp in find_stamps(line.text, order) if line.kind is Kind.META else ():
+            if stamp.year is None or stamp.is_order_open:
+                continue
+            if not _UPDATED.search(line.text, 0, stamp.start):
+                return stamp
+            updated = updated or stamp
+    return updated
 
 
 def _days(lines: Sequence[Line]) -> Iterator[date]:
