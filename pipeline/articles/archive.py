@@ -14,6 +14,8 @@ from statistics import median
 from pipeline.articles.body import clean_body
 from pipeline.articles.bylines import is_byline
 from pipeline.articles.comments import comments_at
+from pipeline.articles.dates import find_stamps
+from pipeline.articles.furniture import furniture
 from pipeline.articles.heads import NUMBERED, Head, dated_title, find_heads, mark_teasers, opening
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
@@ -34,6 +36,8 @@ from pipeline.articles.titles import with_titles
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\s+(?:[-–—|]\s+)?(?=[^\W\d_a-z]|[\"“‘'])")
 _SUBSTANTIAL = 60
+_FEWEST_DATED = 2
+_FEWEST_IN_FOOTER = 3
 _TEASED = 60
 
 
@@ -53,9 +57,10 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
     if len(chosen) < 2 or _has_article_before(lines, chosen[0]):
         return None
     settle_shared_date(lines, chosen)
-    bounds = [item_start(head) for head in chosen] + [len(lines)]
-    items = [read_item(lines, head, end) for head, end in zip(chosen, bounds[1:], strict=True)]
-    for item, end in zip(items, bounds[1:], strict=True):
+    bounds = [item_start(head) for head in chosen] + [_footer_at(lines, chosen[-1])]
+    chosen = without_related(lines, chosen)
+    items = [read_item(lines, head, end) for head, end in zip(chosen, bounds[1:], strict=False)]
+    for item, end in zip(items, bounds[1:], strict=False):
         if below and item is not None:
             item.head += _closing_dates(lines, item, end)
     if cards(lines, chosen):
@@ -64,6 +69,37 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
                 item.excerpt = True
     found = without_teased([item for item in items if item is not None])
     return found if is_archive(found) else None
+
+
+def without_related(lines: list[Line], heads: list[Head]) -> list[Head]:
+    """Leave out the last heads of a dated list that have no date and stand below "Read also" or the like."""
+    kept = list(heads)
+    dated = sum(_has_day(lines, head) for head in heads)
+    while len(kept) > _FEWEST_DATED and dated >= len(kept) - 1 and not _has_day(lines, kept[-1]):
+        if not any(_opens_related(line) for line in lines[kept[-1].first : kept[-1].title]):
+            break
+        kept.pop()
+    return kept
+
+
+def _footer_at(lines: list[Line], last: Head) -> int:
+    """Return where lines that are no text begin below the last article, with "Read more" among them."""
+    first = last.last
+    for index in range(last.last, len(lines)):
+        if lines[index].kind in (Kind.PROSE, Kind.TEASER):
+            between = lines[first + 1 : index]
+            if len(between) >= _FEWEST_IN_FOOTER and any(_opens_related(line) for line in between):
+                return first + 1
+            first = index
+    return len(lines)
+
+
+def _has_day(lines: list[Line], head: Head) -> bool:
+    return head.day is not None or any(next(find_stamps(lines[i].text), None) for i in head.metas)
+
+
+def _opens_related(line: Line) -> bool:
+    return line.kind in (Kind.END, Kind.MORE) or line.plain in furniture().section
 
 
 def without_teased(items: list[Parts]) -> list[Parts]:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from pipeline.articles.boxes import without_blocks, without_boxes, without_slips
 from pipeline.articles.cards import before_cards
 from pipeline.articles.credits import is_caption_text, is_credit
 from pipeline.articles.furniture import furniture
@@ -27,7 +28,6 @@ _PICTURE = re.compile(r"(?:image|media|photo|picture|video) (?:caption|source|co
 _ABOUT = re.compile(
     r"(?:About|ABOUT|Sobre|Über|À propos d[eu]|Acerca de|Informazioni su|О компании)\s[^.?!\d]{2,60}$"
 )
-_NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 _NEAR = 3
 _FEWEST_PULLED = 6
 _MOST_PULLED = 40
@@ -39,11 +39,12 @@ def clean_body(lines: list[Line], title: Line | None, repeated: frozenset[str] =
     `repeated` are the short lines that the page has more than once: links, not headings.
     """
     name = title.plain if title is not None else ""
-    lines = before_cards(_before_about(without_promotions(lines)))
+    lines = before_cards(_before_about(without_promotions(without_slips(lines))))
+    lines = without_blocks(lines)
     kept = [line for i, line in enumerate(lines) if _belongs(line) and not _is_caption(lines, i)]
     longest = 2 * len(name) + 20
     kept = [line for line in kept if len(line.text) > longest or line.plain != name]
-    kept = _without_pull_quotes(_without_boxes(kept, repeated))
+    kept = _without_pull_quotes(without_boxes(kept, repeated))
     parted = {id(after) for before, after in pairwise(lines) if before.kind is not Kind.PROSE}
     while kept and not (_may_close(kept[-1]) and not (id(kept[-1]) in parted and _is_notice(kept[-1]))):
         kept.pop()
@@ -69,7 +70,8 @@ def _is_pulled(texts: list[str], index: int) -> bool:
     is_quoted = text[0] in '"“' and text[-1] in '"”'
     for other in texts[max(0, index - _NEAR) : index + 1 + _NEAR]:
         if len(other) > len(text) and words in other:
-            return is_quoted or other[other.find(words) - 1] in '"“'
+            is_whole = text[-1] not in ".!?" and texts[index].count(" ") >= _FEWEST_PULLED
+            return is_quoted or is_whole or other[other.find(words) - 1] in '"“'
     return False
 
 
@@ -133,34 +135,6 @@ def is_under_picture(lines: list[Line], index: int) -> bool:
     """Say whether a line stands below a picture's credit or the word "caption"."""
     before = lines[index - 1] if index else None
     return before is not None and before.words <= 5 and _PICTURE.match(before.text) is not None
-
-
-def _without_boxes(lines: list[Line], repeated: frozenset[str]) -> list[Line]:
-    """Leave out runs of short lines that are neither a heading nor a list: boxes of links."""
-    kept: list[Line] = []
-    run: list[Line] = []
-    for line in lines:
-        if line.kind is Kind.SHORT:
-            run.append(line)
-            continue
-        kept += _of_box(run, kept[-1] if kept else None, repeated)
-        kept.append(line)
-        run = []
-    return kept + _of_box(run, kept[-1] if kept else None, repeated)
-
-
-def _of_box(run: list[Line], before: Line | None, repeated: frozenset[str]) -> list[Line]:
-    run = [line for line in run if line.plain not in repeated]
-    if len(run) <= 1 or (before is not None and before.text.endswith((":", ";", ","))):
-        return run
-    if all(line.bullet for line in run) or any(_NUMBERED.match(line.text) for line in run):
-        return run
-    opening = next((i for i, line in enumerate(run) if line.text.endswith(":")), len(run))
-    return [line for line in run[:opening] if _is_whole(line)] + run[opening:]
-
-
-def _is_whole(line: Line) -> bool:
-    return line.text.endswith((".", "?", "!", "”", '"')) or line.words >= 12
 
 
 def _may_close(line: Line) -> bool:

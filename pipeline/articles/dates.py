@@ -88,7 +88,8 @@ def _patterns() -> re.Pattern[str]:
         r"(?P<a4>[0-3]?\d)(?P<s4>[-/.])(?P<b4>[0-3]?\d)(?P=s4)(?P<y4>(?:19|20|21)\d\d|(?<=/)\d\d)(?![\d/.-])",
         rf"(?P<m5>{month})\b[.,]?\s{{1,3}}(?P<y5>(?:1[6-9]|20|21)\d\d)\b",
     )
-    return re.compile(r"(?<![\w/])(?:" + "|".join(forms) + ")", re.I)
+    opening = r"(?:(?<![\w/])|(?<=\d)(?=(?-i:[A-Z][a-z]{2})))"
+    return re.compile(opening + "(?:" + "|".join(forms) + ")", re.I)
 
 
 _CLOCK = re.compile(

@@ -14,7 +14,9 @@ from pipeline.articles.dates import months
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.teasers import MORE_OPENS
 
-_MARKS = re.compile(r"\.\.\.|[…»→>›|_]|://|hellip|(?:[a-zà-ÿ][A-ZÀ-Þ])|^[Ww][Ww][Ww]\.|\d[-/.]\d")
+_MARKS = re.compile(
+    r"\.\.\.|[…»→>›|_]|://|hellip|(?:[a-zà-ÿ][A-ZÀ-Þ])|^[Ww][Ww][Ww]\.|\d[-/.]\d|\w\.(?i:jpe?g|png|gif|webp|svg|bmp|tiff?|avif)$"
+)
 _VISIBLE = re.compile(r"[^\W_]")
 _ALNUM = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -92,6 +94,8 @@ _SEEN = Words()
 
 def is_dull(text: str, count: int) -> bool:
     """Say whether no word of a short line may tell of a date or of furniture; `count` is their number."""
+    if "\t" in text:
+        return False
     words = text.split()
     if words[0] in _SEEN.opening and _SEEN.dullest.issuperset(words):
         return True

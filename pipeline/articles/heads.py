@@ -161,7 +161,12 @@ def _read_head(lines: list[Line], first: int, last: int, labels: frozenset[str])
 
 
 def _begin(lines: list[Line], first: int, last: int) -> int:
-    """Return what follows the last line that ends an article, if a title can be in it."""
+    """Return what follows the last line that ends an article, if a title can be in it.
+
+    The heading of a box right above the text leaves no room for one.
+    """
+    if lines[last - 1].kind is Kind.END and lines[last - 1].plain in furniture().box and lines[last].gap == 0:
+        return last
     may_hold_title = False
     for index in range(last - 1, first - 1, -1):
         line = lines[index]

@@ -59,6 +59,7 @@ _KINDS: dict[str, Kind] = {}
 _MOST_KINDS = 2**14
 _THOUGHTS = re.compile(r"(?:\d{1,4}|one|no) (?:comments?|responses?|replies|thoughts?) (?:on|to) ")
 _TRAILS = (" > ", " » ", " › ")
+_PICTURE_FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif)$", re.I)
 _URL_ONLY = re.compile(r"(?:https?://|www\.)\S+$")
 
 
@@ -212,7 +213,9 @@ def is_menu(text: str, words: int) -> bool:
     joined = len(_JOINED.findall(text))
     if joined >= 2 and joined * 4 >= words:
         return True
-    if words <= 30 and (is_trail(text) or text.count(" | ") >= 2):
+    if words <= 30 and (is_trail(text) or text.count(" | ") >= 2 or text.count("\t") >= 2):
+        return True
+    if _PICTURE_FILE.match(text):
         return True
     if words >= 5 and 2 * sum(word in furniture().line for word in text.lower().split()) >= words:
         return True

@@ -24,6 +24,21 @@ _MOST_WORDS = 40
 _MOST_MARKS = 40
 _ANNOUNCED = 8
 _LIST_NUMBER = re.compile(r"(\d{1,3})[.)]\s+\S")
+_KEY_POINTS = frozenset(
+    (
+        "summary",
+        "key points",
+        "key takeaways",
+        "takeaways",
+        "key facts",
+        "highlights",
+        "at a glance",
+        "story highlights",
+        "in short",
+        "the essentials",
+        "what you need to know",
+    )
+)
 _ANNOUNCING = re.compile(r"(?:in pictures|photos|gallery|watch|video|listen|podcast|live)\s?[:|]\s", re.I)
 
 
@@ -168,6 +183,8 @@ def standfirst(head: list[Line], title: Line | None) -> Line | None:
     """Return the line under the title that sums the article up, if there is one."""
     name = title.plain if title is not None else ""
     for line in head:
+        if line.plain in _KEY_POINTS:
+            return None
         if line.plain == name or line.bullet or is_addressed(line.text):
             continue
         if line.kind in (Kind.SHORT, Kind.PROSE) and 6 <= line.words <= 60 and not is_caption_text(line.text):

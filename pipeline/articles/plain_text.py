@@ -12,6 +12,7 @@ from datetime import date
 from itertools import takewhile
 
 from pipeline.articles import archive, page
+from pipeline.articles.boxes import without_pictures
 from pipeline.articles.bylines import is_byline, writers
 from pipeline.articles.columns import in_columns
 from pipeline.articles.comments import without_comments
@@ -58,7 +59,7 @@ def read_plain(text: str, facts: SourceFacts, clean: Callable[[str], str] | None
     if exported is not None:
         yield from exported
         return
-    lines = without_comments(without_frame(lines))
+    lines = without_pictures(without_comments(without_frame(lines)))
     several = read_rows(lines) or archive.read_archive(lines)
     if several is None:
         one = page.read_page(lines)

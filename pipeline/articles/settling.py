@@ -6,6 +6,7 @@ What does not live here: the finding of heads (`pipeline.articles.heads`).
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from pipeline.articles.dates import find_stamps
 from pipeline.articles.heads import Head, choose_title
@@ -58,15 +59,19 @@ def settle_shared_date(lines: list[Line], chosen: list[Head]) -> None:
     title = first.title if first.title is not None else first.last
     rules = [i for i in range(title) if lines[i].kind is Kind.RULE] if first.after_rule else []
     days = [i for i in range(title) if lines[i].kind is Kind.META and _has_day(lines[i])]
-    if len(days) != 1:
+    if not days or len({day for index in days for day in _days(lines[index])}) != 1:
         return
     if numbered or (rules and days[0] < rules[-1]) or _ISSUE.search(lines[days[0]].text):
         for head in chosen:
-            head.day = days[0]
+            head.day = days[-1]
 
 
 def _has_day(line: Line) -> bool:
-    return any(stamp.day_date is not None for stamp in find_stamps(line.text))
+    return bool(_days(line))
+
+
+def _days(line: Line) -> set[date]:
+    return {stamp.day_date for stamp in find_stamps(line.text) if stamp.day_date is not None}
 
 
 def _is_title_below(lines: list[Line], head: Head) -> bool:
@@ -138,4 +143,7 @@ def settle_dates_below(lines: list[Line], heads: list[Head]) -> bool:
     for head in closed:
         head.metas = [index for index in head.metas if index not in head.closing]
         head.after_rule = True
+        below = [index for index in head.candidates if head.metas and index > head.metas[-1]]
+        if below:
+            head.title, head.metas = choose_title(lines, below, []), []
     return True

@@ -29,6 +29,8 @@ _FEWEST_ALIKE = 4
 _FEWEST_CARDS = 3
 _FEWEST_FRAMED = 3
 _MOST_BETWEEN = 12
+_HEADLINE = 5
+_LABEL = 3
 
 
 def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
@@ -42,7 +44,7 @@ def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
         first = [head for head in before if head.metas][-1:] or before[-1:]
         if len(after_more) >= 2 or (first and first[0].metas and after_more[0].metas):
             if ruled and len(ruled) * 2 >= len(after_more):
-                return _with_first(titled, _merged(after_more, ruled))
+                return _with_first(lines, titled, _merged(after_more, ruled))
             return _merged(first, after_more, dated if len(dated) * 2 >= len(after_more) else [])
     parted = _parted(lines, titled)
     least_ruled = 3 if len(ruled) > 2 else 5
@@ -50,9 +52,9 @@ def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
     opened = [head for head in titled if head.has_dateline]
     for evident, least in ((dated, least_dated), (opened, 4), (ruled, least_ruled)):
         if len(evident) >= 2 and _are_headlines(lines, evident, least):
-            if parted and evident is dated and _are_day_headings(parted, dated):
+            if parted and evident is dated and _are_day_headings(lines, parted, dated):
                 return _with_days(parted)
-            return _with_first(titled, evident) if evident is ruled else evident
+            return _with_first(lines, titled, evident) if evident is ruled else evident
     return (
         _numbered_heads(lines, titled)
         or _alternating(lines, titled)
@@ -96,11 +98,17 @@ def _merged(*groups: list[Head]) -> list[Head]:
     )
 
 
-def _with_first(titled: list[Head], ruled: list[Head]) -> list[Head]:
-    """The first item has no rule before it, unless the others are numbered from one on."""
+def _with_first(lines: list[Line], titled: list[Head], ruled: list[Head]) -> list[Head]:
+    """The first item has no rule before it, unless the others are numbered from one on.
+
+    What stands below a word or two above headlines is what the page says of its section.
+    """
     if [head.number for head in ruled] == list(range(1, len(ruled) + 1)):
         return ruled
-    return [head for head in titled if head.first < ruled[0].first][-1:] + ruled
+    usual = median(_title_words(lines, head) for head in ruled)
+    before = [head for head in titled if head.first < ruled[0].first][-1:]
+    is_section = usual >= _HEADLINE and all(_title_words(lines, head) < _LABEL for head in before)
+    return ruled if is_section else before + ruled
 
 
 def _are_headlines(lines: list[Line], heads: list[Head], least: int = 4) -> bool:
@@ -203,10 +211,12 @@ def _gap(lines: list[Line], head: Head) -> int:
     return max(line.gap for line in lines[max(head.begin, title - 3) : title + 1] or [lines[title]])
 
 
-def _are_day_headings(parted: list[Head], dated: list[Head]) -> bool:
-    """Say whether each date stands above several titles, as the heading of a day."""
+def _are_day_headings(lines: list[Line], parted: list[Head], dated: list[Head]) -> bool:
+    """Say whether each date stands above several titles, as the heading of a day, which has no clock."""
     firsts = {head.first for head in parted}
     above = all(head.title is not None and head.metas[0] < head.title for head in dated)
+    stamps = [stamp for head in dated for stamp in find_stamps(lines[head.metas[0]].text)]
+    above = above and 2 * sum(stamp.clock is not None for stamp in stamps) < len(stamps)
     return above and len(parted) > len(dated) and firsts >= {head.first for head in dated}
 
 
