@@ -37,6 +37,11 @@ from pipeline.articles.titles import with_titles
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\s+(?:[-–—|]\s+)?(?=[^\W\d_a-z]|[\"“‘'])")
 _SUBSTANTIAL = 60
 _FEWEST_DATED = 2
+_LONGEST_TEASER = 45
+_NEAR = 3
+_GOES_ON = frozenset(
+    ("show more", "load more", "view more", "see more", "more stories", "older posts", "next page", "next")
+)
 _FEWEST_IN_FOOTER = 3
 _TEASED = 60
 
@@ -63,12 +68,23 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
     for item, end in zip(items, bounds[1:], strict=False):
         if below and item is not None:
             item.head += _closing_dates(lines, item, end)
-    if cards(lines, chosen):
+    if cards(lines, chosen) or _are_teasers(lines, items):
         for item in items:
             if item is not None and len(item.body) == 1:
                 item.excerpt = True
     found = without_teased([item for item in items if item is not None])
     return found if is_archive(found) else None
+
+
+def _are_teasers(lines: list[Line], items: list[Parts | None]) -> bool:
+    """Say whether a few words each are all that a list has of its articles, which goes on elsewhere."""
+    short = (
+        len(item.body) == 1 and item.body[0].words <= _LONGEST_TEASER for item in items if item is not None
+    )
+    last = max((item.end for item in items if item is not None), default=0)
+    first = bisect_right(lines, last, key=lambda line: line.start)
+    below = lines[first : first + _NEAR]
+    return all(short) and any(line.kind is Kind.MORE or line.plain in _GOES_ON for line in below)
 
 
 def without_related(lines: list[Line], heads: list[Head]) -> list[Head]:

@@ -23,7 +23,7 @@ OPENINGS = frozenset(
 )
 _TAIL = re.compile(
     r"\s+(?=(?:january|february|march|april|june|july|august|september|october|november|december)\b"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:jan|feb|apr|aug|sept?|oct|nov|dec)\b\.?(?:\s\d|$))"
     r"|\s+(?:on|am|le|el|em|il)\s+(?=\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|[a-z]{3,9}\.?\s\d)"
     r"|\s*(?:\d|@|\b(?:published|updated|posted|publiziert|veröffentlicht|publicado|publié|pubblicato)\b)|\s+(?:for|of|at|from|in)\s+(?=the\b|(?-i:[^\W\d_a-z]))",
     re.I,
@@ -105,9 +105,14 @@ def writers(text: str, article: str) -> str | None:
     return names if is_place else named
 
 
+def is_staff(name: str) -> bool:
+    """Say whether a name is that of a desk, an agency or a site."""
+    return _STAFF.search(name) is not None
+
+
 def _is_person(name: str) -> bool:
     words = name.split()
-    if not 2 <= len(words) <= 5 or _STAFF.search(name) or any(character.isdigit() for character in name):
+    if not 2 <= len(words) <= 5 or is_staff(name) or any(character.isdigit() for character in name):
         return False
     return (
         words[0][:1].isalpha()

@@ -49,6 +49,9 @@ _NO_PLACE = frozenset(
     ]
 )
 _LONGEST = 90
+_CORRESPONDENT = re.compile(
+    r"(?P<agency>\S.*?) correspondent (?P<name>[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){1,2})$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,7 @@ class Dateline:
     agency: str | None
     stamp: Stamp | None
     end: int
+    writer: str | None = None
 
 
 @cache
@@ -93,16 +97,25 @@ def _dateline(opening: str, mark: re.Match[str]) -> Dateline | None:
     before = opening[: mark.start()]
     stamp = next(find_stamps(before), None)
     place = (before[: stamp.start] if stamp else before).strip(" ,.")
-    agency = _agency(mark["agency"], before[stamp.end :].strip(" ,.") if stamp else "", place)
-    if not stamp and not mark["agency"] and agency is None and not _is_capital(place):
+    marked, writer = _correspondent(mark["agency"])
+    agency = _agency(marked, before[stamp.end :].strip(" ,.") if stamp else "", place)
+    if not stamp and not marked and agency is None and not _is_capital(place):
         return None
     if mark.re is _STOPPED and not (stamp and stamp.day and stamp.end == len(before) and _is_capital(place)):
         return None
     if not _is_place(place) or not _opens(opening[mark.end() :]):
         return None
-    if mark["agency"] and agency is None and not (_is_capital(place) and (stamp or not opening.isupper())):
+    if marked and agency is None and not (_is_capital(place) and (stamp or not opening.isupper())):
         return None
-    return Dateline(place=_cased(place), agency=agency or mark["agency"] or None, stamp=stamp, end=mark.end())
+    return Dateline(
+        place=_cased(place), agency=agency or marked or None, stamp=stamp, end=mark.end(), writer=writer
+    )
+
+
+def _correspondent(marked: str) -> tuple[str, str | None]:
+    """Part an agency from its correspondent ("TASS correspondent Ana Telo")."""
+    match = _CORRESPONDENT.match(marked)
+    return (match["agency"], match["name"]) if match else (marked, None)
 
 
 def _agency(marked: str, after_date: str, place: str) -> str | None:

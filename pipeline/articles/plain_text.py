@@ -6,6 +6,7 @@ What does not live here: how lines look (`lines`), what belongs to an article (`
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,7 +14,6 @@ from itertools import takewhile
 
 from pipeline.articles import archive, page
 from pipeline.articles.boxes import without_pictures
-from pipeline.articles.bylines import is_byline, writers
 from pipeline.articles.columns import in_columns
 from pipeline.articles.comments import without_comments
 from pipeline.articles.dateline import Dateline, read_dateline
@@ -35,6 +35,7 @@ from pipeline.articles.run_in import with_headings, without_links
 from pipeline.articles.table import read_table
 from pipeline.articles.teasers import without_more
 from pipeline.articles.wrapping import unwrap
+from pipeline.articles.writers import byline_of
 from pipeline.records import Article, SourceFacts
 
 _FEW = 3
@@ -69,12 +70,27 @@ def read_plain(text: str, facts: SourceFacts, clean: Callable[[str], str] | None
         facts = replace(facts, publisher=publisher_of(lines))
     top = several[0].body[0].start if several and several[0].body else 0
     above = list(takewhile(lambda line: line.start < top, lines))
-    articles = (make_article(parts, facts, order, above) for parts in several)
+    articles = (make_article(parts, facts, order, above, _below(lines, parts)) for parts in several)
     yield from (article for article in articles if article.text)
 
 
-def make_article(parts: Parts, facts: SourceFacts, order: bool | None, above: Sequence[Line] = ()) -> Article:
-    """Return the article that the lines of `parts` make; `above` are those at the head of its page."""
+def _below(lines: list[Line], parts: Parts) -> list[Line]:
+    """Return the first lines that follow an article's text."""
+    first = bisect_left(lines, parts.end, key=lambda line: line.start)
+    return lines[first : first + _FEW]
+
+
+def make_article(
+    parts: Parts,
+    facts: SourceFacts,
+    order: bool | None,
+    above: Sequence[Line] = (),
+    below: Sequence[Line] = (),
+) -> Article:
+    """Return the article that the lines of `parts` make.
+
+    `above` are those at the head of its page, `below` those that follow its text.
+    """
     body = without_more(parts.body[0].text) if parts.excerpt else _body(parts.body)
     dateline = read_dateline(body) if not are_spoken(parts.body) else None
     language = language_of(body, facts.language)
@@ -85,7 +101,7 @@ def make_article(parts: Parts, facts: SourceFacts, order: bool | None, above: Se
         source_start=parts.start,
         source_end=parts.end,
         standfirst=parts.standfirst.text if parts.standfirst is not None else None,
-        byline=next((writers(line.text, body) for line in parts.head if is_byline(line.text)), None),
+        byline=byline_of(parts.head, body, below) or (dateline.writer if dateline else None),
         publisher=facts.publisher,
         agency=dateline.agency if dateline else None,
         dateline_place=dateline.place if dateline else None,

@@ -1,0 +1,131 @@
+"""Who wrote a copied page: its byline, or a name where pages have it without "by".
+
+A name alone is taken only where a role or place follows it, or a date stands beside it, and where the page
+does not use its words for anything else. What does not live here: what a byline names
+(`pipeline.articles.bylines`), authors as web pages declare them (`pipeline.articles.metadata`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+
+from pipeline.articles.bylines import is_byline, is_staff, people, writers
+from pipeline.articles.dates import find_stamps
+from pipeline.articles.furniture import furniture, plain
+from pipeline.articles.lines import Line
+from pipeline.articles.looks import Kind
+
+_PART = r"[A-ZÀ-Þ][\w'’.-]*"
+_PARTICLE = r"(?:de|da|do|dos|del|della|di|du|der|den|van|von|bin|ibn|ben|al|el|la|le)"
+_NAME = rf"{_PART}(?: (?:{_PARTICLE} ){{0,2}}{_PART}){{1,2}}"
+_ONLY_NAME = re.compile(rf"{_NAME}$")
+_ROLE = (
+    r"(?:[\w'’-]+ ){0,4}(?:[Cc]orrespondents?|[Rr]eporters?|[Ee]ditors?|[Ww]riters?|[Jj]ournalist"
+    r"|[Cc]olumnist|[Cc]ritic|[Pp]roducer|[Cc]ontributor|[Aa]nalyst|[Ff]reelance)"
+)
+_WITH_TAIL = re.compile(
+    rf"(?P<name>{_NAME})(?:,? (?:in|reports from|reporting from|reporting in) {_PART}(?:[ ,]+{_PART}){{0,3}}"
+    rf"|, {_ROLE}| \| {_ROLE}),?$"
+)
+_SAID = re.compile(
+    rf"\b[Bb][Yy]:? (?P<names>{_NAME}(?:(?:, | and | & ){_NAME}){{0,3}})(?=$|[|·•,–—-]| [|·•–—-])"
+)
+_PIECES = re.compile(r"\s*[|·•/\t]\s*|\s[–—-]\s")
+_REPORTED = re.compile(
+    r"\(?(?:[Rr]eporting|[Ww]riting|[Ww]ritten|[Ss]tory|[Ww]ords) by "
+    rf"(?P<names>{_NAME}(?:(?:, | and | & ){_NAME}){{0,4}})(?=[;.)]|$| in )"
+)
+_MOST_BELOW = 3
+_LONGEST = 12
+
+
+@cache
+def _not_writers() -> frozenset[str]:
+    text = resources.files("pipeline.articles").joinpath("not_writers.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def byline_of(head: Sequence[Line], text: str, below: Sequence[Line] = ()) -> str | None:
+    """Return the people who wrote an article, with commas between, or None.
+
+    `head` are the lines around its title, `text` its body, `below` the lines that follow it.
+    """
+    named = next(
+        (found for line in head if is_byline(line.text) and (found := writers(line.text, text))), None
+    )
+    reported = _reported(below)
+    if named is None:
+        named = (
+            _said(head) or _with_role(head) or _beside_date(head, text) or reported or _signed(below, text)
+        )
+    elif reported and set(named.split(", ")) < set(reported.split(", ")):
+        named = reported
+    return named
+
+
+def _said(head: Sequence[Line]) -> str | None:
+    """Return who is named behind "by" within a date line ("3 May 2026 | By Ana Telo")."""
+    for line in head:
+        match = _SAID.search(line.text) if line.kind is Kind.META and line.words <= 2 * _LONGEST else None
+        if match and (named := people(match["names"])):
+            return named
+    return None
+
+
+def _with_role(head: Sequence[Line]) -> str | None:
+    """Return who stands on lines of their own with a role or a place ("Ana Telo in Karsk")."""
+    names = []
+    for line in head:
+        match = _WITH_TAIL.match(line.text) if line.kind in (Kind.SHORT, Kind.META) else None
+        if match and _may_be_person(match["name"]):
+            names.append(match["name"])
+        elif names and line.plain != "and":
+            break
+    return people(", ".join(names))
+
+
+def _beside_date(head: Sequence[Line], text: str) -> str | None:
+    """Return the name that shares a line with the date, or stands right above or below it."""
+    for index, line in enumerate(head):
+        if line.kind is not Kind.META or not any(find_stamps(line.text)):
+            continue
+        beside = [other.text for other in head[max(0, index - 1) : index + 2] if other.kind is Kind.SHORT]
+        for piece in [*_pieces(line), *beside]:
+            if _ONLY_NAME.match(piece) and _may_be_person(piece) and not _means_other(piece, text):
+                return people(piece)
+    return None
+
+
+def _pieces(line: Line) -> Iterator[str]:
+    text = line.text
+    for stamp in reversed(list(find_stamps(text))):
+        text = f"{text[: stamp.start]} | {text[stamp.end :]}"
+    yield from (piece.strip(" ,:") for piece in _PIECES.split(text))
+
+
+def _may_be_person(name: str) -> bool:
+    words = plain(name).split()
+    if is_staff(name) or name.isupper() or not _not_writers().isdisjoint(words):
+        return False
+    return furniture().line.isdisjoint(words) and plain(name) not in furniture().line
+
+
+def _means_other(name: str, text: str) -> bool:
+    """Say whether a text uses a name for a place, or one of its words as a common one."""
+    if re.search(rf"\b(?:in|at|near|from|to|of|outside|the) {re.escape(name)}\b", text):
+        return True
+    return any(re.search(rf"\b{re.escape(word.lower())}\b", text) for word in name.split() if len(word) > 3)
+
+
+def _reported(below: Sequence[Line]) -> str | None:
+    """Return who is credited below the text ("Reporting by Ana Telo and Ruben Okash; Editing by ...")."""
+    matches = (_REPORTED.match(line.text) for line in below[:_MOST_BELOW])
+    return next((people(match["names"]) for match in matches if match), None)
+
+
+def _signed(below: Sequence[Line], text: str) -> str | None:
+    """Return the byline right below the text."""
+    return next((writers(line.text, text) for line in below[:1] if is_byline(line.text)), None)
