@@ -26,7 +26,9 @@ from pipeline.articles.settling import (
     settle_dates_above,
     settle_dates_below,
     settle_first,
+    settle_masthead,
     settle_names,
+    settle_pairs,
     settle_shared_date,
     settle_standfirsts,
 )
@@ -35,11 +37,12 @@ from pipeline.articles.teasers import is_cut
 from pipeline.articles.titles import with_titles
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\s+(?:[-–—|]\s+)?(?=[^\W\d_a-z]|[\"“‘'])")
+_PAGES = re.compile(r"(?:\D{1,12} )?1 (?:\D )?2 (?:\D )?3\b")
 _SUBSTANTIAL = 60
 _FEWEST_DATED = 2
 _LONGEST_TEASER = 45
 _NEAR = 3
-_GOES_ON = frozenset(
+_MORE_PAGES = frozenset(
     ("show more", "load more", "view more", "see more", "more stories", "older posts", "next page", "next")
 )
 _FEWEST_IN_FOOTER = 3
@@ -57,18 +60,21 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
     settle_standfirsts(lines, heads)
     settle_first(lines, heads)
     settle_names(lines, heads)
+    settle_pairs(lines, heads)
+    settle_masthead(lines, heads)
     below = settle_dates_below(lines, heads)
     chosen = starts(lines, heads)
     if len(chosen) < 2 or _has_article_before(lines, chosen[0]):
         return None
-    settle_shared_date(lines, chosen)
+    are_cards = bool(cards(lines, chosen))
+    settle_shared_date(lines, chosen, are_cards)
     bounds = [item_start(head) for head in chosen] + [_footer_at(lines, chosen[-1])]
     chosen = without_related(lines, chosen)
     items = [read_item(lines, head, end) for head, end in zip(chosen, bounds[1:], strict=False)]
     for item, end in zip(items, bounds[1:], strict=False):
         if below and item is not None:
             item.head += _closing_dates(lines, item, end)
-    if cards(lines, chosen) or _are_teasers(lines, items):
+    if are_cards or _are_teasers(lines, items):
         for item in items:
             if item is not None and len(item.body) == 1:
                 item.excerpt = True
@@ -84,7 +90,12 @@ def _are_teasers(lines: list[Line], items: list[Parts | None]) -> bool:
     last = max((item.end for item in items if item is not None), default=0)
     first = bisect_right(lines, last, key=lambda line: line.start)
     below = lines[first : first + _NEAR]
-    return all(short) and any(line.kind is Kind.MORE or line.plain in _GOES_ON for line in below)
+    return all(short) and any(_goes_on(line) for line in below)
+
+
+def _goes_on(line: Line) -> bool:
+    """Say whether a line leads to the rest of a list ("Show more", "1 2 3 4 Next")."""
+    return line.kind is Kind.MORE or line.plain in _MORE_PAGES or _PAGES.match(line.text) is not None
 
 
 def without_related(lines: list[Line], heads: list[Head]) -> list[Head]:
@@ -146,6 +157,8 @@ def is_archive(items: list[Parts]) -> bool:
     """Say whether the items are articles of one list, not one article and the teasers around it."""
     sizes = sorted((sum(line.words for line in item.body) for item in items), reverse=True)
     if len(sizes) < 2:
+        return False
+    if len(sizes) == 2 and sizes[1] < _SUBSTANTIAL and not all(_is_dated(item) for item in items):
         return False
     substantial = sum(size >= _SUBSTANTIAL for size in sizes)
     if sizes[0] >= 250 and sizes[0] > 3 * sizes[1] and median(sizes[1:]) < _SUBSTANTIAL:

@@ -19,6 +19,46 @@ _FEWEST_LINKS = 2
 _SHORTEST_LINK = 4
 _SITE = (Kind.FURNITURE, Kind.PROMOTION, Kind.END)
 _LONGEST_CAPTION = 40
+_LONGEST_BOX_HEADING = 6
+_MOST_IN_BOX = 8
+_LONGEST_IN_BOX = 40
+_MOST_LISTED = 40
+_TOP = 60
+_LIST_OPENS = re.compile(r"list of \d{1,2} items$")
+BOX_HEADINGS = frozenset(
+    (
+        "related article",
+        "related articles",
+        "related story",
+        "related stories",
+        "related news",
+        "related content",
+        "related",
+        "recommended stories",
+        "recommended reading",
+        "read",
+        "read also",
+        "also read",
+        "read next",
+        "see also",
+        "more on this story",
+    )
+)
+KEY_POINTS = frozenset(
+    (
+        "summary",
+        "key points",
+        "key takeaways",
+        "takeaways",
+        "key facts",
+        "highlights",
+        "at a glance",
+        "story highlights",
+        "in short",
+        "the essentials",
+        "what you need to know",
+    )
+)
 
 
 def without_pictures(lines: list[Line]) -> list[Line]:
@@ -118,3 +158,37 @@ def _of_box(run: list[Line], before: Line | None, repeated: frozenset[str]) -> l
 
 def _is_whole(line: Line) -> bool:
     return line.text.endswith((".", "?", "!", "”", '"')) or line.words >= 12
+
+
+def without_related(lines: list[Line]) -> list[Line]:
+    """Leave out, between paragraphs, links under a heading such as "Related article", and key points.
+
+    Such a box ends with an empty line, or with the words "end of list" that pages have for screen readers.
+    """
+    first = next((index for index, line in enumerate(lines) if line.kind is Kind.PROSE), len(lines))
+    dropped: set[int] = set()
+    for index, line in enumerate(lines):
+        if line.words > _LONGEST_BOX_HEADING:
+            continue
+        name = line.plain
+        if (name in BOX_HEADINGS and index > first) or (name in KEY_POINTS and index < _TOP):
+            dropped |= set(range(index, _box_end(lines, index)))
+        elif _LIST_OPENS.match(name):
+            dropped |= set(range(index, _list_end(lines, index)))
+    return [line for i, line in enumerate(lines) if i not in dropped] if dropped else lines
+
+
+def _box_end(lines: list[Line], heading: int) -> int:
+    """Return what follows a box of a few lines below its heading; the heading itself where there is none."""
+    for index in range(heading + 1, min(heading + _MOST_IN_BOX + 2, len(lines))):
+        line = lines[index]
+        if line.gap or index == len(lines) - 1:
+            return index if line.gap and index > heading + 1 else heading
+        if line.kind is Kind.META or line.words > _LONGEST_IN_BOX:
+            break
+    return heading
+
+
+def _list_end(lines: list[Line], first: int) -> int:
+    ends = (i for i in range(first, min(first + _MOST_LISTED, len(lines))) if lines[i].plain == "end of list")
+    return next(ends, first - 1) + 1

@@ -9,7 +9,8 @@ import re
 
 _NAME = r"(?:[^\W\d_][\w'’.-]{0,24})"
 _BY = re.compile(
-    r"(?:(?:byline|posted|written|published|reported|reporting|story|words|text|author|edited)"
+    r"(?:(?:story|words|text|report)(?:,? and|,| &)? (?:photos?|pictures?|photographs?|images?|video) by\s+"
+    r"|(?:byline|posted|written|published|reported|reporting|story|words|text|author|edited)"
     r"\s?(?:by\s?[:|]?|[:|])\s+(?:by\s+)?"
     r"|(?:report|analysis|opinion|interview|commentary|column|review)\s?(?:by\s?[:|]?|[:|]\s+by)\s+|by\s*[:|]?\s+"
     r"|von\s+|par\s+|por\s+|di\s+|(?:автор|текст)\s*:?\s+)",
@@ -37,6 +38,7 @@ _PLACE_WORD = re.compile(
     r"|Cape|Hong|Tel|Abu|Addis|Buenos|Kuala|The) |"
     r" (?:City|Town|Bay|Beach|Island|Valley|Springs|Falls|Harbou?r|County|Hills?|Heights|Kong|Aviv|Lumpur)$"
 )
+_STAFF_REPORT = re.compile(r"(?:[A-Z][\w'’]+ ){0,3}[Ss]taff (?:[Rr]eports?|[Rr]eporters?|[Ww]riters?)$")
 _SMALL = frozenset(
     (
         "of the to in on at for is are was were has have had will would not with from"
@@ -56,7 +58,9 @@ _STAFF = re.compile(
 
 
 def is_byline(text: str) -> bool:
-    """Say whether a short line names writers after "by" and does nothing more."""
+    """Say whether a short line names writers after "by" and does nothing more, or says "staff report"."""
+    if "taff " in text and _STAFF_REPORT.match(text):
+        return True
     opening = text.split(None, 1)[:1]
     match = _BY.match(text) if opening and opening[0].rstrip(":|").lower() in OPENINGS else None
     if not match or len(text) > 120:

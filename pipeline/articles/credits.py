@@ -12,7 +12,7 @@ from pipeline.articles.lines import Line
 _CAPTION = re.compile(
     r"(?:\((?:photo|image|picture|file|ap|afp|reuters|getty|epa|credit|source)\b"
     r"[^()]{0,80}\)|\b(?:photo|image|picture)(?:graph)?\s?(?:by|:|credit)|getty images"
-    r"|/(?:ap|afp|reuters|getty|epa|tass)\b"
+    r"|\bcredit\.\.\.|/(?:ap|afp|reuters|getty|epa|tass)\b"
     r"|\bfile photo\b|\bcredit:|©|\[(?:photo|image|file|reuters|ap|afp)[^\]]{0,60}\])[^.]{0,60}$",
     re.I,
 )
@@ -49,6 +49,7 @@ _BIOGRAPHY = re.compile(
     r"(?:writer|reporter|journalist|correspondent|editor|columnist|contributor|blogger|producer)\b"
     r"(?: (?:for|at|with|based|who|living|covering|of|and)\b|[.,]))"
     r"|^(?:[A-Z][\w.'’-]+ ){2,3}(?:covers|has covered|writes about|reports on|reports from) "
+    r"|^the post\b.* (?:appeared first|first appeared) on\b"
     r"|^(?:the )?views (?:and opinions )?expressed"
     r"|^this (?:article|story|post|piece) (?:was|has been|is) (?:originally |first )?"
     r"(?:published|updated|republished|part of)|^(?:copyright|©)",
@@ -74,6 +75,7 @@ _BIOGRAPHY_CUES = (
     "writes about",
     "reports ",
     "views",
+    "appeared",
     "this ",
     "copyright",
     "©",

@@ -49,6 +49,14 @@ _NO_PLACE = frozenset(
     ]
 )
 _LONGEST = 90
+_TOWN = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}, [A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}$"
+)
+_PARTED = re.compile(r"\s[–—]\s")
+_INITIALS = re.compile(r"[A-Z]{2,6}$")
+_BYLINED = re.compile(
+    r"By (?P<name>[A-ZÀ-Þ][a-zß-ÿ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*[a-zß-ÿ][\w'’-]*){1,2}) (?=[A-ZÀ-Þ]{3})"
+)
 _CORRESPONDENT = re.compile(
     r"(?P<agency>\S.*?) correspondent (?P<name>[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){1,2})$"
 )
@@ -56,12 +64,13 @@ _CORRESPONDENT = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """What a date line says; the article proper begins at `end` of the text."""
+    """What a date line says: from `begin`, behind a byline, to `end`, where the article proper begins."""
 
     place: str | None
     agency: str | None
     stamp: Stamp | None
     end: int
+    begin: int = 0
     writer: str | None = None
 
 
@@ -94,21 +103,34 @@ def _candidates(opening: str) -> Iterator[Dateline]:
 
 def _dateline(opening: str, mark: re.Match[str]) -> Dateline | None:
     """Read what stands before the mark: place, then day, then perhaps the agency."""
-    before = opening[: mark.start()]
+    byline = _BYLINED.match(opening, 0, mark.start()) if opening.startswith("By ") else None
+    begin = byline.end() if byline else 0
+    before = opening[begin : mark.start()]
     stamp = next(find_stamps(before), None)
     place = (before[: stamp.start] if stamp else before).strip(" ,.")
     marked, writer = _correspondent(mark["agency"])
     agency = _agency(marked, before[stamp.end :].strip(" ,.") if stamp else "", place)
-    if not stamp and not marked and agency is None and not _is_capital(place):
+    is_town = _TOWN.match(place) is not None and _PARTED.search(mark[0]) is not None
+    if not (stamp or marked or agency or _is_capital(place) or is_town):
         return None
     if mark.re is _STOPPED and not (stamp and stamp.day and stamp.end == len(before) and _is_capital(place)):
         return None
     if not _is_place(place) or not _opens(opening[mark.end() :]):
         return None
-    if marked and agency is None and not (_is_capital(place) and (stamp or not opening.isupper())):
+    is_town = is_town and _INITIALS.match(marked) is not None
+    if (
+        marked
+        and agency is None
+        and not (is_town or (_is_capital(place) and (stamp or not opening.isupper())))
+    ):
         return None
     return Dateline(
-        place=_cased(place), agency=agency or marked or None, stamp=stamp, end=mark.end(), writer=writer
+        place=_cased(place),
+        agency=agency or marked or None,
+        stamp=stamp,
+        end=mark.end(),
+        begin=begin,
+        writer=byline["name"] if byline else writer,
     )
 
 

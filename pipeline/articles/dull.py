@@ -15,7 +15,7 @@ from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.teasers import MORE_OPENS
 
 _MARKS = re.compile(
-    r"\.\.\.|[…»→>›|_]|://|hellip|(?:[a-zà-ÿ][A-ZÀ-Þ])|^[Ww][Ww][Ww]\.|\d[-/.]\d|\w\.(?i:jpe?g|png|gif|webp|svg|bmp|tiff?|avif)$"
+    r"^//$|\.\.\.|[…»→>›|_]|://|hellip|(?:[a-zà-ÿ][A-ZÀ-Þ])|^[Ww][Ww][Ww]\.|\d[-/.]\d|\w\.(?i:jpe?g|png|gif|webp|svg|bmp|tiff?|avif)$"
 )
 _VISIBLE = re.compile(r"[^\W_]")
 _ALNUM = re.compile(r"[^\W_]+")
@@ -57,7 +57,7 @@ class Words:
         low = word.lower().replace("’", "'")
         if _MARKS.search(word):
             return
-        if not furniture().within.stems.isdisjoint(_ALNUM.findall(low)):
+        if low == "staff" or not furniture().within.stems.isdisjoint(_ALNUM.findall(low)):
             return
         self.dull.add(word)
         if _may_open(word) and not _opens(low):
@@ -76,7 +76,7 @@ class Words:
 def _first_words() -> frozenset[str]:
     """Return the first words of all phrases that a line may be or open with."""
     listed = furniture()
-    phrases = (*listed.line, *listed.end, *listed.start.by_word, *listed.end_start.by_word)
+    phrases = (*listed.line, *listed.end, *listed.stop, *listed.start.by_word, *listed.end_start.by_word)
     firsts = {phrase.split(" ", 1)[0] for phrase in phrases}
     return frozenset(firsts | {plain(first) for first in firsts} | MORE_OPENS | _OPENING)
 

@@ -54,6 +54,7 @@ class Furniture:
 
     line: frozenset[str]
     end: frozenset[str]
+    stop: frozenset[str]
     box: frozenset[str]
     section: frozenset[str]
     start: Openings
@@ -69,6 +70,7 @@ def furniture() -> Furniture:
     return Furniture(
         line=frozenset(words["line"]),
         end=frozenset(words["end"]),
+        stop=frozenset(words["stop"]),
         box=frozenset(words["box"]),
         section=frozenset(words["section"]),
         start=_openings(words["start"]),

@@ -132,7 +132,7 @@ def _kind_of_short(text: str, words: int) -> Kind:
 
 def _known(text: str, low: str, words: int, cues: int) -> Kind | None:
     listed = furniture()
-    if low in listed.end or _THOUGHTS.match(low):
+    if low in listed.end or low in listed.stop or _THOUGHTS.match(low):
         return Kind.END
     if low in listed.line:
         return Kind.FURNITURE
@@ -213,7 +213,7 @@ def is_menu(text: str, words: int) -> bool:
     joined = len(_JOINED.findall(text))
     if joined >= 2 and joined * 4 >= words:
         return True
-    if words <= 30 and (is_trail(text) or text.count(" | ") >= 2 or text.count("\t") >= 2):
+    if words <= 30 and (is_trail(text) or text.count(" | ") >= 2 or " // " in text or text.count("\t") >= 2):
         return True
     if _PICTURE_FILE.match(text):
         return True

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 
 from pipeline.articles.body import is_under_picture
+from pipeline.articles.boxes import KEY_POINTS
 from pipeline.articles.credits import is_caption_text
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
@@ -24,21 +25,7 @@ _MOST_WORDS = 40
 _MOST_MARKS = 40
 _ANNOUNCED = 8
 _LIST_NUMBER = re.compile(r"(\d{1,3})[.)]\s+\S")
-_KEY_POINTS = frozenset(
-    (
-        "summary",
-        "key points",
-        "key takeaways",
-        "takeaways",
-        "key facts",
-        "highlights",
-        "at a glance",
-        "story highlights",
-        "in short",
-        "the essentials",
-        "what you need to know",
-    )
-)
+_BUTTON = re.compile(r"[a-z]{3,}\d?[A-Z][a-z]")
 _ANNOUNCING = re.compile(r"(?:in pictures|photos|gallery|watch|video|listen|podcast|live)\s?[:|]\s", re.I)
 
 
@@ -125,6 +112,8 @@ def _topmost(lines: list[Line], title: int, seen: Counter[str]) -> int:
         above -= 1
     if above < 0:
         return title
+    if lines[title].gap and not any(line.gap for line in lines[title + 1 : title + 2]):
+        return title
     is_repeated = seen[lines[above].plain] > 1 >= seen[name] and _is_headline(lines[above])
     return above if is_repeated or is_title_above(lines[above], lines[title]) else title
 
@@ -146,7 +135,7 @@ def is_title_above(above: Line, line: Line) -> bool:
 def _title_score(line: Line, seen: Counter[str], distance: int) -> float:
     if line.kind not in (Kind.SHORT, Kind.PROSE) or line.bullet.strip("#") or not 2 <= line.words <= 30:
         return 0
-    if is_caption_text(line.text) or (_are_names(line) and " and " in line.text):
+    if is_caption_text(line.text) or _BUTTON.match(line.text) or (_are_names(line) and " and " in line.text):
         return 0
     score = min(line.words, 12) - max(0, line.words - 14) * 0.8 - 0.25 * distance
     if line.kind is Kind.PROSE:
@@ -183,7 +172,7 @@ def standfirst(head: list[Line], title: Line | None) -> Line | None:
     """Return the line under the title that sums the article up, if there is one."""
     name = title.plain if title is not None else ""
     for line in head:
-        if line.plain in _KEY_POINTS:
+        if line.plain in KEY_POINTS:
             return None
         if line.plain == name or line.bullet or is_addressed(line.text):
             continue

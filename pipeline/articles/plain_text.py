@@ -13,7 +13,7 @@ from datetime import date
 from itertools import takewhile
 
 from pipeline.articles import archive, page
-from pipeline.articles.boxes import without_pictures
+from pipeline.articles.boxes import without_pictures, without_related
 from pipeline.articles.columns import in_columns
 from pipeline.articles.comments import without_comments
 from pipeline.articles.dateline import Dateline, read_dateline
@@ -39,6 +39,7 @@ from pipeline.articles.writers import byline_of
 from pipeline.records import Article, SourceFacts
 
 _FEW = 3
+_WHEN = re.compile(r"(?:first |last |date )?(?:published|posted|updated|modified)\b", re.I)
 _UPDATED = re.compile(r"\b(?:updated|modified)[^\d;|]{0,40}$", re.I)
 
 
@@ -53,7 +54,7 @@ def read_plain(text: str, facts: SourceFacts, clean: Callable[[str], str] | None
     if exported is not None:
         yield from exported
         return
-    lines = unwrap(in_columns(text, lines))
+    lines = unwrap(without_related(in_columns(text, lines)))
     if not lines:
         return
     exported = read_named_parts(lines, facts)
@@ -93,8 +94,9 @@ def make_article(
     """
     body = without_more(parts.body[0].text) if parts.excerpt else _body(parts.body)
     dateline = read_dateline(body) if not are_spoken(parts.body) else None
+    body = body[dateline.begin :] if dateline else body
     language = language_of(body, facts.language)
-    published = _published(parts, body, dateline, facts, order_in(order, language), above)
+    published = _published(parts, body, dateline, facts, order_in(order, language), above, below)
     return Article(
         title=repaired(parts.title.text) if parts.title is not None else None,
         text=body,
@@ -127,12 +129,13 @@ def _published(
     facts: SourceFacts,
     order: bool | None,
     above: Sequence[Line],
+    below: Sequence[Line],
 ) -> Publication | None:
     if dateline is not None and dateline.stamp is not None:
         found = of_dateline(dateline.stamp, body, facts, _days(above))
         if found is not None:
             return found
-    stamp = _shown(parts.head, order)
+    stamp = _shown(parts.head, order) or _shown([line for line in below if _WHEN.match(line.text)], order)
     return of_stamp(stamp, "page", facts) if stamp is not None else None
 
 

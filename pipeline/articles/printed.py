@@ -57,12 +57,17 @@ def _page_breaks(lines: list[Line]) -> list[int]:
     return [index for index, _ in numbered] if ups and apart else []
 
 
+def are_words_broken(lines: list[Line]) -> bool:
+    """Say whether words are broken at the ends of lines again and again."""
+    ends = sum(line.text[-1:] == "-" and _SOFT.search(line.text[-2:]) is not None for line in lines)
+    return ends >= 2 and ends >= _SOFT_SHARE * len(lines)
+
+
 class Hyphens:
     """Which hyphens at the ends of a text's lines only part a word that did not fit."""
 
     def __init__(self, lines: list[Line]) -> None:
-        ends = sum(line.text[-1:] == "-" and _SOFT.search(line.text[-2:]) is not None for line in lines)
-        self._are_soft = ends >= 2 and ends >= _SOFT_SHARE * len(lines)
+        self._are_soft = are_words_broken(lines)
         found = (_COMPOUND.findall(line.text) for line in lines) if self._are_soft else ()
         self._compounds = frozenset(word.lower() for words in found for word in words)
 

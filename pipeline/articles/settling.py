@@ -13,6 +13,7 @@ from pipeline.articles.heads import Head, choose_title
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
 
+_FEWEST_UNDATED = 3
 _ISSUE = re.compile(r"\b(?:No\.|Vol(?:ume|\.)|Issue|Edition|Price)\s?\S", re.I)
 
 
@@ -46,11 +47,11 @@ def settle_first(lines: list[Line], heads: list[Head]) -> None:
         first.title = place
 
 
-def settle_shared_date(lines: list[Line], chosen: list[Head]) -> None:
-    """Give all articles of an undated list the one date above the first.
+def settle_shared_date(lines: list[Line], chosen: list[Head], are_cards: bool) -> None:
+    """Give all articles of an undated list the one date that stands above the first title.
 
-    The list is numbered or ruled, with the date above the first number or rule, or the date is that of an
-    issue ("No. 14 Friday 8 May 2015").
+    In a numbered or ruled list it stands above the first number or rule, or is that of an issue ("No. 14
+    Friday 8 May 2015"); else the list is of three articles at least, and no home page's cards.
     """
     first = chosen[0]
     if any(_has_day(lines[index]) for head in chosen[1:] for index in head.metas):
@@ -61,9 +62,49 @@ def settle_shared_date(lines: list[Line], chosen: list[Head]) -> None:
     days = [i for i in range(title) if lines[i].kind is Kind.META and _has_day(lines[i])]
     if not days or len({day for index in days for day in _days(lines[index])}) != 1:
         return
-    if numbered or (rules and days[0] < rules[-1]) or _ISSUE.search(lines[days[0]].text):
+    is_above = (
+        not are_cards
+        and len(chosen) >= _FEWEST_UNDATED
+        and not first.after_rule
+        and _is_undated(lines, first, title)
+    )
+    if numbered or is_above or (rules and days[0] < rules[-1]) or _ISSUE.search(lines[days[0]].text):
         for head in chosen:
             head.day = days[-1]
+
+
+def _is_undated(lines: list[Line], head: Head, title: int) -> bool:
+    return not any(_has_day(lines[index]) for index in head.metas if index > title)
+
+
+def settle_pairs(lines: list[Line], heads: list[Head]) -> None:
+    """Where dates stand below titles, an article has the last of several titles and dates above its text.
+
+    The others are entries of a list without a text, such as videos.
+    """
+    dated = [head for head in heads if head.title is not None and any(_has_day(lines[i]) for i in head.metas)]
+    below = [head for head in dated if head.title is not None and head.metas[0] == head.title + 1]
+    if len(below) < _FEWEST_UNDATED or len(below) < 0.7 * len(dated):
+        return
+    for head in dated:
+        pairs = [i for i in head.candidates if i + 1 in head.metas and _has_day(lines[i + 1])]
+        pairs = [i for i in pairs if lines[i].gap or lines[i - 1].kind is not Kind.META]
+        if pairs and head.title is not None and pairs[-1] >= head.title:
+            head.title = pairs[-1]
+            head.metas = [index for index in head.metas if index > pairs[-1]]
+
+
+def settle_masthead(lines: list[Line], heads: list[Head]) -> None:
+    """Where no other title has a date, the first stands below the date on top, right above a byline."""
+    titled = [head for head in heads if head.title is not None]
+    if len(titled) < _FEWEST_UNDATED or any(_has_day(lines[i]) for head in titled[1:] for i in head.metas):
+        return
+    first = titled[0]
+    if first.title is None or not first.metas or first.title > first.metas[0]:
+        return
+    below = [i for i in first.candidates if i > first.metas[0] and lines[i].words >= 4 and lines[i].gap]
+    if _has_day(lines[first.metas[0]]) and below:
+        first.title = below[-1]
 
 
 def _has_day(line: Line) -> bool:

@@ -11,9 +11,11 @@ from statistics import median
 
 from pipeline.articles.lines import Line, count_words
 from pipeline.articles.looks import Kind, kind_of
-from pipeline.articles.printed import Hyphens, without_page_breaks
+from pipeline.articles.printed import Hyphens, are_words_broken, without_page_breaks
 
-_SHORTEST, _LONGEST = 45, 100
+_NARROW, _SHORTEST, _LONGEST = 24, 45, 100
+_LONGEST_PIECE = 6
+_MOST_PIECES = 5
 _FEWEST_BREAKS = 3
 _LONGEST_LINK = 14
 _META_OPENS = frozenset(["by", "on", "in", "posted", "published", "updated", "von", "par", "por", "di"])
@@ -41,7 +43,31 @@ def unwrap(lines: list[Line]) -> list[Line]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return without_underlines([_joined(group, hyphens) if len(group) > 1 else group[0] for group in groups])
+    lines = [_joined(group, hyphens) if len(group) > 1 else group[0] for group in groups]
+    return without_underlines(_with_headlines(lines))
+
+
+def _with_headlines(lines: list[Line]) -> list[Line]:
+    """Return the lines with headlines of a few short lines joined, which empty lines part from the rest."""
+    found: list[Line] = []
+    block: list[Line] = []
+    for line in [*lines, None]:
+        if line is None or line.gap:
+            found += [_joined(block)] if _is_broken_headline(block) else block
+            block = []
+        if line is not None:
+            block.append(line)
+    return found
+
+
+def _is_broken_headline(block: list[Line]) -> bool:
+    if not 2 <= len(block) <= _MOST_PIECES or block[0].words > 2 * _LONGEST_PIECE:
+        return False
+    is_short = all(
+        line.kind is Kind.SHORT and not line.bullet and line.text[-1] not in ".:" for line in block
+    )
+    is_short = is_short and all(line.words <= _LONGEST_PIECE for line in block[1:])
+    return is_short and any(line.text[0].islower() or line.text[0] in '"“‘' for line in block[1:])
 
 
 def is_broken_at_links(lines: list[Line]) -> bool:
@@ -116,7 +142,8 @@ def is_wrapped(lines: list[Line]) -> bool:
     if len(texts) < 8 or max(line.end - line.start for line in texts) > _LONGEST:
         return False
     followed = [one for one, two in pairwise(texts) if two.gap == 0]
-    if len(followed) < 0.5 * len(texts) or median(one.end - one.start for one in followed) < _SHORTEST:
+    shortest = _SHORTEST if not are_words_broken(lines) else _NARROW
+    if len(followed) < 0.5 * len(texts) or median(one.end - one.start for one in followed) < shortest:
         return False
     return sum(one.text[-1] not in _STOPS for one in followed) > 0.6 * len(followed)
 

@@ -31,7 +31,7 @@ _WITH_TAIL = re.compile(
     rf"|, {_ROLE}| \| {_ROLE}),?$"
 )
 _SAID = re.compile(
-    rf"\b[Bb][Yy]:? (?P<names>{_NAME}(?:(?:, | and | & ){_NAME}){{0,3}})(?=$|[|·•,–—-]| [|·•–—-])"
+    rf"\b[Bb][Yy]:? (?P<names>{_NAME}(?:(?:, | and | & ){_NAME}){{0,3}})(?=$|[|·•,–—-]| [|·•/–—-])"
 )
 _PIECES = re.compile(r"\s*[|·•/\t]\s*|\s[–—-]\s")
 _REPORTED = re.compile(
@@ -59,7 +59,12 @@ def byline_of(head: Sequence[Line], text: str, below: Sequence[Line] = ()) -> st
     reported = _reported(below)
     if named is None:
         named = (
-            _said(head) or _with_role(head) or _beside_date(head, text) or reported or _signed(below, text)
+            _said(head)
+            or _with_role(head)
+            or _beside_date(head, text)
+            or _in_capitals(head, text)
+            or reported
+            or _signed(below, text)
         )
     elif reported and set(named.split(", ")) < set(reported.split(", ")):
         named = reported
@@ -67,11 +72,15 @@ def byline_of(head: Sequence[Line], text: str, below: Sequence[Line] = ()) -> st
 
 
 def _said(head: Sequence[Line]) -> str | None:
-    """Return who is named behind "by" within a date line ("3 May 2026 | By Ana Telo")."""
-    for line in head:
-        match = _SAID.search(line.text) if line.kind is Kind.META and line.words <= 2 * _LONGEST else None
+    """Return who is named behind "by" within a line ("3 May 2026 | By Ana Telo") or on the next line."""
+    for line, after in zip(head, [*head[1:], None], strict=False):
+        match = (
+            _SAID.search(line.text) if line.words <= 2 * _LONGEST and line.kind is not Kind.PROSE else None
+        )
         if match and (named := people(match["names"])):
             return named
+        if after is not None and line.plain == "by" and _ONLY_NAME.match(after.text):
+            return people(after.text)
     return None
 
 
@@ -97,6 +106,14 @@ def _beside_date(head: Sequence[Line], text: str) -> str | None:
             if _ONLY_NAME.match(piece) and _may_be_person(piece) and not _means_other(piece, text):
                 return people(piece)
     return None
+
+
+def _in_capitals(head: Sequence[Line], text: str) -> str | None:
+    """Return a name in capitals that stands alone right above the text, as printed papers have it."""
+    name = head[-1].text if len(head) > 1 else ""
+    if not (name.isupper() and _ONLY_NAME.match(name)) or not _may_be_person(name.title()):
+        return None
+    return None if _means_other(name.title(), text) else people(name)
 
 
 def _pieces(line: Line) -> Iterator[str]:
