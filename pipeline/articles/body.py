@@ -28,7 +28,7 @@ _PICTURE = re.compile(r"(?:image|media|photo|picture|video) (?:caption|source|co
 _ABOUT = re.compile(
     r"(?:About|ABOUT|Sobre|Über|À propos d[eu]|Acerca de|Informazioni su|О компании)\s[^.?!\d]{2,60}$"
 )
-_CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
+CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
 _NEAR = 3
 _FEWEST_PULLED = 6
 _MOST_PULLED = 40
@@ -46,7 +46,7 @@ def clean_body(lines: list[Line], title: Line | None, repeated: frozenset[str] =
     longest = 2 * len(name) + 20
     kept = [line for line in kept if len(line.text) > longest or line.plain != name]
     kept = _without_pull_quotes(without_boxes(kept, repeated))
-    kept = [line for line in kept if line.kind is not Kind.SHORT or _CLOCK.match(line.text) is None]
+    kept = [line for line in kept if line.kind is not Kind.SHORT or CLOCK.match(line.text) is None]
     parted = {id(after) for before, after in pairwise(lines) if before.kind is not Kind.PROSE}
     while kept and not (_may_close(kept[-1]) and not (id(kept[-1]) in parted and _is_notice(kept[-1]))):
         kept.pop()

@@ -51,6 +51,7 @@ KEY_POINTS = frozenset(
         "key takeaways",
         "takeaways",
         "key facts",
+        "key figures",
         "highlights",
         "at a glance",
         "story highlights",
@@ -149,6 +150,8 @@ def without_boxes(lines: list[Line], repeated: frozenset[str]) -> list[Line]:
 def _of_box(run: list[Line], before: Line | None, repeated: frozenset[str]) -> list[Line]:
     run = [line for line in run if line.plain not in repeated]
     if len(run) <= 1 or (before is not None and before.text.endswith((":", ";", ","))):
+        return run
+    if len(run) == 2 and run[0].text.isupper() and all(line.gap for line in run):
         return run
     if all(line.bullet for line in run) or any(_NUMBERED.match(line.text) for line in run):
         return run

@@ -16,7 +16,10 @@ _CAPTION = re.compile(
     r"|\bfile photo\b|\bcredit:|©|\[(?:photo|image|file|reuters|ap|afp)[^\]]{0,60}\])[^.]{0,60}$",
     re.I,
 )
-_SLASHED = re.compile(r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+/[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,3}(?:/[A-Z]\w*)?$")
+_SLASHED = re.compile(
+    r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+/[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,3}(?:/[A-Z]\w*)?$"
+    r"|\[[A-Z][^\[\]/]{2,40}/[A-Z][^\[\]]{1,40}\]$"
+)
 _TAIL = 250
 _CAPTION_CUES = (
     "photo",

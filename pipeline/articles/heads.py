@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.articles.bylines import is_byline
+from pipeline.articles.credits import is_caption_text
 from pipeline.articles.dateline import read_dateline
 from pipeline.articles.dates import find_stamps
 from pipeline.articles.furniture import furniture, plain
@@ -149,7 +150,9 @@ def _read_head(lines: list[Line], first: int, last: int, labels: frozenset[str])
     head.closing = _closing(lines, first, last)
     head.dated_title = next((i for i in range(head.begin, last) if dated_title(lines[i]) is not None), None)
     short = [i for i in range(head.begin, last) if lines[i].kind is Kind.SHORT]
-    head.candidates = [index for index in short if not _is_label(lines[index], labels)]
+    head.candidates = [
+        i for i in short if not (_is_label(lines[i], labels) or is_caption_text(lines[i].text))
+    ]
     head.title = choose_title(lines, head.candidates, head.metas)
     if head.title is not None:
         below = lines[head.title + 1 : last]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from pipeline.articles.body import is_under_picture
+from pipeline.articles.body import CLOCK, is_under_picture
 from pipeline.articles.boxes import KEY_POINTS
 from pipeline.articles.credits import is_caption_text
 from pipeline.articles.lines import Line
@@ -39,7 +39,8 @@ def find_title(lines: list[Line], first: int) -> int | None:
         line = lines[index]
         if line.kind is Kind.PROSE and line.words > 40 and lines[index + 1].kind is not Kind.META:
             break
-        score = _title_score(line, seen, first - index) if not is_under_picture(lines, index) else 0
+        is_pictured = is_under_picture(lines, index) or _describes_picture(line, lines[index + 1])
+        score = _title_score(line, seen, first - index) if not is_pictured else 0
         if score > 0 and not line.text.endswith(".") and _is_by_date(lines, index):
             score += _BY_DATE
         elif score > 0 and _is_among_links(lines, index):
@@ -67,6 +68,14 @@ def _is_by_date(lines: list[Line], index: int) -> bool:
         if line.words > 4 and not (line.kind is Kind.PROSE and between == index + 1) and not _are_names(line):
             return False
     return False
+
+
+def _describes_picture(line: Line, below: Line) -> bool:
+    """Say whether a line tells in other words what the caption below it says."""
+    if not is_caption_text(below.text):
+        return False
+    words = {word for word in line.plain.split() if len(word) > 3}
+    return 2 * len(words & set(below.plain.split())) > len(words)
 
 
 def _is_numbered_in_turn(lines: list[Line], index: int) -> bool:
@@ -112,7 +121,8 @@ def _topmost(lines: list[Line], title: int, seen: Counter[str]) -> int:
         above -= 1
     if above < 0:
         return title
-    if lines[title].gap and not any(line.gap for line in lines[title + 1 : title + 2]):
+    is_apart = lines[title].kind is Kind.SHORT and lines[title].gap
+    if is_apart and not any(line.gap for line in lines[title + 1 : title + 2]):
         return title
     is_repeated = seen[lines[above].plain] > 1 >= seen[name] and _is_headline(lines[above])
     return above if is_repeated or is_title_above(lines[above], lines[title]) else title
@@ -172,7 +182,7 @@ def standfirst(head: list[Line], title: Line | None) -> Line | None:
     """Return the line under the title that sums the article up, if there is one."""
     name = title.plain if title is not None else ""
     for line in head:
-        if line.plain in KEY_POINTS:
+        if line.plain in KEY_POINTS or CLOCK.match(line.text):
             return None
         if line.plain == name or line.bullet or is_addressed(line.text):
             continue

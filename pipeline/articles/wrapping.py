@@ -24,6 +24,7 @@ _HEADER = re.compile(
     r"|from|to|cc|date|sent|subject|newsgroups|organization):\s",
     re.I,
 )
+_TURN = re.compile(r"(?:(?:this )?story )?(?:continued|continues) (?:on|from)\b|turn to page\b", re.I)
 _OPENING = tuple("(“‘")
 _CONTINUING = ",.;:!?)’”"
 _STOPS = tuple(".!?:…\"”'’)»")
@@ -39,6 +40,7 @@ def unwrap(lines: list[Line]) -> list[Line]:
     for line in lines:
         is_more = groups and line.gap == 0 and not line.bullet and line.kind is not Kind.RULE
         is_more = is_more and not (":" in line.text and _HEADER.match(line.text))
+        is_more = is_more and not (line.words <= _LONGEST_PIECE and _TURN.match(line.text))
         if is_more and (len(groups[-1]) > 1 or _goes_on(groups[-1][0])):
             groups[-1].append(line)
         else:

@@ -110,7 +110,8 @@ def _beside_date(head: Sequence[Line], text: str) -> str | None:
 
 def _in_capitals(head: Sequence[Line], text: str) -> str | None:
     """Return a name in capitals that stands alone right above the text, as printed papers have it."""
-    name = head[-1].text if len(head) > 1 else ""
+    names = [line.text for line in head if line.kind is not Kind.META]
+    name = names[-1] if len(names) > 1 else ""
     if not (name.isupper() and _ONLY_NAME.match(name)) or not _may_be_person(name.title()):
         return None
     return None if _means_other(name.title(), text) else people(name)
