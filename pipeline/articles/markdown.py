@@ -51,4 +51,5 @@ def unmarked(text: str) -> str:
     """Return a line without the marks of links and emphasis."""
     if "](" in text:
         text = _LINK.sub(r"\1", text)
-    return _EMPHASIS.sub(r"\2", text) if "*" in text or "_" in text else text
+    text = _EMPHASIS.sub(r"\2", text) if "*" in text or "_" in text else text
+    return text.strip()
