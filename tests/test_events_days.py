@@ -146,3 +146,23 @@ def test_what_came_before_the_news_has_not_the_day_of_violence_told_before(read:
 def test_deeds_under_one_had_share_the_day_behind_them(read: Read) -> None:
     days = read("Residents said that soldiers had searched houses and arrested 40 men on Tuesday.")
     assert days["search"] == (date(2026, 7, 14), date(2026, 7, 14))
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Chile recently praised the envoy.", "praise"),
+        ("The two presidents pledged to cut tariffs at their landmark March summit in Quito.", "pledge"),
+        ("After the 2021 vote the Liberals pledged to lower taxes.", "pledge"),
+        ("Ahead of Monday's meeting, Chile and Bolivia unveiled a proposal for a canal.", "unveil"),
+        ("The minister, who had received death threats, gave the court a statement on Monday.", "receive"),
+        ("The general condemned Monday's attack.", "condemn"),
+    ],
+)
+def test_a_deed_has_no_day_where_its_words_put_it_at_another_time(read: Read, text: str, rule: str) -> None:
+    assert read("The quarrel is old. " + text)[rule] is None
+
+
+def test_a_few_days_ago_is_a_range_of_days(read: Read) -> None:
+    days = read("A few days ago Chile accused Peru of spying.")
+    assert days["accuse"] == (date(2026, 7, 10), date(2026, 7, 14))

@@ -157,3 +157,17 @@ def test_deaths_summed_up_over_years_are_history_whichever_verb_counts_them(read
 def test_the_dead_counted_since_a_year_are_history(read_all: Read) -> None:
     text = "Since the rising began in 1983, some 42,000 villagers have been killed across Chad."
     assert {event.realis for event in read_all(text)} == {"historical"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The chancellor has surrounded himself with bankers.",
+        "Asked to describe the raid, the minister said nothing.",
+        "The mayor was asked why she thinks the vote is slow.",
+        "The fair is over. People who visit Peru know that the nights are cold.",
+        "The fair is over. The bureau, which approves permits for inns, is closed.",
+    ],
+)
+def test_questions_customs_and_what_one_does_to_oneself_are_no_events(read_all: Read, text: str) -> None:
+    assert [event.type for event in read_all(text) if event.realis == "actual"] == []

@@ -57,6 +57,33 @@ def sides(event: EventReport) -> Sides:
         ("The United Nations requested 900 tents for Sudan.", "request", (["United Nations"], [])),
         ("In Osh, relatives of the dead soldiers urged the army to stop.", "urge", (["relatives"], ["army"])),
         ("The bishop called on donors to give more.", "call", (["bishop"], ["donors"])),
+        (
+            "The union refused to print its books because of trade interests in Peru.",
+            "refuse",
+            (["union"], []),
+        ),
+        (
+            "The union mocked the move as a bid to help clinics ruined by Peru's debts.",
+            "mock",
+            (["union"], []),
+        ),
+        (
+            "Nurses said they were ready to welcome patients at Quito's Mercy Hospital.",
+            "be",
+            (["Nurses"], ["patients"]),
+        ),
+        (
+            "An unnamed Canadian fund threatened to sue the union.",
+            "threaten",
+            (["unnamed Canadian fund"], ["union"]),
+        ),
+        (
+            "Two senior members of the Maritime Union urged Chile to wait.",
+            "urge",
+            (["Two senior members of the Maritime Union"], ["Chile"]),
+        ),
+        ("OSLO - Nordic leaders urged Peru to wait.", "urge", (["Nordic leaders"], ["Peru"])),
+        ("Troops advanced, backed by jets, and then attacked Lome.", "back", (["jets"], ["Troops"])),
     ],
 )
 def test_only_who_is_meant_by_the_verb_takes_a_side(
@@ -141,3 +168,33 @@ def test_a_time_before_the_doer_is_no_part_of_the_doer(
     read: Read, text: str, verb: str, actors: list[str]
 ) -> None:
     assert sides(read(text, verb))[0] == actors
+
+
+def test_a_past_tense_behind_what_others_should_do_has_the_speaker_as_doer(read: Read) -> None:
+    text = "Ann Ek insisted that Bo Ry should resign, not fight on, and mocked the senator."
+    assert sides(read(text, "mock")) == (["Ann Ek"], ["senator"])
+
+
+def test_the_object_of_a_verb_is_not_its_own_subject(read: Read) -> None:
+    event = read("Ann Ek met Bo Ry in Lome. He praised him.", "praise")
+    actors = {one.referent for one in event.participants if one.role == "actor"}
+    targets = {one.referent for one in event.participants if one.role == "target"}
+    assert targets == {None} or actors.isdisjoint(targets)
+
+
+def test_what_its_deeds_include_is_done_by_the_same_state(read: Read) -> None:
+    event = read(
+        "The senator condemned Ghana's invasion of Togo, including its annexation of Lome.", "annexation"
+    )
+    assert sides(event) == (["Ghana"], ["Lome"])
+
+
+def test_a_claim_that_it_had_done_something_is_about_its_owner(parse_text: Callable[[str], Parse]) -> None:
+    parse = parse_text("Ghana dismissed Iran's claim that it had freed the crew.")
+    context = Context(published_on=date(2026, 7, 16))
+    names = find_names(parse, context)
+    called = {one.number: one.name for one in names.referents}
+    for event in find_events(parse, names, (), context):
+        if event.rule.endswith(":free"):
+            told = [one.referent for one in event.participants if one.role == "actor"]
+            assert [called.get(one) for one in told if one is not None] == ["Iran"]

@@ -16,6 +16,7 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBS = frozenset({"VERB", "AUX"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "conj"})
 _MAX_CLIMB = 6
 _MAX_DEPTH = 30
 
@@ -104,15 +105,24 @@ class Grammar:
         if self._depth > _MAX_DEPTH:
             return
         dep = self.parse.deps[clause.verb]
+        if dep == "advcl" and self._is_bare_participle(clause):
+            clause.passive = True
         if dep == "conj":
             self._shared_arguments(clause)
         elif dep in {"relcl", "acl"}:
             self._gap_arguments(clause, dep)
-        elif not clause.agents and not (clause.passive and clause.patients):
+        elif not (clause.patients if clause.passive else clause.agents):
             self._controlled_subject(clause)
         if not clause.patients and not clause.passive:
             self._raised_object(clause)
             self._later_object(clause)
+
+    def _is_bare_participle(self, clause: Clause) -> bool:
+        """Say whether a clause is a past participle alone ("Backed by jets, troops advanced")."""
+        if self.parse.tags[clause.verb] != "VBN" or clause.patients:
+            return False
+        is_bare = self.child(clause.verb, "mark") is None or bool(clause.agents)
+        return is_bare and self.child(clause.verb, "aux", "nsubj") is None
 
     def _own_arguments(self, clause: Clause) -> None:
         """Read the arguments that hang on the verb itself."""
@@ -191,7 +201,7 @@ class Grammar:
         """Give a conjoined verb the subject, and the voice, of the verb it is coordinated with."""
         if clause.agents and not clause.passive:
             return
-        head = self.parse.heads[clause.verb]
+        head = self._joined_to(clause.verb)
         if head > clause.verb or self.parse.pos[head] not in VERBS:
             return
         above = self.clause(head)
@@ -202,6 +212,29 @@ class Grammar:
             clause.patients = clause.patients or list(subjects)
         elif not clause.agents:
             clause.agents = list(subjects)
+
+    def _joined_to(self, verb: int) -> int:
+        """Return the verb that `verb` is coordinated with.
+
+        A past tense the parse hung on an infinitive or participle goes with the verb above that ("said it
+        would help, and left").
+        """
+        parse, head = self.parse, self.parse.heads[verb]
+        if parse.tags[verb] != "VBD" or not self._is_nonfinite(head):
+            return head
+        above = head
+        for _ in range(_MAX_CLIMB):
+            if parse.tags[above] == "VBD":
+                return above
+            if parse.tags[above] not in {"VB", "VBG"} or parse.deps[above] not in _COMPLEMENTS:
+                return head
+            above = parse.heads[above]
+        return head
+
+    def _is_nonfinite(self, verb: int) -> bool:
+        """Say whether `verb` is an infinitive, a bare form after "should" and its like, or a participle."""
+        tags = self.parse.tags
+        return tags[verb] == "VBG" or any(tags[below] in {"TO", "MD"} for below in self.parse.children[verb])
 
     def _gap_arguments(self, clause: Clause, dep: str) -> None:
         """Put the noun that a relative or reduced clause hangs on in the place it left empty."""

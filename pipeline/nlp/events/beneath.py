@@ -6,6 +6,7 @@ What does not live here: the slots (`slots`, `sides`), and who a phrase means (`
 from __future__ import annotations
 
 from pipeline.nlp.events.cast import SPOTS, Cast
+from pipeline.nlp.events.lexicon import classes
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.grammar import NOUNS, VERBS
 
@@ -16,6 +17,7 @@ _OTHER_CLAUSES = frozenset({"conj", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SUBCLAUSES = frozenset({"ccomp", "relcl"})
 _ASIDES = frozenset({"while", "as", "after", "when", "because", "since", "before", "although", "though"})
+_DESCRIBING = frozenset({"acl", "relcl", "advcl", "pcomp"})
 _CIRCUMSTANCES = frozenset({"after", "according", "until", "since", "like", "unlike"})
 
 
@@ -33,10 +35,16 @@ def first_below(
         is_noun = parse.pos[below] in NOUNS and parse.tags[below] != "PRP$"
         if is_noun and parse.deps[below] in _HEADS and below not in used:
             found = [part for part in cast.find(below) if part.kind != "pronoun" and part.key not in keys]
-            if found and found[0].kind not in SPOTS and not _is_where(cast, below):
+            if found and found[0].kind not in SPOTS and not _are_where(cast, below, found):
                 return found
             spots = spots or found
     return spots if not through_clauses else []
+
+
+def _are_where(cast: Cast, token: int, found: list[Part]) -> bool:
+    """Say whether a phrase only tells where, or leads to where a thing is ("trade in Peru", not a jail)."""
+    is_spot = cast.parse.lemmas[token].lower() in classes()["building"] | classes()["place"]
+    return _is_where(cast, token) or (not is_spot and any(_is_where(cast, part.head) for part in found))
 
 
 def _is_where(cast: Cast, token: int) -> bool:
@@ -73,9 +81,18 @@ def _is_in_passing(cast: Cast, verb: int, top: int) -> bool:
     parse = cast.parse
     if parse.deps[verb] != "pcomp":
         is_aim = any(parse.tags[mark] == "TO" for mark in parse.children[verb])
-        return parse.deps[verb] == "relcl" and not is_aim
+        is_far = (
+            parse.deps[verb] == "acl" and parse.tags[verb] == "VBN" and _is_under_another(cast, verb, top)
+        )
+        return is_far or (parse.deps[verb] == "relcl" and not is_aim)
     above = parse.heads[parse.heads[verb]]
     return above != top and parse.deps[above] == "acl" and parse.tags[above] == "VBN"
+
+
+def _is_under_another(cast: Cast, verb: int, top: int) -> bool:
+    """Say whether a participle describes a noun of another verb's ("a bid to help those hurt by Ann")."""
+    above = cast.grammar.governor(verb)
+    return above is not None and above != top and cast.parse.deps[above] in _DESCRIBING
 
 
 def _is_shut(cast: Cast, verb: int, shut: frozenset[str]) -> bool:

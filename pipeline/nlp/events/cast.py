@@ -16,7 +16,7 @@ from pipeline.records import Names
 
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "we", "us", "i", "me", "who", "whom", "it"})
 _OWN = frozenset({"his", "their", "its", "our", "my", "her", "whose"})
-_WITHIN = ("of", "from", "in", "against", "with", "between", "among", "by", "for", "on", "at", "near", "to")
+_WITHIN = ("of", "from", "in", "against", "with", "between", "by", "for", "on", "at", "near", "to")
 SPOTS = frozenset({"place", "facility"})
 _NEAR = 8
 _MAX_DEPTH = 3
@@ -74,6 +74,8 @@ class Cast:
         token = self._before_day(token)
         pos = self.parse.pos[token]
         name = self._spans.get(token)
+        if pos == "PRON" and (claimed := self.echoes.claimed(token)):
+            return claimed
         groups = self.groups(token)
         if name is not None and (not groups or name.head == token):
             return [self._titled(name)]
@@ -117,10 +119,15 @@ class Cast:
         for child in self.parse.children[token]:
             if child < token and self.parse.deps[child] in {"compound", "amod"}:
                 groups = self.groups(child) - _NOBODY
-                is_sort = self.parse.lemmas[child].lower() in classes()["sort"]
+                is_sort = self.parse.lemmas[child].lower() in classes()["sort"] or self._is_cut(child)
                 if groups and not is_sort and (self.parse.pos[child] == "NOUN" or groups == _BANDS):
                     return self._by_trade(child, groups)
         return []
+
+    def _is_cut(self, token: int) -> bool:
+        """Say whether a word is one half of a hyphened one before a thing ("military-hospital plans")."""
+        words = self.parse.words
+        return words[token - 1] == "-" or (words[token + 1] == "-" and self.parse.heads[token] != token + 2)
 
     def find_all(self, tokens: list[int]) -> list[Part]:
         """Return the participants of several heads, each once, those found outright before the others."""
@@ -148,7 +155,8 @@ class Cast:
     def _inside_partitive(self, token: int) -> list[Part]:
         """Return who "thousands of workers" are; "members of parliament" are people of their own."""
         inner = [part for below in self._of(token) for part in self.direct(below)]
-        if len(inner) == 1 and self.echoes.is_body(inner[0].head):
+        is_member = self.parse.lemmas[token].lower() == "member" and inner and inner[0].kind == "organization"
+        if len(inner) == 1 and (is_member or self.echoes.is_body(inner[0].head)):
             end = max(inner[0].end, origin_end(self.grammar, self._spans, token))
             return [Part(left_edge(self.parse, token), end, token, inner[0].referent, inner[0].kind)]
         return inner

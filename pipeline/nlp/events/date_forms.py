@@ -48,7 +48,7 @@ EXPRESSION = re.compile(
     | (?P<day>today|tonight|overnight(?=\s*[.,;]|\s+(?:in|at|on|by|and|when|near)\b)
         |yesterday|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening)
         |day\s+before\s+yesterday|the\s+previous\s+day|the\s+same\s+day)\b
-    | (?P<n>\d+|{"|".join(NUMBERS)})(?:\s+(?:few|more|and\s+a\s+half|of))?
+    | (?P<n>\d+|{"|".join(NUMBERS)})(?:\s+(?:(?P<some>few)|more|and\s+a\s+half|of))?
         \s+{_UNIT}\s+(?:ago\b|earlier\b|before\b(?!\s+[\w“\"]))
     | (?P<period>last|this|past|previous|next|coming)\s+(?P<unit2>week|weekend|month|year)\b
     | (?P<season1>last|next)\s+(?P<season2>spring|summer|autumn|fall|winter)\b

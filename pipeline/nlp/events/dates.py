@@ -24,6 +24,8 @@ from pipeline.nlp.events.date_forms import (
 from pipeline.records import Precision
 
 _DAY = timedelta(days=1)
+_SOME = frozenset({"few", "several"})
+_SEVERAL = 6
 _SINCE = re.compile(r"(?:.*\s)?since\s", re.IGNORECASE | re.DOTALL)
 _STEPS = {
     "yesterday": -1,
@@ -153,7 +155,8 @@ def _relative(group: re.Match[str], published: date, future: bool) -> _Resolved:
         day = _weekday(group, published, future)
         return day, day, "day", "weekday"
     if group["unit"]:
-        return _ago(group["n"].lower(), group["unit"].lower(), published)
+        count, unit = group["n"].lower(), group["unit"].lower()
+        return _some_ago(unit, published) if group["some"] or count in _SOME else _ago(count, unit, published)
     if group["m4"] or group["m5"] or group["m6"]:
         return _bare_month(group, published, future)
     if group["season1"]:
@@ -202,6 +205,12 @@ def _ago(count: str, unit: str, published: date) -> _Resolved:
         year = published.year - 10 * number
         return date(year - 1, 1, 1), date(year + 1, 12, 31), "decade", "relative"
     return _year(published.year - number, "relative")
+
+
+def _some_ago(unit: str, published: date) -> _Resolved:
+    """Resolve "a few days ago": from two to six of the unit."""
+    early, late = _ago(str(_SEVERAL), unit, published), _ago("2", unit, published)
+    return None if early is None or late is None else (early[0], late[1], early[2], early[3])
 
 
 def _bare_month(group: re.Match[str], published: date, future: bool) -> _Resolved:

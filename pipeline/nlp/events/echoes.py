@@ -43,6 +43,18 @@ class Echoes:
             return owner
         return self._speakers(token, word)
 
+    def claimed(self, token: int) -> list[Part]:
+        """Return whom a pronoun means by its place, whoever else was named ("Peru's claim that it won")."""
+        parse, verb = self.parse, self.parse.heads[token]
+        if parse.lowers[token] == "its":
+            return self._doer_before(token)
+        noun, word = parse.heads[verb], parse.lowers[token]
+        if word not in {"it", "they"} or parse.deps[token] not in _SUBJECT_LIKE or parse.pos[noun] != "NOUN":
+            return []
+        owner = self.grammar.child(noun, "poss") if parse.deps[verb] in {"acl", "ccomp"} else None
+        name = self._spans.get(owner) if owner is not None else None
+        return [name] if name is not None and parse.pos[name.head] != "PRON" else []
+
     def is_body(self, token: int) -> bool:
         """Say whether a noun means one body of people, not people."""
         return self.parse.tags[token] == "NN" and self.parse.lemmas[token].lower() in classes()["collective"]
@@ -73,6 +85,17 @@ class Echoes:
         verb = self.grammar.governor(token)
         agents = self.grammar.clause(verb).agents if verb is not None else []
         return [part for each in agents for part in self._direct(each)]
+
+    def _doer_before(self, token: int) -> list[Part]:
+        """Return whose deed an "including its" adds to ("Peru's raids on Chile, including its attack on")."""
+        noun = self.parse.heads[token]
+        above = self.parse.heads[self.parse.heads[noun]]
+        if self.parse.pos[above] == "VERB":
+            above = self.grammar.child(above, "dobj") or above
+        is_added = self.parse.deps[self.parse.heads[noun]] == "prep" and self.parse.deps[noun] == "pobj"
+        owner = self.grammar.child(above, "poss") if is_added and above < noun else None
+        name = self._spans.get(owner) if owner is not None else None
+        return [name] if name is not None and name.kind in _BODIES else []
 
     def _owner(self, token: int) -> list[Part]:
         """Return whose "its" is: the clause's subject, else the body named last."""

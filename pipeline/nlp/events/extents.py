@@ -20,6 +20,7 @@ _NEAR = 8
 _DAYS = frozenset(WEEKDAYS) | (frozenset(word for word in MONTH_WORDS if len(word) > 4) - {"march"})
 _TIMES = frozenset({"week", "month", "year", "night", "weekend", *WEEKDAYS})
 _WIDE = 10
+_DASHES = frozenset({"-", "--", "–", "—"})
 
 
 def left_edge(parse: Parse, token: int) -> int:
@@ -29,6 +30,7 @@ def left_edge(parse: Parse, token: int) -> int:
         if child < token and parse.deps[child] in _LEFT and token - child < _NEAR:
             first = child if _is_dated(parse, child) else parse.subtree(child)[0]
     first = max(first, token - _WIDE, *(each + 1 for each in range(first, token) if _parts_pair(parse, each)))
+    first = max(first, *(each + 1 for each in range(first, token) if _is_dash(parse, each)), first)
     while first < token and (parse.lowers[first] in _TRIM | _DAYS or not parse.words[first][0].isalnum()):
         first += 1
     return first
@@ -39,6 +41,11 @@ def _is_dated(parse: Parse, token: int) -> bool:
     return any(
         parse.deps[each] == "npadvmod" and parse.lowers[each] in _TIMES for each in parse.children[token]
     )
+
+
+def _is_dash(parse: Parse, token: int) -> bool:
+    """Say whether a dash stands between two phrases ("OSLO - Nordic leaders"), not within a word."""
+    return parse.words[token] in _DASHES and parse.ends[token] < parse.starts[token + 1]
 
 
 def _parts_pair(parse: Parse, token: int) -> bool:

@@ -11,7 +11,8 @@ from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.slots import Slots
 from pipeline.nlp.parse import Parse
 
-_SELVES = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "myself"})
+SELVES = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "myself"})
+"""The reflexive pronouns."""
 _FUTURE = frozenset({"will", "would", "'ll", "shall", "wo", "'d"})
 _MUST = frozenset({"must"})
 _SHOULD = frozenset({"should", "ought"})
@@ -41,7 +42,7 @@ def wordings(parse: Parse, token: int) -> list[str]:
     if token > 1 and parse.words[token - 1] == "-":  # the parse cut the word at its hyphen ("sit-in")
         whole = f"{parse.lowers[token - 2]}-{lemma}"
         found = [whole] if whole in classes()["truce"] else [*found, whole]  # no fire is in a "cease-fire"
-    if lower in _SELVES:
+    if lower in SELVES:
         found.append("self")
     return found
 
@@ -49,10 +50,12 @@ def wordings(parse: Parse, token: int) -> list[str]:
 def _finite_fits(slots: Slots, condition: Condition, verb: int) -> bool:
     """Say whether the complement at `verb` has the modal that the condition asks for."""
     wanted = {part for value in condition.words | condition.marks for part in value.split(",")} - {"*"}
-    if not wanted:
-        return True
     parse = slots.parse
     below = parse.children[verb]
+    if _is_question(parse, verb):
+        return False
+    if not wanted:
+        return True
     modals = {parse.lowers[token] for token in below if parse.deps[token] == "aux"}
     negated = any(parse.deps[token] == "neg" for token in below)
     if "should" in wanted:
@@ -69,6 +72,12 @@ def _finite_fits(slots: Slots, condition: Condition, verb: int) -> bool:
     if "wont" in wanted:
         return bool(modals & _FUTURE) and negated and _speaks_of_self(slots, verb)
     return bool(modals & _FUTURE) and not negated
+
+
+def _is_question(parse: Parse, verb: int) -> bool:
+    """Say whether a complement is a question ("asked why she left", "said whether it would")."""
+    first = parse.subtree(verb)[0]
+    return parse.tags[first] == "WRB" or parse.lowers[first] in {"if", "whether", "what"}
 
 
 def _to_below(slots: Slots, verb: int) -> bool:

@@ -6,8 +6,8 @@ What does not live here: which of the dates is taken, and what it means (`timing
 from __future__ import annotations
 
 from pipeline.nlp.events.dates import When
-from pipeline.nlp.events.lexicon import sections
-from pipeline.nlp.grammar import VERBS, Grammar
+from pipeline.nlp.events.lexicon import classes, sections
+from pipeline.nlp.grammar import NOUNS, VERBS, Grammar
 
 FAR = 10_000
 """The cost of a date that is not the trigger's."""
@@ -16,6 +16,9 @@ _PERFECT = HAS | {"had", "'d"}
 _OWN_CLAUSES = frozenset({"ccomp", "relcl", "acl", "advcl", "pcomp"})
 # What stands behind these lies behind the deed itself: "sentenced on Monday for the murder of".
 _CAUSES = frozenset({"for", "over", "about", "after", "following", "since"})
+_DOERS = frozenset({"nsubj", "nsubjpass", "appos", "conj"})
+_DURING = frozenset({"in", "during", "at", "by", "of", "on"})
+_AHEAD = frozenset({"ahead", "advance", "wake"})
 _CLIMB = 6
 TOLL = frozenset({"kill", "die", "wound", "injure", "hurt"})
 
@@ -34,6 +37,8 @@ class Nearness:
         if self._is_sourced(at) or (token != verb and self._is_cause(token) and not self._within(at, token)):
             return FAR
         owner = self.owner(at)
+        if self._is_of_noun(at, token) or self._is_of_main(token, verb, owner):
+            return FAR
         if owner is not None and owner == verb != token and self._only_tells(verb):
             return distance if token < at and (at < verb or self._within(at, token)) else FAR
         if owner in {verb, token} or at == token or (token != verb and self._within(at, token)):
@@ -60,6 +65,37 @@ class Nearness:
                 return False
             at = parse.heads[at]
         return False
+
+    def _is_of_noun(self, at: int, token: int) -> bool:
+        """Say whether a date is that of another happening ("ahead of Friday's vote", "after the May raid").
+
+        Not of one that the deed was in, or that did it ("Friday's attack killed", "hurt in Friday's attack").
+        """
+        parse = self.parse
+        if parse.deps[at] == "case":
+            at = parse.heads[at]
+        noun = parse.heads[at]
+        if parse.deps[at] not in {"poss", "compound", "nmod"} or parse.pos[noun] not in NOUNS:
+            return False
+        if noun == token or self._within(token, noun) or parse.deps[noun] in _DOERS:
+            return False
+        if parse.deps[noun] == "dobj":
+            return parse.lemmas[parse.heads[noun]].lower() not in sections("light.txt")["do"]
+        prep = parse.heads[noun]
+        is_ahead = parse.lowers[prep] == "of" and parse.lowers[parse.heads[prep]] in _AHEAD
+        return parse.deps[noun] == "pobj" and (is_ahead or parse.lowers[prep] not in _DURING)
+
+    def _is_of_main(self, token: int, verb: int, owner: int | None) -> bool:
+        """Say whether a date is that of the main verb, where the trigger only describes its subject.
+
+        "A man who had robbed a bank was held on Friday": it is not known when he robbed it.
+        """
+        parse = self.parse
+        if owner is None or token != verb or parse.deps[verb] not in {"relcl", "acl"}:
+            return False
+        noun = parse.heads[verb]
+        is_somebody = parse.lemmas[noun].lower() in classes()["person"] or parse.pos[noun] == "PROPN"
+        return noun < verb < owner and parse.heads[noun] == owner and is_somebody
 
     def _is_cause(self, noun: int) -> bool:
         """Say whether an event noun is what the deed of its verb is for or comes after."""

@@ -26,6 +26,7 @@ _PERSONAL = ("173", "181", "182", "185", "186")
 _BLAMING = ("11", "14")
 _OTHERS = frozenset({"others", "dozens", "scores", "hundreds", "thousands"})
 _PERSONS = frozenset({"person", "pronoun", "people", "official"})
+_OBJECTS = frozenset({"him", "her", "them"})
 _FEW = 5
 _MUTUAL = frozenset({"with", "between", "obj", "of", "by"})
 
@@ -211,6 +212,10 @@ def _fill(cast: Cast, slots: Slots, wanted: tuple[str, ...], taken: list[Part]) 
     where: tuple[list[Part], str] = [], ""
     for slot in wanted:
         found = _less(cast.find_all(slots.tokens(slot)), taken)
+        if slot == "comp":
+            found = _less(cast.find_all(slots.tokens("compobj")), taken) or found
+        if not found and (others := _not_themselves(cast, slots, slot, taken)):
+            return others, slot
         if not found and slot == "compsubj":
             found = _others_told(cast, slots, taken)
         if found and slot in _WITHIN and all(part.kind in SPOTS for part in found):
@@ -218,6 +223,19 @@ def _fill(cast: Cast, slots: Slots, wanted: tuple[str, ...], taken: list[Part]) 
         elif found:
             return found, slot
     return where
+
+
+def _not_themselves(cast: Cast, slots: Slots, slot: str, taken: list[Part]) -> list[Part]:
+    """Return whom "him" means in "Bo mocked him": somebody else than Bo, so nobody that is known."""
+    if slot != "obj":
+        return []
+    found = [part for token in slots.tokens(slot) for part in cast.direct(token)]
+    keys = {part.key for part in taken}
+    return [
+        Part(part.first, part.end, part.head, None, "pronoun")
+        for part in found
+        if part.key in keys and slots.parse.lowers[part.head] in _OBJECTS and not part.others
+    ]
 
 
 def _others_told(cast: Cast, slots: Slots, taken: list[Part]) -> list[Part]:

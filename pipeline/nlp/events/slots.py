@@ -133,7 +133,7 @@ class Slots:
             return self._modifiers(clause.patients if slot == "mod" else clause.agents)
         if slot == "poss":
             return self._owners(clause.patients)
-        if slot in {"comp", "compsubj"}:
+        if slot in _COMPLEMENT_SLOTS:
             return self._complement_slot(slot)
         if slot == "passive":
             told = clause.passive and self.parse.deps[self.token] not in {"acl", "amod"}
@@ -264,7 +264,8 @@ class Slots:
             else:
                 around = [token for heads in below.preps.values() for token in heads]
                 people = [] if self._is_sending(verb) else below.patients
-                found += below.datives + people + around
+                is_given = self.parse.lemmas[verb].lower() in classes()["giving"]
+                found += below.datives + people + (around if slot == "comp" or is_given else [])
         return found
 
     def _is_sending(self, verb: int) -> bool:
@@ -283,6 +284,8 @@ class Slots:
         return [token for token in self.tokens(slot) if self.parse.lemmas[token].lower() in known]
 
 
+# The subject of what is said, those it is done to, and whoever else its words name.
+_COMPLEMENT_SLOTS = frozenset({"compsubj", "compobj", "comp"})
 _CLAUSE_SLOTS = {
     "iobj": "datives",
     "inf": "infinitives",
@@ -294,6 +297,6 @@ _CLAUSE_SLOTS = {
 }
 
 NAMED_SLOTS = frozenset(
-    {*_BARE, *_CLAUSE_SLOTS, "obj", "subj", "comp", "compsubj"},
+    {*_BARE, *_CLAUSE_SLOTS, "obj", "subj", *_COMPLEMENT_SLOTS},
 )
 """The slots that are no prepositions or particles."""

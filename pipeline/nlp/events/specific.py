@@ -16,6 +16,8 @@ from pipeline.nlp.grammar import VERBS, Grammar
 from pipeline.ontology import type_of
 
 _PHYSICAL = frozenset({"ASSAULT", "COERCE"})
+# Deeds that are also told as a custom; words ("accuses", "urges") are news in the present tense too.
+_DONE = frozenset({"CONSULT", "COOPERATE", "AID"})
 _COUNTLESS = frozenset(
     {"many", "countless", "numerous", "most", "innumerable", "every", "any", "each", "all"}
 )
@@ -57,7 +59,7 @@ class Particulars:
         if candidate.pattern.kind == "n" and self._is_month(candidate.token):
             return False
         if type_of(candidate.code).name not in _PHYSICAL:
-            return True
+            return not self._is_custom(candidate)
         if when is not None and when.precision == "day":
             return True
         known = [*candidate.actors, *candidate.targets]
@@ -140,6 +142,17 @@ class Particulars:
         ):
             return False
         return parse.tags[verb] in _PRESENT or any(parse.tags[token] in _PRESENT for token in below)
+
+    def _is_custom(self, candidate: Candidate) -> bool:
+        """Say whether a clause tells what people do as a rule ("people who visit", "which sells grain")."""
+        verb = candidate.token
+        if candidate.pattern.kind == "n" or not self._is_habit(verb):
+            return False
+        kind, dep = type_of(candidate.code).name, self.parse.deps[verb]
+        if kind == "SUPPORT":
+            return dep == "relcl"
+        known = any(part.referent is not None for part in candidate.actors)
+        return kind in _DONE and (dep in {"relcl", "advcl"} or not known)
 
     def _is_counted(self, part: Part) -> bool:
         """Say whether a participant has a name or a number."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
+from pipeline.nlp.events.date_forms import MONTH_WORDS
 from pipeline.nlp.events.dates import When, counts_from_another, days_told, find_dates
 from pipeline.nlp.events.matching import Candidate
 from pipeline.nlp.events.nearness import FAR, HAS, TOLL, Nearness
@@ -25,6 +26,23 @@ _FRESH = timedelta(days=2)
 _LEAD = 2
 # What is told in one paragraph of these is one story of one day; words may be spoken on any.
 _HOSTILE = ("14", "17", "18", "19", "20")
+_MONTHS = frozenset(word.capitalize() for word in MONTH_WORDS if len(word) > 4) | {"June", "July"}
+_YEAR = 4
+_CENTURY = 1900
+_SOME_TIME = frozenset(
+    {
+        "recently",
+        "previously",
+        "formerly",
+        "lately",
+        "once",
+        "originally",
+        "repeatedly",
+        "often",
+        "frequently",
+    }
+) | frozenset({"regularly", "earlier", "historically", "sometimes", "long", "always"})
+_AT_TIMES = frozenset({"at", "during", "in", "after", "following", "since", "before"})
 _APART = frozenset({"after", "before", "since", "until", "till"})
 # "Hours after", "shortly after": on the same day, as good as always.
 _AT_ONCE = re.compile(r"\b(?:hours?|minutes?|shortly|immediately|soon|just|moments)\s+$", re.IGNORECASE)
@@ -90,6 +108,8 @@ class Calendar:
         opening = parse.sentence_of[candidate.token] < _OPENING and parse.pos[candidate.token] in VERBS
         if day is None or not opening or self._has_date(candidate) or not self._is_told(candidate.token):
             return None
+        if self._is_vague(candidate.token) or self._is_at_past(candidate.token):
+            return None
         told = self._told_before(parse.sentence_of[candidate.token])
         start = parse.starts[candidate.token]
         if candidate.code.startswith(_HOSTILE) and len(told) == 1 and told[0].first == told[0].last <= day:
@@ -115,10 +135,47 @@ class Calendar:
     def is_untimed(self, verb: int) -> bool:
         """Say whether `verb` tells, after the opening, what "has" come about: only its own words say when."""
         parse = self.parse
-        if self._is_behind(verb):
+        if self._is_behind(verb) or self._is_vague(verb):
             return True
         words = {parse.lowers[token] for token in parse.children[verb] if parse.deps[token] == "aux"}
         return parse.sentence_of[verb] >= _LEAD and not HAS.isdisjoint(words)
+
+    def _is_vague(self, verb: int) -> bool:
+        """Say whether `verb` tells what was at some time or other ("recently")."""
+        return any(self.parse.lowers[below] in _SOME_TIME for below in self.parse.children[verb])
+
+    def _is_at_past(self, verb: int) -> bool:
+        """Say whether `verb` tells what was at a happening of another time ("at their June summit")."""
+        told = range(*self.parse.sentences[self.parse.sentence_of[verb]])
+        return any(self._is_past(each) and self._is_told_at(each, verb) for each in told)
+
+    def _is_told_at(self, at: int, verb: int) -> bool:
+        """Say whether a time belongs to `verb`, to what it promises to do, or opens the sentence."""
+        parse, owner = self.parse, self.grammar.governor(at)
+        if owner is None:
+            return True
+        for _ in range(_CLIMB):
+            if owner == verb:
+                return True
+            if parse.deps[owner] not in {"xcomp", "conj", "prep"}:
+                break
+            owner = parse.heads[owner]
+        return at < owner and parse.heads[owner] == owner
+
+    def _is_past(self, token: int) -> bool:
+        """Say whether a month or a past year tells which happening something was at, or came after."""
+        parse, word = self.parse, self.parse.words[token]
+        is_month = word in _MONTHS and parse.deps[token] != "nsubj"
+        is_year = word.isdecimal() and len(word) == _YEAR and self._is_gone(int(word))
+        if not is_month and not is_year:
+            return False
+        head = parse.heads[token]
+        above = parse.heads[head] if parse.pos[head] == "NOUN" else head
+        return parse.pos[above] in {"ADP", "VERB"} and parse.lowers[above] in _AT_TIMES
+
+    def _is_gone(self, year: int) -> bool:
+        """Say whether `year` is one of the last decades, before that of the article."""
+        return self.published is not None and _CENTURY < year < self.published.year
 
     def _is_behind(self, verb: int) -> bool:
         """Say whether `verb` stands in a clause of what was before or after the sentence's own news."""
