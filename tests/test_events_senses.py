@@ -171,3 +171,22 @@ def test_the_dead_counted_since_a_year_are_history(read_all: Read) -> None:
 )
 def test_questions_customs_and_what_one_does_to_oneself_are_no_events(read_all: Read, text: str) -> None:
     assert [event.type for event in read_all(text) if event.realis == "actual"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The senator attacked the mayor, saying that he had lied.", ["ACCUSE"]),
+        ("The senator attacked the mayor in a speech on Monday.", ["ACCUSE"]),
+        ("Gunmen attacked the mayor, killing two guards.", ["ASSAULT"]),
+        ("Ann Ek held a rally in Lima on Monday.", []),
+        ("Nurses held a rally in Lima on Monday.", ["PROTEST"]),
+        ("The ministers defended their decision.", []),
+        ("The senator backed off some of his plans.", []),
+        ("That is why it is critical to support the nurses.", []),
+    ],
+)
+def test_words_are_no_violence_and_speakers_no_protesters(
+    read_all: Read, text: str, kinds: list[str]
+) -> None:
+    assert [event.type for event in read_all(text) if event.realis == "actual"] == kinds

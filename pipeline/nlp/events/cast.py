@@ -10,6 +10,7 @@ from functools import cache
 from pipeline.nlp.events.echoes import Echoes
 from pipeline.nlp.events.extents import left_edge, origin_end
 from pipeline.nlp.events.lexicon import classes, sections
+from pipeline.nlp.events.nearby import PLURAL, Nearby
 from pipeline.nlp.events.parts import Part, name_spans, state_of, unique
 from pipeline.nlp.grammar import NOUNS, Grammar
 from pipeline.records import Names
@@ -52,6 +53,7 @@ class Cast:
         self.parse = grammar.parse
         self._trades = _trades()
         self._spans = name_spans(grammar.parse, names)
+        self._looks_back = False
 
     @property
     def echoes(self) -> Echoes:
@@ -94,8 +96,18 @@ class Cast:
         if pos == "PRON" and self.parse.lowers[token] in _PERSONAL | _OWN:
             if self.echoes.is_thing(token):
                 return []
-            return self.echoes.antecedent(token) or [Part(token, token + 1, token, None, "pronoun")]
+            found = self.echoes.antecedent(token) or self._only_people(token)
+            return found or [Part(token, token + 1, token, None, "pronoun")]
         return []
+
+    def _only_people(self, token: int) -> list[Part]:
+        """Return the one number of people that a plural pronoun can mean; those it looks at may be none."""
+        if self.parse.lowers[token] not in PLURAL or self._looks_back:
+            return []
+        self._looks_back = True
+        found = Nearby(self.grammar, self.direct).only_people(token)
+        self._looks_back = False
+        return found
 
     def _is_violence(self, token: int) -> bool:
         """Say whether a bare "force" means violence, not troops ("the use of force")."""

@@ -33,7 +33,10 @@ _WOUND = frozenset(["wound", "injure", "hurt", "maim"])
 _ARREST = frozenset(["arrest", "detain", "apprehend", "jail", "imprison", "round", "capture", "intern"])
 _DEAD = frozenset({"dead", "killed"})
 _HURT = frozenset({"wounded", "injured", "hurt"})
+_TOLL = frozenset({"killed", "wounded"})
 _MASSES = frozenset({"dozen", "hundred", "thousand"})
+# A clause behind these tells of another happening.
+_APART = frozenset({"after", "before", "since", "until", "because", "although", "though", "if", "unless"})
 _LARGEST = 10_000_000
 
 
@@ -52,13 +55,22 @@ def count_people(grammar: Grammar, candidate: Candidate) -> Counts:
     for verb in _verbs_around(grammar, candidate.token):
         clause = grammar.clause(verb)
         lemma = grammar.parse.lemmas[verb].lower()
-        kind = _kind(lemma)
+        kind = _kind(lemma) if lemma != "shoot" or _is_deadly(grammar, verb) else None
         if kind is not None:
             people = clause.agents if lemma in {"die", "perish"} else clause.patients
             _add(grammar, found, kind, people)
         elif lemma == "leave":
             _add_left(grammar, found, verb)
+    if _kind(grammar.parse.lemmas[candidate.token].lower()) in _TOLL:
+        found.pop("arrested", None)
     return Counts(found.get("killed"), found.get("wounded"), found.get("arrested"))
+
+
+def _is_deadly(grammar: Grammar, verb: int) -> bool:
+    """Say whether those who were shot died of it ("shot dead three", "shot them to death")."""
+    parse, clause = grammar.parse, grammar.clause(verb)
+    around = {parse.lowers[each] for each in (*parse.children[verb], verb + 1) if each < len(parse)}
+    return "dead" in around or any(parse.lowers[each] == "death" for each in clause.preps.get("to", []))
 
 
 def number_of(grammar: Grammar, noun: int) -> int | None:
@@ -121,12 +133,13 @@ def _verbs_around(grammar: Grammar, token: int) -> list[int]:
         verbs += [child for child in parse.children[token] if parse.deps[child] in {"relcl", "acl"}]
     found = list(verbs)
     for verb in verbs:
+        joints = {"advcl", "xcomp"} if _is_done_to_others(grammar, verb) else {"advcl", "conj", "xcomp"}
         found += [
             child
             for child in parse.children[verb]
-            if parse.deps[child] in {"advcl", "conj", "xcomp"} and _is_joined(grammar, child)
+            if parse.deps[child] in joints and _is_joined(grammar, child)
         ]
-        if parse.deps[verb] == "conj" and _is_joined(grammar, verb):
+        if parse.deps[verb] in joints & {"conj"} and _is_joined(grammar, verb):
             found.append(parse.heads[verb])
     return found + [
         second
@@ -137,9 +150,23 @@ def _verbs_around(grammar: Grammar, token: int) -> list[int]:
     ]
 
 
+def _is_done_to_others(grammar: Grammar, verb: int) -> bool:
+    """Say whether a deed has people of its own, no dead: any killed beside it are others."""
+    parse = grammar.parse
+    if _kind(parse.lemmas[verb].lower()) in _TOLL:
+        return False
+    return any(
+        parse.tags[noun] == "CD" or parse.lemmas[noun].lower() in classes()["person"]
+        for noun in grammar.clause(verb).patients
+    )
+
+
 def _is_joined(grammar: Grammar, verb: int) -> bool:
     """Say whether a verb goes on with the deed of the one above it; whoever else does it does another."""
     told = grammar.child(verb, "nsubj")
+    mark = grammar.child(verb, "mark")
+    if mark is not None and grammar.parse.lowers[mark] in _APART:
+        return False
     return grammar.parse.pos[verb] == "VERB" and (told is None or grammar.parse.deps[verb] != "conj")
 
 

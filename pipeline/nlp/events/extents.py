@@ -20,6 +20,7 @@ _NEAR = 8
 _DAYS = frozenset(WEEKDAYS) | (frozenset(word for word in MONTH_WORDS if len(word) > 4) - {"march"})
 _TIMES = frozenset({"week", "month", "year", "night", "weekend", *WEEKDAYS})
 _WIDE = 10
+_IN = frozenset({"in", "since", "last", "late", "early", "mid"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 
 
@@ -31,6 +32,8 @@ def left_edge(parse: Parse, token: int) -> int:
             first = child if _is_dated(parse, child) else parse.subtree(child)[0]
     first = max(first, token - _WIDE, *(each + 1 for each in range(first, token) if _parts_pair(parse, each)))
     first = max(first, *(each + 1 for each in range(first, token) if _is_dash(parse, each)), first)
+    if first < token and parse.words[first] == "March" and parse.lowers[first - 1] in _IN:
+        first += 1
     while first < token and (parse.lowers[first] in _TRIM | _DAYS or not parse.words[first][0].isalnum()):
         first += 1
     return first

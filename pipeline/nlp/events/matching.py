@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.nlp.events.cast import Cast
-from pipeline.nlp.events.fitting import SELVES, fits
-from pipeline.nlp.events.lexicon import NEVER, Condition, Pattern, classes
+from pipeline.nlp.events.fitting import fits
+from pipeline.nlp.events.lexicon import NEVER, Condition, Pattern
 from pipeline.nlp.events.parts import Part
+from pipeline.nlp.events.plausibility import is_plausible, is_verbal
 from pipeline.nlp.events.sides import read_sides
 from pipeline.nlp.events.slots import Slots
 from pipeline.nlp.events.triggers import Trigger, nouns, verbs
@@ -24,12 +25,10 @@ from pipeline.records import Realis
 _VERB_TAGS = frozenset({"VERB", "AUX"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _NOUN_TAGS = frozenset({"NOUN", "PROPN"})
-_VIOLENT_ROOTS = frozenset({"18", "19", "20"})
+_SCORN = "111"
 _SPEECH_TYPES = ("02", "10", "03", "12", "13")
 # A sentence with more events than this is a list or a listing; reading it all would take quadratic time.
 _MOST = 40
-_TO_OTHERS = ("05", "07", "16", "17", "18", "19", "20")
-_BACKGROUND = ("in", "by", "during", "from", "of")
 
 
 @dataclass(slots=True)
@@ -139,11 +138,11 @@ def _holds(cast: Cast, slots: Slots, condition: Condition, used: set[int]) -> bo
 def _candidate(parse: Parse, cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Candidate | None:
     """Build the candidate with its participants; None where too few are known."""
     actors, targets = read_sides(cast, slots, pattern, used)
-    if not _enough(pattern, actors, targets) or not _plausible(parse, slots, pattern, actors):
+    if not _enough(pattern, actors, targets) or not is_plausible(slots, pattern, actors):
         return None
     first, end = _trigger_span(slots, pattern, used)
     candidate = Candidate(slots.token, first, end, pattern, actors, targets, used)
-    candidate.code = pattern.code
+    candidate.code = _SCORN if is_verbal(slots, pattern, targets) else pattern.code
     candidate.absorbed = _absorbed(parse, slots, pattern)
     return candidate
 
@@ -162,48 +161,6 @@ def _enough(pattern: Pattern, actors: list[Part], targets: list[Part]) -> bool:
     if pattern.need == "both":
         return count >= 2
     return count >= 1
-
-
-def _plausible(parse: Parse, slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:
-    """Say whether a doer is known, unsaid, or a weapon; not a thing, a thought or the weather."""
-    if pattern.code[:2] in _VIOLENT_ROOTS and pattern.kind != "n" and _is_accident(parse, slots):
-        return False
-    if _is_asked_by_press(parse, slots.token) or _is_done_to_oneself(slots, pattern):
-        return False
-    if pattern.kind == "n" or actors or "subj" not in pattern.actor_slots:
-        return True
-    subjects = slots.tokens("subj")
-    if not subjects:
-        return True
-    violent = classes()["violence"]
-    return any(parse.lemmas[token].lower() in violent for token in subjects)
-
-
-def _is_accident(parse: Parse, slots: Slots) -> bool:
-    """Say whether the harm came of weather, illness or mishap."""
-    accident = classes()["accident"]
-    around = [token for word in _BACKGROUND for token in slots.tokens(word)]
-    return any(parse.lemmas[token].lower() in accident for token in [*around, *slots.tokens("subj")])
-
-
-def _is_asked_by_press(parse: Parse, verb: int) -> bool:
-    """Say whether a participle only tells what a speaker answers ("Asked about the raid, Bo said")."""
-    is_bare = parse.tags[verb] == "VBN" and parse.deps[verb] == "advcl"
-    return is_bare and parse.lowers[verb] in {"asked", "pressed", "questioned"}
-
-
-def _is_done_to_oneself(slots: Slots, pattern: Pattern) -> bool:
-    """Say whether a deed that is done to others has its doer as object ("surrounded himself with aides")."""
-    parse = slots.parse
-    if pattern.kind != "v" or not pattern.code.startswith(_TO_OTHERS) or "self" in _worded(pattern):
-        return False
-    is_self = any(parse.lowers[token] in SELVES for token in slots.tokens("obj"))
-    return is_self and parse.lemmas[slots.token].lower() not in classes()["suicide"]
-
-
-def _worded(pattern: Pattern) -> set[str]:
-    """Return the words that the conditions of a pattern ask for."""
-    return {word for condition in pattern.conditions for word in condition.words}
 
 
 def _absorbed(parse: Parse, slots: Slots, pattern: Pattern) -> list[tuple[int, int]]:

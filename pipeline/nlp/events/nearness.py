@@ -94,7 +94,8 @@ class Nearness:
         if owner is None or token != verb or parse.deps[verb] not in {"relcl", "acl"}:
             return False
         noun = parse.heads[verb]
-        is_somebody = parse.lemmas[noun].lower() in classes()["person"] or parse.pos[noun] == "PROPN"
+        lemma = parse.lemmas[noun].lower()
+        is_somebody = lemma in classes()["person"] | classes()["collective"] or parse.pos[noun] == "PROPN"
         return noun < verb < owner and parse.heads[noun] == owner and is_somebody
 
     def _is_cause(self, noun: int) -> bool:

@@ -1,0 +1,117 @@
+"""Whether a pattern that fits its words makes sense of them: no harm without a doer, no deed to oneself.
+
+What does not live here: the patterns' own conditions (`fitting`), and whether it happened (`realis`).
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.events.fitting import SELVES
+from pipeline.nlp.events.lexicon import Pattern, classes
+from pipeline.nlp.events.parts import Part
+from pipeline.nlp.events.slots import Slots
+from pipeline.nlp.parse import Parse
+
+_VIOLENT_ROOTS = frozenset({"18", "19", "20"})
+_TO_OTHERS = ("05", "07", "16", "17", "18", "19", "20")
+_BACKGROUND = ("in", "by", "during", "from", "of")
+_PROTEST = "14"
+# "Attacked the senator, calling her a liar" is no violence.
+_HARSH = frozenset({"attack", "assail", "hit", "assault", "savage"})
+_WORDS = frozenset(
+    {"say", "call", "accuse", "describe", "argue", "brand", "label", "tweet", "write", "claim"}
+)
+_SPEECHES = frozenset(
+    {
+        "speech",
+        "interview",
+        "tweet",
+        "statement",
+        "letter",
+        "debate",
+        "column",
+        "editorial",
+        "remark",
+        "article",
+    }
+)
+_TALKERS = frozenset({"person", "official", "organization", "people", "pronoun"})
+
+
+def is_plausible(slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:
+    """Say whether a doer is known, unsaid, or a weapon; not a thing, a thought or the weather."""
+    parse = slots.parse
+    if pattern.code[:2] in _VIOLENT_ROOTS and pattern.kind != "n" and _is_accident(parse, slots):
+        return False
+    if _is_asked_by_press(parse, slots.token) or _is_done_to_oneself(slots, pattern):
+        return False
+    if _is_own_rally(slots, pattern, actors) or (pattern.kind == "v" and _is_expletive(slots)):
+        return False
+    if pattern.kind == "n" or actors or "subj" not in pattern.actor_slots:
+        return True
+    subjects = slots.tokens("subj")
+    if not subjects:
+        return True
+    violent = classes()["violence"]
+    return any(parse.lemmas[token].lower() in violent for token in subjects)
+
+
+def _is_accident(parse: Parse, slots: Slots) -> bool:
+    """Say whether the harm came of weather, illness or mishap."""
+    accident = classes()["accident"]
+    around = [token for word in _BACKGROUND for token in slots.tokens(word)]
+    return any(parse.lemmas[token].lower() in accident for token in [*around, *slots.tokens("subj")])
+
+
+def _is_asked_by_press(parse: Parse, verb: int) -> bool:
+    """Say whether a participle only tells what a speaker answers ("Asked about the raid, Bo said")."""
+    is_bare = parse.tags[verb] == "VBN" and parse.deps[verb] == "advcl"
+    return is_bare and parse.lowers[verb] in {"asked", "pressed", "questioned"}
+
+
+def _is_done_to_oneself(slots: Slots, pattern: Pattern) -> bool:
+    """Say whether a deed that is done to others has its doer as object ("surrounded himself with aides")."""
+    parse = slots.parse
+    if pattern.kind != "v" or not pattern.code.startswith(_TO_OTHERS) or "self" in _worded(pattern):
+        return False
+    is_self = any(parse.lowers[token] in SELVES for token in slots.tokens("obj"))
+    return is_self and parse.lemmas[slots.token].lower() not in classes()["suicide"]
+
+
+def _worded(pattern: Pattern) -> set[str]:
+    """Return the words that the conditions of a pattern ask for."""
+    return {word for condition in pattern.conditions for word in condition.words}
+
+
+def is_verbal(slots: Slots, pattern: Pattern, targets: list[Part]) -> bool:
+    """Say whether an attack is one in words ("attacked the senator, saying that", "in a speech")."""
+    parse = slots.parse
+    if pattern.kind != "v" or pattern.code[:2] not in _VIOLENT_ROOTS:
+        return False
+    if parse.lemmas[slots.token].lower() not in _HARSH or any(part.kind not in _TALKERS for part in targets):
+        return False
+    said = any(
+        parse.tags[child] == "VBG" and parse.lemmas[child].lower() in _WORDS
+        for child in parse.children[slots.token]
+    )
+    return said or any(parse.lemmas[token].lower() in _SPEECHES for token in slots.tokens("in"))
+
+
+def _is_own_rally(slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:
+    """Say whether one person alone holds a rally, who is a speaker or candidate, no protester."""
+    if not pattern.code.startswith(_PROTEST) or not actors or slots.tokens("against"):
+        return False
+    parse = slots.parse
+    told = [slots.token] if slots.is_noun else slots.tokens("obj")
+    is_rally = any(parse.lemmas[token].lower() == "rally" for token in told)
+    return is_rally and all(part.kind == "person" for part in actors)
+
+
+def _is_expletive(slots: Slots) -> bool:
+    """Say whether an "it" without meaning is all the subject ("it is critical to", "it is clear that")."""
+    parse, verb = slots.parse, slots.token
+    if parse.lemmas[verb] != "be" or slots.is_noun:
+        return False
+    subject = slots.grammar.child(verb, "nsubj", "expl")
+    below = [each for child in (verb, *parse.children[verb]) for each in parse.children[child]]
+    has_clause = any(parse.deps[each] in {"xcomp", "ccomp"} for each in below)
+    return subject is not None and parse.lowers[subject] in {"it", "there"} and has_clause

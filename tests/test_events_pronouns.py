@@ -1,0 +1,87 @@
+"""Whom "they" and "them" mean among unnamed people, and what numbers belong to one deed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from pipeline.nlp.events import find_events
+from pipeline.nlp.names import find_names
+from pipeline.nlp.parse import Parse
+from pipeline.records import Context, EventReport
+
+Read = Callable[[str, str], EventReport]
+
+
+@pytest.fixture(scope="session")
+def read(parse_text: Callable[[str], Parse]) -> Read:
+    def event(text: str, verb: str) -> EventReport:
+        context = Context(published_on=date(2026, 7, 16))
+        parse = parse_text(text)
+        found = find_events(parse, find_names(parse, context), (), context)
+        return next(each for each in found if each.rule.endswith(f":{verb}"))
+
+    return event
+
+
+def side(event: EventReport, role: str) -> list[str]:
+    return [part.text for part in event.participants if part.role == role]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "role", "expected"),
+    [
+        (
+            "Although miners had won the vote, they were criticised in the press.",
+            "criticise",
+            "target",
+            ["miners"],
+        ),
+        ("The guerrillas raided a bank. They also kidnapped the mayor.", "kidnap", "actor", ["guerrillas"]),
+        (
+            "A judge and a bishop issued a letter in which they condemned Peru.",
+            "condemn",
+            "actor",
+            ["judge", "bishop"],
+        ),
+    ],
+)
+def test_they_are_the_only_people_named_before(
+    read: Read, text: str, verb: str, role: str, expected: list[str]
+) -> None:
+    assert side(read(text, verb), role) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "role"),
+    [
+        ("Farmers met nurses in Lima. They condemned the minister.", "condemn", "actor"),
+        ("The mayor met nurses. They condemned the minister.", "condemn", "actor"),
+        ("Farmers burned tyres, and the mayor condemned them.", "condemn", "target"),
+    ],
+)
+def test_they_stay_unknown_where_others_or_things_were_named_too(
+    read: Read, text: str, verb: str, role: str
+) -> None:
+    assert side(read(text, verb), role) in (["They"], ["them"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "numbers"),
+    [
+        ("Gunmen killed three guards and abducted 12 nurses.", "abduct", (None, None, None)),
+        ("Four men were hurt and 17 were arrested.", "arrest", (None, None, 17)),
+        ("The blast killed four people, two days after police arrested nine men.", "kill", (4, None, None)),
+        ("Police arrested nine men and shot two others.", "shoot", (None, None, None)),
+        ("Chad shot down 14 drones on Monday.", "shoot", (None, None, None)),
+        ("Gunmen shot dead three guards in Lome.", "shoot", (3, None, None)),
+        ("Gunmen attacked a village, killing six people and wounding ten.", "attack", (6, 10, None)),
+    ],
+)
+def test_a_number_belongs_to_the_deed_it_counts(
+    read: Read, text: str, verb: str, numbers: tuple[int | None, ...]
+) -> None:
+    event = read(text, verb)
+    assert (event.killed, event.wounded, event.arrested) == numbers
