@@ -148,6 +148,7 @@ class Grammar:
             elif dep in {"prt", "advmod"}:
                 clause.particles.add(parse.lowers[child])
                 self._after_particle(clause, child)
+                clause.patients += self._objects(child) if dep == "prt" else []
             elif dep == "prep":
                 self._add_prep(clause.preps, child)
             elif dep in {"attr", "acomp", "oprd"}:
@@ -171,10 +172,15 @@ class Grammar:
         to = any(self.parse.tags[below] == "TO" for below in self.parse.children[child])
         if to or (dep == "ccomp" and tag == "VB" and self.child(child, "aux", "mark") is None):
             clause.infinitives.append(child)
-        elif tag == "VBG" and dep == "xcomp":
+        elif tag == "VBG" and (dep == "xcomp" or (dep == "advcl" and self._is_next(clause, child))):
             clause.gerunds.append(child)
         elif dep == "ccomp":
             clause.finites.append(child)
+
+    def _is_next(self, clause: Clause, gerund: int) -> bool:
+        """Say whether a gerund follows its verb with only a particle between ("ruled out joining")."""
+        between = range(clause.verb + 1, gerund)
+        return clause.verb < gerund and all(self.parse.deps[token] == "prt" for token in between)
 
     def _objects(self, prep: int) -> list[int]:
         """Return the heads of the objects of `prep`, through a second preposition if there is one."""
@@ -250,8 +256,8 @@ class Grammar:
         elif parse.tags[verb] == "VBN":
             clause.passive = True
             clause.patients = clause.patients or [noun]
-        elif parse.tags[verb] == "VBG":
-            clause.agents = clause.agents or [noun]
+        elif parse.tags[verb] == "VBG" or (parse.tags[verb] == "VBD" and parse.heads[noun] == noun):
+            clause.agents = clause.agents or [noun]  # the parse took a whole sentence for a phrase
         else:
             clause.agents = clause.agents or self._possessor_or_subject(noun)
 

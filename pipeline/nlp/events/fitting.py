@@ -18,6 +18,7 @@ _MUST = frozenset({"must"})
 _SHOULD = frozenset({"should", "ought"})
 _PERSON_KINDS = frozenset({"person", "pronoun", "people", "official"})
 _PLACE_KINDS = frozenset({"country", "place", "facility"})
+_NAMES = frozenset({"NNP", "NNPS"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -42,6 +43,8 @@ def wordings(parse: Parse, token: int) -> list[str]:
     if token > 1 and parse.words[token - 1] == "-":  # the parse cut the word at its hyphen ("sit-in")
         whole = f"{parse.lowers[token - 2]}-{lemma}"
         found = [whole] if whole in classes()["truce"] else [*found, whole]  # no fire is in a "cease-fire"
+    if parse.tags[token] in _NAMES and lower.endswith("s"):  # a plural that opens a sentence ("Missiles hit")
+        found.append(lower[:-1])
     if lower in SELVES:
         found.append("self")
     return found
@@ -67,6 +70,8 @@ def _finite_fits(slots: Slots, condition: Condition, verb: int) -> bool:
         return not negated and not modals & (_FUTURE | _SHOULD) and not slots.grammar.clause(verb).passive
     if "other" in wanted:
         return not _speaks_of_self(slots, verb)
+    if "self" in wanted:
+        return bool(modals & _FUTURE) and not negated and _speaks_of_self(slots, verb)
     if "base" in wanted:
         return (parse.tags[verb] == "VB" and not modals) or bool(modals & (_SHOULD | _MUST))
     if "wont" in wanted:

@@ -68,7 +68,16 @@ class RealisReader:
         is_speech = type_of(candidate.code).name in _SPEECH_TYPES and candidate.pattern.head != "be"
         if not is_speech and self.surface.has_condition(token):
             return "conditional"
+        if is_speech and self._is_mere_word(candidate):
+            return "conditional"
         return self.surface.before(token) or "actual"
+
+    def _is_mere_word(self, candidate: Candidate) -> bool:
+        """Say whether plain words only tell what would be done if something else happened."""
+        if candidate.pattern.kind != "f" or not self.words.is_in(candidate.token, "report"):
+            return False
+        told = self.grammar.clause(candidate.token).finites
+        return any(self.surface.has_condition(verb) for verb in told)
 
     def _is_called_off(self, candidate: Candidate) -> bool:
         """Say whether something was called off, or ruled out by nobody knows whom."""

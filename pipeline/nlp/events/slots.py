@@ -130,9 +130,11 @@ class Slots:
         if slot in _CLAUSE_SLOTS:
             return list(getattr(clause, _CLAUSE_SLOTS[slot]))
         if slot in {"mod", "smod"}:
-            return self._modifiers(clause.patients if slot == "mod" else clause.agents)
+            return self._modifiers(clause.patients if slot == "mod" else self._with_measured(clause.agents))
         if slot == "poss":
             return self._owners(clause.patients)
+        if "." in slot:
+            return self._below(slot)
         if slot in _COMPLEMENT_SLOTS:
             return self._complement_slot(slot)
         if slot == "passive":
@@ -141,6 +143,11 @@ class Slots:
         own = clause.preps.get(slot, []) or (self._asked() if slot == "for" else [])
         nouns = clause.patients + (clause.preps.get("for", []) if slot == "with" else [])
         return own or [found for noun in nouns for found in self._noun_preps(noun, slot)]
+
+    def _below(self, slot: str) -> list[int]:
+        """Return what a preposition below a slot holds ("subj.between": "talks between them failed")."""
+        outer, _, inner = slot.partition(".")
+        return [found for noun in self.tokens(outer) for found in self._noun_preps(noun, inner)]
 
     def _asked(self) -> list[int]:
         """Return those of whom a deed is asked ("called for Peru to leave")."""
