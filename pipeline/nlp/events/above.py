@@ -14,6 +14,7 @@ from pipeline.records import Realis
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "assuming"})
 _EARLY = frozenset({"before", "until", "till", "once", "whenever", "when"})
+_SAID = frozenset({"it", "this", "that", "which"})
 _INSTEAD = frozenset({"than", "rather", "instead"})
 
 
@@ -126,8 +127,10 @@ class AboveWords:
             return "alleged"
         if self._is_lie(head):
             return "denied"
-        if self._is_reproach(head) or self._is_charged(head):
+        if self._is_reproach(head) or self._is_charged(head) or self._is_mere_belief(verb, head):
             return "alleged"
+        if self._is_taken_back(verb, head):
+            return "denied"
         quality = self.grammar.child(head, "acomp", "attr")
         predicated = self._under_predicate(quality)
         if predicated is not None:
@@ -173,6 +176,32 @@ class AboveWords:
         """Say whether what is said only bears out a reproach ("criticised him, saying he had")."""
         above = self.parse.heads[speech]
         return self.parse.deps[speech] == "advcl" and self.words.is_in(above, "allege", "reproach")
+
+    def _is_mere_belief(self, verb: int, speech: int) -> bool:
+        """Say whether others' deeds are only believed, or told in court ("villagers believe he shot her")."""
+        callers = self.grammar.clause(speech).agents
+        adjectives = (word for each in callers for word in self.parse.children[each])
+        if any(self.words.is_in(each, "unconfirmed") for each in adjectives):
+            return True
+        if self.words.lemma(speech) == "hear":
+            return any(self.words.is_in(each, "hearing") for each in callers)
+        own = any(self.parse.pos[token] == "PRON" for token in self.grammar.clause(verb).agents)
+        return speech < verb and self.words.is_in(speech, "believing") and not own
+
+    def _is_taken_back(self, verb: int, speech: int) -> bool:
+        """Say whether what is said is denied later in the sentence (", which the army denied")."""
+        parse = self.parse
+        _, end = parse.sentences[parse.sentence_of[verb]]
+        return any(
+            self.words.is_in(token, "deny") and self._is_about_words(token) and not self.words.denies(token)
+            for token in range(max(verb, speech) + 1, end)
+            if parse.pos[token] in VERBS
+        )
+
+    def _is_about_words(self, denial: int) -> bool:
+        """Say whether a denial is of what was said before: "it", "this", "which", "the report"."""
+        objects = (token for token in self.parse.children[denial] if self.parse.deps[token] == "dobj")
+        return any(self.parse.lowers[token] in _SAID or self.nouns.is_claim(token) for token in objects)
 
     def _is_charged(self, speech: int) -> bool:
         """Say whether those who speak are accusers ("prosecutors said he had", not "... said police had")."""

@@ -49,7 +49,7 @@ class ClauseWords:
         below = parse.children[verb]
         if any(self._undoes(token) for token in below) or self._is_fronted(verb, below):
             return "negated"
-        if any(self._opens_condition(token, verb) for token in below):
+        if any(self.opens_condition(token, verb) for token in below):
             return "conditional"
         inner = (each for token in below if parse.deps[token] == "aux" for each in parse.children[token])
         if any(self._is_never(token) for token in (*below, *inner)):
@@ -60,7 +60,7 @@ class ClauseWords:
             return "alleged"
         return self.modal(verb, below)
 
-    def _opens_condition(self, token: int, verb: int) -> bool:
+    def opens_condition(self, token: int, verb: int) -> bool:
         """Say whether a word opens the clause of `verb` as a condition ("if", "provided")."""
         word, dep = self.parse.lowers[token], self.parse.deps[token]
         return word in _CONDITIONS and (

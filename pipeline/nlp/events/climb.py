@@ -13,6 +13,9 @@ from pipeline.records import Realis
 
 _ANY = frozenset({"any", "every", "whoever", "anyone", "no"})
 _MAX_STEPS = 12
+_PERFECT = frozenset({"has", "have", "had"})
+_REASONS = frozenset({"because", "although", "though", "since"})
+_UNREAL = frozenset({"negated", "denied", "conditional", "alleged"})
 
 
 class Climb:
@@ -40,7 +43,7 @@ class Climb:
             if above is not None:
                 return above
             if self._stands_alone(verb, head, dep):
-                return "actual"
+                return self._in_scope(verb, head, dep)
             if dep == "conj" and self._shares_condition(verb, head):
                 return "conditional"
             is_free = dep == "conj" and self.above.is_free(verb)
@@ -76,7 +79,39 @@ class Climb:
             return not (is_present and is_bare and self.parse.tags[head] == "NNS")
         if dep == "acl":
             return self.parse.tags[verb] == "VBN"
-        return dep == "advcl" and self.words.is_past(verb)
+        return dep == "advcl" and (self.words.is_past(verb) or self._is_reason(verb))
+
+    def _is_reason(self, verb: int) -> bool:
+        """Say whether a clause in the perfect tells why or although ("because errors have been made")."""
+        below = self.parse.children[verb]
+        is_perfect = any(self.parse.lowers[token] in _PERFECT for token in below)
+        return is_perfect and any(self.parse.lowers[token] in _REASONS for token in below)
+
+    def _in_scope(self, verb: int, head: int, dep: str) -> Realis:
+        """Return what a clause that would stand alone takes over from the one above it.
+
+        What is denied, supposed or asked is so with all it tells of by the way ("denied that those who were
+        shot"), save what a comma parts. A clause's own "not" or "may" reaches no clause of time either.
+        """
+        above = head if self.parse.pos[head] in VERBS else self.grammar.governor(head)
+        if above is None:
+            return "actual"
+        if dep == "relcl" and (self._is_parted(verb) or self.above.nouns.is_singled(head)):
+            return "actual"
+        is_supposed = any(self.words.opens_condition(token, above) for token in self.parse.children[above])
+        if dep == "advcl" and self.words.own(above) in _UNREAL and not is_supposed:
+            return "actual"
+        found = self.of(above)
+        is_aim = found == "conditional" and not self._is_finite(above)
+        return found if found in _UNREAL and not is_aim else "actual"
+
+    def _is_parted(self, verb: int) -> bool:
+        """Say whether a comma parts a clause from what it is about (", who were shot")."""
+        return self.parse.words[self.parse.subtree(verb)[0] - 1] == ","
+
+    def _is_finite(self, verb: int) -> bool:
+        """Say whether a verb is no infinitive and no gerund ("efforts to free")."""
+        return not self.words.is_infinitive(verb) and self.parse.tags[verb] != "VBG"
 
     def _shares_condition(self, verb: int, head: int) -> bool:
         """Say whether a clause goes on an "if" that the parse left behind ("if he quits and all go")."""

@@ -64,7 +64,8 @@ class ContentNouns:
             return "denied"
         if self.words.lemma(noun) == "choice" or self.is_singled(noun):
             return None
-        if self.words.is_in(noun, "plan noun") or self.words.is_in(noun, "plan"):
+        is_gerund = self.parse.tags[verb] == "VBG"  # "a vote condemning"
+        if self.words.is_in(noun, "plan noun") or (self.words.is_in(noun, "plan") and not is_gerund):
             return "planned"
         if self.words.is_in(noun, "doubt noun") or self.words.is_infinitive(verb):
             return "conditional"

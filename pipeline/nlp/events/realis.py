@@ -24,7 +24,13 @@ _MATERIAL_CONFLICT = 4
 _ASKED = 2
 _NO_MEETING = "125"
 # What is asked, promised, refused or threatened "if" something else happens is asked all the same.
+_INTENT = frozenset({"plan", "intend", "aim", "seek", "want", "hope", "be", "stand", "look"})
 _SPEECH_TYPES = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+
+
+def _is_intent(candidate: Candidate) -> bool:
+    """Say whether words of will ("is ready to", "plans to") are no promise or threat yet."""
+    return candidate.pattern.head in _INTENT and type_of(candidate.code).name in {"AGREE", "THREATEN"}
 
 
 class RealisReader:
@@ -68,7 +74,9 @@ class RealisReader:
         is_speech = type_of(candidate.code).name in _SPEECH_TYPES and candidate.pattern.head != "be"
         if not is_speech and self.surface.has_condition(token):
             return "conditional"
-        if is_speech and self._is_mere_word(candidate):
+        if _is_intent(candidate):
+            return "planned"
+        if is_speech and candidate.code[:2] != "12" and self._is_mere_word(candidate):
             return "conditional"
         return self.surface.before(token) or "actual"
 
