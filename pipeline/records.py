@@ -24,7 +24,7 @@ ParticipantRole = Literal["actor", "target"]
 
 def content_id(*parts: object) -> int:
     """Return a positive 63-bit integer derived from `parts` alone, the same on every machine."""
-    key = "\x1f".join("" if part is None else str(part) for part in parts)
+    key = "\x1f".join(["" if part is None else str(part) for part in parts])
     digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest) >> 1
 

@@ -68,9 +68,17 @@ def replace_reports(
     Rows that are so already stay.
     """
     known = meant(connection, [article for article, _, _ in found])
-    rows = {article: unique(_rows(article, text, reports, known)) for article, text, reports in found}
+    keys = {article: [report_id(article, report) for report in reports] for article, _, reports in found}
+    rows = {
+        article: unique(_rows(article, text, reports, keys[article], known))
+        for article, text, reports in found
+    }
     parties = {
-        article: unique(row for report in reports for row in _participants(article, report, known))
+        article: unique(
+            row
+            for key, report in zip(keys[article], reports, strict=True)
+            for row in _participants(article, key, report, known)
+        )
         for article, _, reports in found
     }
     unsettle(connection, replace_changed(connection, EVENT_REPORT, rows, EVENT_PARTICIPANT, parties))
@@ -83,11 +91,13 @@ def report_id(article: int, report: EventReport) -> int:
     return content_id("event_report", article, *span, report.type, parties)
 
 
-def _rows(article: int, text: str, reports: tuple[EventReport, ...], known: Meant) -> Iterator[Row]:
-    """Yield the report rows of one article."""
+def _rows(
+    article: int, text: str, reports: tuple[EventReport, ...], keys: Sequence[int], known: Meant
+) -> Iterator[Row]:
+    """Yield the report rows of one article, whose ids are `keys`."""
     for position, report in enumerate(reports):
         yield {name: getattr(report, name) for name in PLAIN_COLUMNS} | {
-            "id": report_id(article, report),
+            "id": keys[position],
             "article_id": article,
             "position": position,
             "reported_by_referent": report.reported_by,
@@ -100,9 +110,8 @@ def _rows(article: int, text: str, reports: tuple[EventReport, ...], known: Mean
         }
 
 
-def _participants(article: int, report: EventReport, known: Meant) -> Iterator[Row]:
-    """Yield the participant rows of one report."""
-    key = report_id(article, report)
+def _participants(article: int, key: int, report: EventReport, known: Meant) -> Iterator[Row]:
+    """Yield the participant rows of the report with id `key`."""
     alike: Counter[tuple[str, int, int]] = Counter()
     for position, one in enumerate(report.participants):
         worded = (one.role, one.start_char, one.end_char)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -10,7 +12,7 @@ from pipeline.db import models
 from pipeline.db.contributions import unsettle
 from pipeline.db.derivations import forget
 from pipeline.db.naming_counts import withdraw
-from pipeline.db.rows import Row, delete_rows, insert_rows, rows_by_article, unique
+from pipeline.db.rows import Row, delete_rows, insert_rows, rows_by_article, rows_of_articles, unique
 from pipeline.records import Mention, Names, Referent, Role, content_id
 
 EVENT_REPORT = models.table_of(models.EventReport)
@@ -19,7 +21,12 @@ QUOTE = models.table_of(models.Quote)
 REFERENT = models.table_of(models.Referent)
 ROLE = models.table_of(models.EntityRole)
 
+REFERENT_COLUMNS = tuple(Referent.__dataclass_fields__)
+ROLE_COLUMNS = tuple(Role.__dataclass_fields__)
 MENTION_COLUMNS = ("start_char", "end_char", "text", "label", "form", "confidence")
+
+MentionRow = Sequence[Any]
+"""`MENTION_COLUMNS`, the referent and the article."""
 
 
 def replace_names(connection: Connection, found: Sequence[tuple[int, Names]]) -> None:
@@ -48,9 +55,8 @@ def clear_names(connection: Connection, articles: Sequence[int]) -> None:
 
 def _referents(article: int, names: Names) -> Iterator[Row]:
     """Yield the referent rows of one article."""
-    fields = Referent.__dataclass_fields__
     for referent in names.referents:
-        yield {"article_id": article} | {name: getattr(referent, name) for name in fields}
+        yield {"article_id": article} | {name: getattr(referent, name) for name in REFERENT_COLUMNS}
 
 
 def _mentions(article: int, names: Names) -> Iterator[Row]:
@@ -68,54 +74,66 @@ def _roles(article: int, names: Names) -> Iterator[Row]:
     """Yield the role rows of one article."""
     for role in names.roles:
         key = content_id("role", article, role.referent, role.start_char, role.end_char, role.role)
-        row = {name: getattr(role, name) for name in Role.__dataclass_fields__}
+        row = {name: getattr(role, name) for name in ROLE_COLUMNS}
         yield {"id": key, "article_id": article} | row
 
 
 def read_names(connection: Connection, articles: Iterable[int]) -> dict[int, Names]:
     """Return the stored names of `articles`, those without any included."""
     wanted = list(articles)
-    parts: dict[type, dict[int, list[Row]]] = {}
-    for record, table, order in (
-        (Referent, REFERENT, ("number",)),
-        (Mention, MENTION, ("start_char", "end_char")),
-        (Role, ROLE, ("start_char", "end_char", "id")),
-    ):
-        columns = [name for name in record.__dataclass_fields__ if name != "others"]
-        parts[record] = rows_by_article(connection, table, columns, order, wanted)
+    referents = rows_by_article(connection, REFERENT, REFERENT_COLUMNS, ("number",), wanted)
+    mentions = _read_mentions(connection, wanted)
+    roles = rows_by_article(connection, ROLE, ROLE_COLUMNS, ("start_char", "end_char", "id"), wanted)
     return {
         article: Names(
-            referents=tuple(Referent(**row) for row in parts[Referent][article]),
-            mentions=_mention_records(parts[Mention][article]),
-            roles=tuple(Role(**row) for row in parts[Role][article]),
+            referents=tuple(Referent(**row) for row in referents[article]),
+            mentions=mentions[article],
+            roles=tuple(Role(**row) for row in roles[article]),
         )
         for article in wanted
     }
 
 
-def _mention_records(rows: Sequence[Row]) -> tuple[Mention, ...]:
-    """Return one article's rows, which are sorted by their span, as records."""
-    together: dict[tuple[int, int], list[Row]] = {}
-    for row in rows:
-        together.setdefault((row["start_char"], row["end_char"]), []).append(row)
-    return tuple(mention for some in together.values() for mention in _at_one_span(some))
+def _read_mentions(connection: Connection, articles: Sequence[int]) -> dict[int, tuple[Mention, ...]]:
+    """Return the stored mentions of `articles` in text order."""
+    spans: dict[int, dict[tuple[int, int], list[MentionRow]]] = {article: {} for article in articles}
+    columns = (*MENTION_COLUMNS, "referent")
+    for row in rows_of_articles(connection, MENTION, columns, ("start_char", "end_char"), articles):
+        spans[row[-1]].setdefault((row[0], row[1]), []).append(row)
+    return {
+        article: tuple(mention for some in found.values() for mention in _at_one_span(some))
+        for article, found in spans.items()
+    }
 
 
-def _at_one_span(rows: list[Row]) -> Iterator[Mention]:
-    """Yield the mentions of one span, the rows of one that means several put together again.
+def _at_one_span(rows: list[MentionRow]) -> list[Mention]:
+    """Return the mentions of one span, the rows of one that means several put together again.
 
     They are sorted here: the two databases do not agree on the order of words and NULLs.
     """
     if len(rows) == 1:
-        yield Mention(**rows[0])
-        return
-    labels: dict[str, list[Row]] = {}
+        return [_mention(rows[0], ())]
+    labels: defaultdict[str, list[MentionRow]] = defaultdict(list)
     for row in sorted(rows, key=_within_span):
-        labels.setdefault(row["label"], []).append(row)
-    for some in labels.values():
-        yield Mention(**some[0], others=tuple(row["referent"] for row in some[1:]))
+        labels[row[3]].append(row)
+    return [_mention(some[0], tuple(row[6] for row in some[1:])) for some in labels.values()]
 
 
-def _within_span(row: Row) -> tuple[str, int]:
+def _within_span(row: MentionRow) -> tuple[str, int]:
     """Return what the rows of one span are sorted by."""
-    return row["label"], -1 if row["referent"] is None else row["referent"]
+    return row[3], -1 if row[6] is None else row[6]
+
+
+def _mention(row: MentionRow, others: tuple[int, ...]) -> Mention:
+    """Return the record of one row; an article has so many that filling a dictionary for each is felt."""
+    start, end, text, label, form, confidence, referent, _article = row
+    return Mention(
+        start_char=start,
+        end_char=end,
+        text=text,
+        label=label,
+        form=form,
+        confidence=confidence,
+        referent=referent,
+        others=others,
+    )

@@ -41,16 +41,17 @@ PLAIN_COLUMNS = (
 def replace_quotes(connection: Connection, found: Sequence[tuple[int, tuple[Quote, ...]]]) -> None:
     """Make `found` (article id, its quotes) all the quotes of those articles; rows that are so stay."""
     known = meant(connection, [article for article, _ in found])
-    rows = {article: unique(_rows(article, quotes, known)) for article, quotes in found}
-    speakers = {article: _speaker_rows(article, quotes, known) for article, quotes in found}
+    keys = {article: [quote_id(article, quote) for quote in quotes] for article, quotes in found}
+    rows = {article: unique(_rows(article, quotes, keys[article], known)) for article, quotes in found}
+    speakers = {article: _speaker_rows(article, quotes, keys[article], known) for article, quotes in found}
     unsettle(connection, replace_changed(connection, QUOTE, rows, QUOTE_SPEAKER, speakers))
 
 
-def _speaker_rows(article: int, quotes: tuple[Quote, ...], known: Meant) -> list[Row]:
-    """Return the speaker rows of one article's quotes."""
+def _speaker_rows(article: int, quotes: tuple[Quote, ...], keys: Sequence[int], known: Meant) -> list[Row]:
+    """Return the speaker rows of one article's quotes, whose ids are `keys`."""
     speakers: dict[int, tuple[int, ...]] = {}
-    for quote in quotes:
-        speakers.setdefault(quote_id(article, quote), quote.speakers)
+    for key, quote in zip(keys, quotes, strict=True):
+        speakers.setdefault(key, quote.speakers)
     return [
         {
             "quote_id": key,
@@ -68,21 +69,20 @@ def quote_id(article: int, quote: Quote) -> int:
     return content_id("quote", article, quote.start_char, quote.end_char, quote.kind)
 
 
-def _rows(article: int, quotes: tuple[Quote, ...], known: Meant) -> Iterator[Row]:
-    """Yield the quote rows of one article, parents before their children."""
+def _rows(article: int, quotes: tuple[Quote, ...], keys: Sequence[int], known: Meant) -> Iterator[Row]:
+    """Yield the quote rows of one article, whose ids are `keys`, parents before their children."""
     order = sorted(range(len(quotes)), key=lambda number: (quotes[number].parent is not None, number))
     for number in order:
         quote = quotes[number]
-        parent = None if quote.parent is None else quote_id(article, quotes[quote.parent])
         yield {name: getattr(quote, name) for name in PLAIN_COLUMNS} | {
-            "id": quote_id(article, quote),
+            "id": keys[number],
             "article_id": article,
             "position": number,
             "speaker_entity_id": entity_of(known, article, next(iter(quote.speakers), None)),
             "reported_by_referent": quote.reported_by,
             "reported_by_entity_id": entity_of(known, article, quote.reported_by),
             "utterance_id": content_id("utterance", article, quote.utterance),
-            "parent_quote_id": parent,
+            "parent_quote_id": None if quote.parent is None else keys[quote.parent],
         }
 
 

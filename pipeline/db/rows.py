@@ -152,12 +152,23 @@ def rows_by_article(
 ) -> dict[int, list[Row]]:
     """Return `columns` of the rows of `table` that belong to `articles`, sorted, by article id."""
     found: dict[int, list[Row]] = {article: [] for article in articles}
-    chosen = [table.c.article_id, *(table.c[name] for name in columns)]
-    for batch in batches(articles, BATCH_KEYS):
-        statement = select(*chosen).where(table.c.article_id.in_(batch))
-        for article, *values in connection.execute(statement.order_by(*(table.c[name] for name in order))):
-            found[article].append(dict(zip(columns, values, strict=True)))
+    for row in rows_of_articles(connection, table, columns, order, articles):
+        found[row[-1]].append(dict(zip(columns, row, strict=False)))
     return found
+
+
+def rows_of_articles(
+    connection: Connection,
+    table: Table,
+    columns: Sequence[str],
+    order: Sequence[str],
+    articles: Sequence[int],
+) -> Iterator[Sequence[Any]]:
+    """Yield `columns` and the article id of the rows of `table` that belong to `articles`, sorted."""
+    chosen = select(*(table.c[name] for name in columns), table.c.article_id)
+    sorting = [table.c[name] for name in order]
+    for batch in batches(articles, BATCH_KEYS):
+        yield from connection.execute(chosen.where(table.c.article_id.in_(batch)).order_by(*sorting)).all()
 
 
 def changed_articles(
@@ -171,13 +182,13 @@ def changed_articles(
     columns = next(
         (list(row) for some in rows.values() for row in some), list(table.primary_key.columns.keys())
     )
-    statement = select(article, *(table.c[name] for name in columns))
+    statement = select(*(table.c[name] for name in columns), article)
     if article.table is not table:
         statement = statement.join_from(table, article.table)
     there: dict[int, set[tuple[Any, ...]]] = {one: set() for one in rows}
     for batch in batches(rows, BATCH_KEYS):
-        for one, *values in connection.execute(statement.where(article.in_(batch))):
-            there[one].add(tuple(values))
+        for row in connection.execute(statement.where(article.in_(batch))).all():
+            there[row[-1]].add(tuple(row[:-1]))
     return {one for one, wanted in rows.items() if there[one] != {tuple(row.values()) for row in wanted}}
 
 

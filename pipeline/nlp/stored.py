@@ -8,7 +8,7 @@ them. What does not live here: running the model (`pipeline.nlp.model`).
 from __future__ import annotations
 
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -28,6 +28,8 @@ _BEGINS, _GOES_ON = 3, 1
 _QUICK = 1
 """zlib's quickest level: 6 takes four times as long for a tenth less."""
 
+_COMMON_WORDS = 20_000
+
 Column = npt.NDArray[np.uint64]
 """One number for each token."""
 
@@ -42,6 +44,12 @@ def _packer() -> Any:
 def _symbols() -> dict[int, str]:
     """The words that spaCy numbers itself (parts of speech, most relations)."""
     return {number: word for word, number in IDS.items()}
+
+
+@lru_cache(_COMMON_WORDS)
+def _number(word: str) -> int:
+    """spaCy's number of a word, most of which come again in the next parse."""
+    return int(get_string_id(word))
 
 
 def store(doc: Doc) -> bytes:
@@ -67,7 +75,7 @@ def read(stored: bytes, text: str) -> Parse:
     message = msgpack.unpackb(zlib.decompress(stored), raw=False, object_pairs_hook=dict)
     rows = np.frombuffer(message["tokens"], dtype="uint64").reshape(-1, len(message["attrs"]))
     columns: dict[int, Column] = dict(zip(message["attrs"], rows.T, strict=True))
-    named = {get_string_id(word): word for word in message["strings"]}
+    named = {_number(word): word for word in message["strings"]}
     lengths = np.fromiter(map(len, _words(columns[ORTH], named)), dtype="int64", count=len(rows))
     spaces = np.frombuffer(message["spaces"], dtype=bool)
     ends = np.cumsum(lengths + spaces) - spaces

@@ -54,6 +54,7 @@ class Cast:
         self._trades = _trades()
         self._spans = name_spans(grammar.parse, names)
         self._looks_back = False
+        self._direct: dict[int, list[Part]] = {}
 
     @property
     def echoes(self) -> Echoes:
@@ -66,13 +67,24 @@ class Cast:
 
     def groups(self, token: int) -> frozenset[str]:
         """Return the actor groups of the noun at `token` ("state", "armed", "people")."""
-        word = self.parse.lowers[token]
+        word, trades = self.parse.lowers[token], self._trades
+        known = trades.get(self.parse.lemmas[token].lower()) or trades.get(word)
+        if known:
+            return known
         singular = f"{word[:-3]}man" if word.endswith("men") else word.removesuffix("s")
-        forms = (self.parse.lemmas[token].lower(), word, singular)
-        return next((self._trades[form] for form in forms if form in self._trades), frozenset())
+        return trades.get(singular, frozenset())
 
     def direct(self, token: int) -> list[Part]:
         """Return the participants that the phrase headed by `token` is itself, none if it is a thing."""
+        if self._looks_back:
+            return self._itself(token)
+        known = self._direct.get(token)
+        if known is None:
+            known = self._direct[token] = self._itself(token)
+        return known
+
+    def _itself(self, token: int) -> list[Part]:
+        """Find what `direct` returns."""
         token = self._before_day(token)
         pos = self.parse.pos[token]
         name = self._spans.get(token)

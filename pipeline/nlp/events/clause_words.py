@@ -47,16 +47,16 @@ class ClauseWords:
         """Return what the verb's own auxiliaries, adverbs, subject and object say, None for plain fact."""
         parse = self.parse
         below = parse.children[verb]
-        if any(self._undoes(token) for token in below) or self._is_fronted(verb, below):
+        if any(map(self._undoes, below)) or self._is_fronted(verb, below):
             return "negated"
-        if any(self.opens_condition(token, verb) for token in below):
+        if any(self.opens_condition(token, verb) for token in below if parse.lowers[token] in _CONDITIONS):
             return "conditional"
-        inner = (each for token in below if parse.deps[token] == "aux" for each in parse.children[token])
-        if any(self._is_never(token) for token in (*below, *inner)):
+        inner = [each for token in below if parse.deps[token] == "aux" for each in parse.children[token]]
+        if any(map(self._is_never, below)) or any(map(self._is_never, inner)):
             return "negated"
         if self._is_inverted(verb, below) or self._is_told_in_fiction(verb):
             return "conditional"
-        if any(self._is_charge(token) for token in below):
+        if any(map(self._is_charge, below)):
             return "alleged"
         return self.modal(verb, below)
 

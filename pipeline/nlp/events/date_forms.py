@@ -32,6 +32,7 @@ _MONTH = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _UNIT = r"(?P<unit>day|week|month|year|decade|hour|minute)s?"
+# To be searched for in lower case.
 EXPRESSION = re.compile(
     rf"""\b(?:
       (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})(?:,?\s+(?P<y1>\d{{4}}|\d{{2}})\b)?
@@ -53,7 +54,7 @@ EXPRESSION = re.compile(
     | (?P<period>last|this|past|previous|next|coming)\s+(?P<unit2>week|weekend|month|year)\b
     | (?P<season1>last|next)\s+(?P<season2>spring|summer|autumn|fall|winter)\b
     )""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 DAYS_BEFORE = re.compile(rf"\b(?P<n>\d{{1,3}}|{'|'.join(NUMBERS)})\s+(?P<unit>day|week)s?\s+$", re.IGNORECASE)
 FROM_ANOTHER = re.compile(

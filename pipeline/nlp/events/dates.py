@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pipeline.nlp.events.date_forms import (
     DAYS_BEFORE,
@@ -51,7 +52,7 @@ class When:
 def find_dates(text: str, start: int, stop: int, published: date | None, future: bool) -> list[When]:
     """Return the dates named in `text[start:stop]`; `future` is the tense of what they date."""
     found = []
-    for match in EXPRESSION.finditer(text, start, stop):
+    for match in EXPRESSION.finditer(_lowered(text), start, stop):
         if (match["d1"] or match["d2"]) and NAMED_AFTER.match(text, match.end()):
             continue
         try:
@@ -69,6 +70,12 @@ def find_dates(text: str, start: int, stop: int, published: date | None, future:
             end = match.end() - (text[match.end() - 1] == ".")
             found.append(When(match.start(), end, first, last, precision, basis))
     return found
+
+
+@lru_cache(1)
+def _lowered(text: str) -> str:
+    """Return `text` in lower case, character for character: to search it takes half the time."""
+    return text.replace("İ", "I").lower()
 
 
 def counts_from_another(text: str, start: int, stop: int) -> bool:

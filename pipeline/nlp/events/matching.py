@@ -56,9 +56,10 @@ def find_candidates(grammar: Grammar, cast: Cast) -> Iterator[Candidate]:
     """Yield the best fitting candidate of each trigger word, in text order."""
     parse = grammar.parse
     found_in: Counter[int] = Counter()
+    by_verb = verbs()
     for token, (pos, tag) in enumerate(zip(parse.pos, parse.tags, strict=True)):
         if pos in _VERB_TAGS or tag in _PARTICIPLES:
-            trigger = verbs().get(parse.lemmas[token].lower()) or _unstemmed(parse.lowers[token])
+            trigger = by_verb.get(parse.lemmas[token].lower()) or _unstemmed(parse.lowers[token])
         elif pos in _NOUN_TAGS:
             trigger = _noun(parse.lemmas[token].lower())
         else:

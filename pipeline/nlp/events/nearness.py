@@ -165,8 +165,8 @@ class Nearness:
 
     def _is_speech(self, verb: int) -> bool:
         """Say whether `verb` tells of saying: its date is that of the words, not of the deed."""
-        words = sections("realis.txt")
-        return self.parse.lemmas[verb].lower() in words["report"] | words["allege"] | words["deny"]
+        words, lemma = sections("realis.txt"), self.parse.lemmas[verb].lower()
+        return lemma in words["report"] or lemma in words["allege"] or lemma in words["deny"]
 
     def owner(self, at: int) -> int | None:
         """Return the verb or event noun that a date hangs on."""

@@ -78,13 +78,13 @@ def name_spans(parse: Parse, names: Names) -> dict[int, Part]:
     spans: dict[int, Part] = {}
     for first, end, label in parse.entities:
         if label in _SPACY_KINDS and label != "NORP":
-            _cover(parse, spans, Part(first, end, first, None, _SPACY_KINDS[label]))
+            _cover(parse, spans, (first, end), None, _SPACY_KINDS[label])
     for mention in names.mentions:
         if mention.form != "pronoun" or mention.referent is not None:
             span = parse.token_at(mention.start_char), parse.token_at(mention.end_char - 1) + 1
             kind = kinds.get(mention.referent, "") if mention.referent is not None else ""
             kind, of_origin = kind or mention.label.lower(), mention.label == "NORP"
-            _cover(parse, spans, Part(*span, span[0], mention.referent, kind, mention.others, of_origin))
+            _cover(parse, spans, span, mention.referent, kind, mention.others, of_origin)
     return _less_dateline(parse, spans)
 
 
@@ -100,9 +100,17 @@ def _less_dateline(parse: Parse, spans: dict[int, Part]) -> dict[int, Part]:
     }
 
 
-def _cover(parse: Parse, spans: dict[int, Part], part: Part) -> None:
+def _cover(
+    parse: Parse,
+    spans: dict[int, Part],
+    tokens: tuple[int, int],
+    referent: int | None,
+    kind: str,
+    others: tuple[int, ...] = (),
+    of_origin: bool = False,
+) -> None:
     """Enter one name for all its tokens, less a leading article and a closing possessive."""
-    first, end = part.first, part.end
+    first, end = tokens
     while first < end - 1 and parse.lowers[first] in {"the", "a", "an"}:
         first += 1
     while end - 1 > first and parse.lowers[end - 1] in _TRAIL:
@@ -110,9 +118,9 @@ def _cover(parse: Parse, spans: dict[int, Part], part: Part) -> None:
     whole = _hyphened(parse, first, end)
     head = _head(parse, whole, end)
     if whole < first:
-        first, covered = whole, Part(whole, end, head, None, "group", (), part.of_origin)
+        first, covered = whole, Part(whole, end, head, None, "group", (), of_origin)
     else:
-        covered = Part(whole, end, head, part.referent, part.kind, part.others, part.of_origin)
+        covered = Part(whole, end, head, referent, kind, others, of_origin)
     for token in range(first, end):
         spans[token] = covered
 

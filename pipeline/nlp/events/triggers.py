@@ -38,24 +38,25 @@ class Trigger:
         """Yield the patterns that what stands around a trigger leaves possible, heaviest first."""
         numbers = set(self.always)
         if self.by_particle:
-            for word in slots.beside():
-                numbers.update(self.by_particle.get(word, ()))
-        for slot, wanted in self._filled(slots):
-            numbers.update(wanted.get(_ANYTHING, ()))
-            for token in slots.tokens(slot):
-                for word in wordings(slots.parse, token):
-                    numbers.update(wanted.get(word, ()))
-        return (self.patterns[number] for number in sorted(numbers))
-
-    def _filled(self, slots: Slots) -> Iterator[tuple[str, dict[str, Numbers]]]:
-        """Yield the slots that are not empty with the patterns that one of them calls up."""
+            for word in self.by_particle.keys() & slots.beside():
+                numbers.update(self.by_particle[word])
         if self.by_preposition:
-            for slot in slots.prepositions():
-                if slot in self.by_preposition:
-                    yield slot, self.by_preposition[slot]
+            for slot in self.by_preposition.keys() & slots.prepositions():
+                numbers.update(_wanted(slots, slot, self.by_preposition[slot]))
         for slot, wanted in self.by_slot.items():
             if slots.tokens(slot):
-                yield slot, wanted
+                numbers.update(_wanted(slots, slot, wanted))
+        return map(self.patterns.__getitem__, sorted(numbers))
+
+
+def _wanted(slots: Slots, slot: str, wanted: dict[str, Numbers]) -> Numbers:
+    """Return the numbers of the patterns that what fills `slot`, if only a particle, calls up."""
+    found = list(wanted.get(_ANYTHING, ()))
+    for token in slots.tokens(slot):
+        for word in wordings(slots.parse, token):
+            if word in wanted:
+                found += wanted[word]
+    return found
 
 
 @cache

@@ -30,6 +30,8 @@ def read_nouns(page: Page, unit: Unit, found: list[Found]) -> list[Found]:
 def _nouns(page: Page, unit: Unit) -> list[int]:
     """Return the unit's nouns that can hold somebody's words."""
     lemmas, nouns = page.parse.lemmas, lexicon().nouns
+    if nouns.isdisjoint(lemmas[unit.first : unit.end]):
+        return []
     return [
         token for token in range(unit.first, unit.end) if lemmas[token] in nouns and page.holder[token] < 0
     ]

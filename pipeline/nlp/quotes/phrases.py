@@ -49,14 +49,14 @@ def read_phrases(page: Page, unit: Unit, found: list[Found]) -> list[Found]:
 def _phrases(page: Page, unit: Unit) -> list[Phrase]:
     """Return where the unit says "according to", "per", "in the words of" or "in her words"."""
     lowers, found = page.parse.lowers, []
-    for token in range(unit.first, unit.end - 2):
-        lower = lowers[token]
-        if lower not in _OPENING or page.holder[token] >= 0:
+    opening = [token for token in range(unit.first, unit.end - 2) if lowers[token] in _OPENING]
+    for token in opening:
+        if page.holder[token] >= 0:
             continue
         for words in _PHRASES:
-            if tuple(lowers[token : token + len(words)]) == words:
+            if lowers[token] == words[0] and tuple(lowers[token : token + len(words)]) == words:
                 found.append(Phrase(token, token + len(words)))
-        if lower == "in" and (end := _own_words(page, unit, token)) is not None:
+        if lowers[token] == "in" and (end := _own_words(page, unit, token)) is not None:
             found.append(Phrase(token, token + 1, end))
     return [phrase for phrase in found if lowers[phrase.first] != "per" or _is_by_itself(page, unit, phrase)]
 

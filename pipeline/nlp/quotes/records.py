@@ -6,7 +6,6 @@ What does not live here: finding the quotes.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from pipeline.nlp.quotes.confidence import confidence
 from pipeline.nlp.quotes.found import Found
@@ -37,9 +36,9 @@ def as_quotes(page: Page, found: list[Found], names: Names) -> tuple[Quote, ...]
             end > holder.end_char or (start, end) == (holder.start_char, holder.end_char)
         ):
             continue
-        quote = _quote(page, one, start, end, speakers.of(one, holder))
+        said = speakers.of(one, holder)
         open_quotes.append(len(quotes))
-        quotes.append(replace(quote, parent=parent, utterance=utterances.of(one)))
+        quotes.append(_quote(page, one, (start, end), said, utterances.of(one), parent))
     return tuple(quotes)
 
 
@@ -93,13 +92,15 @@ def _kind(page: Page, one: Found) -> QuoteKind:
     return "mixed" if any(inside) else "indirect"
 
 
-def _quote(page: Page, one: Found, start: int, end: int, said: Said) -> Quote:
-    """Return one record."""
+def _quote(
+    page: Page, one: Found, span: tuple[int, int], said: Said, utterance: int, parent: int | None
+) -> Quote:
+    """Return one record, `span` its characters."""
     parse, cue = page.parse, one.cue
     return Quote(
-        text=parse.text[start:end],
-        start_char=start,
-        end_char=end,
+        text=parse.text[span[0] : span[1]],
+        start_char=span[0],
+        end_char=span[1],
         kind=_kind(page, one),
         speakers=said.speaker.referents,
         speaker_text=said.speaker.text,
@@ -109,6 +110,8 @@ def _quote(page: Page, one: Found, start: int, end: int, said: Said) -> Quote:
         cue_start_char=parse.starts[cue[0]] if cue else None,
         cue_end_char=parse.ends[cue[1] - 1] if cue else None,
         reported_by=said.reported_by,
+        utterance=utterance,
+        parent=parent,
         confidence=confidence(one.rule, said.speaker),
         rule=one.rule,
     )
