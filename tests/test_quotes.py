@@ -298,3 +298,18 @@ def test_one_of_several_may_speak_but_one_in_general_does_not(said_in):
     text = "Witnesses fled. “They jumped from the windows,” said one, who gave no name."
     assert [one[1:3] for one in said_in(text)] == [("They jumped from the windows", "one")]
     assert said_in("As one says, the river always wins.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("An al-Qaida affiliate claimed the attack. The army said two men were missing.", "The army"),
+        ("The Brenholt Fund bought the port. The union said two men were missing.", "The union"),
+        (
+            "Brenholt Shipping Ltd. bought the port. The company said two men were missing.",
+            "Brenholt Shipping Ltd.",
+        ),
+    ],
+)
+def test_a_body_called_by_its_kind_is_one_that_can_be_of_that_kind(said_in, text, speaker):
+    assert [one[2] for one in said_in(text)] == [speaker]

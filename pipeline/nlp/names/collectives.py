@@ -35,7 +35,7 @@ def read_body(discourse: Discourse, description: Description) -> Answer:
         return called[0], 0.85
     if description.is_rich:
         return None, 0.0
-    fitting = [thing for thing in discourse.known("organization") if _may_be(thing, word, listed)]
+    fitting = [thing for thing in discourse.known("organization") if _may_be(thing.name, word, listed)]
     if fitting:
         return _best(discourse, description, fitting, 0.75)
     return _business(ranked, listed) if word in listed.businesses else (None, 0.0)
@@ -43,7 +43,7 @@ def read_body(discourse: Discourse, description: Description) -> Answer:
 
 def _owned(discourse: Discourse, description: Description, word: str, listed: Titles) -> Answer:
     """Return the one body of the country that is described ("Russia's parliament")."""
-    bodies = [thing for thing in discourse.known("organization") if _may_be(thing, word, listed)]
+    bodies = [thing for thing in discourse.known("organization") if _may_be(thing.name, word, listed)]
     owned = [thing for thing in bodies if thing.country_code in description.owners]
     return (owned[0], 0.75) if len(owned) == 1 else (None, 0.0)
 
@@ -55,11 +55,17 @@ def _is_said(thing: Thing, description: Description, word: str) -> bool:
     return not description.owners or not description.owners.isdisjoint(thing.ties)
 
 
-def _may_be(thing: Thing, word: str, listed: Titles) -> bool:
+def may_be_called(name: str, noun: str) -> bool:
+    """Return whether an organisation of this name may be "the `noun`": by its name, or as a business."""
+    listed = titles()
+    return _may_be(name, noun, listed) or (noun in listed.businesses and not _is_public(name, listed))
+
+
+def _may_be(name: str, word: str, listed: Titles) -> bool:
     """Whether an organisation's name has the noun, or a word that goes with it."""
-    name = thing.name.lower()
+    low = name.lower()
     wanted = listed.body_words.get(word, frozenset())
-    return name in wanted or not wanted.isdisjoint(name.split()) or word in name.split()
+    return low in wanted or not wanted.isdisjoint(low.split()) or word in low.split()
 
 
 def _best(discourse: Discourse, description: Description, things: list[Thing], confidence: float) -> Answer:
@@ -75,15 +81,15 @@ def _best(discourse: Discourse, description: Description, things: list[Thing], c
 
 def _business(ranked: list[tuple[float, Thing]], listed: Titles) -> Answer:
     """Return the business in focus."""
-    private = [(score, thing) for score, thing in ranked if not _is_public(thing, listed)]
+    private = [(score, thing) for score, thing in ranked if not _is_public(thing.name, listed)]
     if not private or (len(private) > 1 and private[0][0] - private[1][0] < _MARGIN):
         return None, 0.0
     return private[0][1], 0.6
 
 
-def _is_public(thing: Thing, listed: Titles) -> bool:
+def _is_public(name: str, listed: Titles) -> bool:
     """Whether an organisation's name says that it is no business ("Ministry of Works")."""
-    return not (listed.bodies - listed.businesses).isdisjoint(thing.name.lower().split())
+    return not (listed.bodies - listed.businesses).isdisjoint(name.lower().split())
 
 
 def _land(discourse: Discourse, description: Description, codes: frozenset[str]) -> Answer:

@@ -10,12 +10,14 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from pipeline.nlp.names.collectives import may_be_called
+from pipeline.nlp.names.lexicon import titles
 from pipeline.nlp.quotes.cues import lexicon
 from pipeline.nlp.quotes.found import Found
 from pipeline.nlp.quotes.page import Page
 from pipeline.nlp.quotes.salience import Salience
 from pipeline.nlp.quotes.sources import Source, conjoined, noun_phrase
-from pipeline.records import EntityKind, Gender, Mention, Names, Quote
+from pipeline.records import Gender, Mention, Names, Quote
 
 _GENDERS: dict[str, Gender] = {
     "he": "male",
@@ -186,11 +188,23 @@ class Speakers:
         noun, modifiers = parse.lowers[source.head], source.head - source.first - 1
         referent: int | None = None
         if noun in lexicon().bodies:
-            kind: EntityKind = "country" if noun in _COUNTRY_NOUNS else "organization"
-            referent = self.salience.body(source.first, kind) if not modifiers else None
-        elif modifiers and noun not in lexicon().documents:
+            referent = None if modifiers else self._body(source.first, noun)
+        elif modifiers and self._is_epithet(source, noun):
             referent = self.salience.person(source.first, None)
         return () if referent is None else (referent,)
+
+    def _is_epithet(self, source: Source, noun: str) -> bool:
+        """Return whether a description may reword whom the text is about: no document, no office."""
+        is_owned = "POS" in self.page.parse.tags[source.first : source.head]
+        return not is_owned and noun not in lexicon().documents and noun not in titles().single
+
+    def _body(self, before: int, noun: str) -> int | None:
+        """Return the country of "the government", or the organisation in focus that the noun fits."""
+        if noun in _COUNTRY_NOUNS:
+            return self.salience.body(before, "country")
+        referent = self.salience.body(before, "organization")
+        fits = referent is not None and may_be_called(self.salience.referents[referent].name, noun)
+        return referent if fits else None
 
     def _within(self, source: Source) -> tuple[int, ...]:
         """Return whom a name before the noun means ("the Lund news agency")."""
