@@ -29,6 +29,7 @@ _ABOUT = re.compile(
     r"(?:About|ABOUT|Sobre|Über|À propos d[eu]|Acerca de|Informazioni su|О компании)\s[^.?!\d]{2,60}$"
 )
 CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
+_TO_EDITORS = re.compile(r"(?:EDITORS?|Editors|EDS|Eds)\s?:\s")
 _NEAR = 3
 _FEWEST_PULLED = 6
 _MOST_PULLED = 40
@@ -112,6 +113,8 @@ def without_promotions(lines: list[Line]) -> list[Line]:
 
 
 def _belongs(line: Line) -> bool:
+    if _TO_EDITORS.match(line.text):
+        return False
     if line.kind is Kind.SHORT:
         return line.plain not in furniture().section
     return line.kind is Kind.PROSE

@@ -10,7 +10,7 @@ import re
 from pipeline.articles.lines import Line
 
 _CAPTION = re.compile(
-    r"(?:\((?:photo|image|picture|file|ap|afp|reuters|getty|epa|credit|source)\b"
+    r"(?:\((?:[^()]{0,30}\s)?(?:photo|image|picture|file|ap|afp|reuters|getty|epa|credit|source)\b"
     r"[^()]{0,80}\)|\b(?:photo|image|picture)(?:graph)?\s?(?:by|:|credit)|getty images"
     r"|\bcredit\.\.\.|/(?:ap|afp|reuters|getty|epa|tass)\b"
     r"|\bfile photo\b|\bcredit:|©|\[(?:photo|image|file|reuters|ap|afp)[^\]]{0,60}\])[^.]{0,60}$",
@@ -52,6 +52,8 @@ _BIOGRAPHY = re.compile(
     r"(?:writer|reporter|journalist|correspondent|editor|columnist|contributor|blogger|producer)\b"
     r"(?: (?:for|at|with|based|who|living|covering|of|and)\b|[.,]))"
     r"|^(?:[A-Z][\w.'’-]+ ){2,3}(?:covers|has covered|writes about|reports on|reports from) "
+    r"|^[A-Z][\w'’-]+ covers [^.]{3,80} for (?:the )?[A-Z]"
+    r"|^transcripts? (?:provided by|are created)\b"
     r"|^the post\b.* (?:appeared first|first appeared) on\b"
     r"|^(?:the )?views (?:and opinions )?expressed"
     r"|^this (?:article|story|post|piece) (?:was|has been|is) (?:originally |first )?"
@@ -79,6 +81,7 @@ _BIOGRAPHY_CUES = (
     "reports ",
     "views",
     "appeared",
+    "transcript",
     "this ",
     "copyright",
     "©",

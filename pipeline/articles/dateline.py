@@ -15,10 +15,10 @@ from pipeline.articles.dates import Stamp, find_stamps
 
 _SLASHED = re.compile(r"\s{0,2}[-–—]{0,2}\s{0,2}/(?P<agency>[^/\n]{2,40})/[.:]?\s{0,2}[-–—]{0,2}\s{0,2}")
 _BRACKETED = re.compile(r"\s{0,2}\((?P<agency>[^()\n]{2,40})\)\s{0,2}(?:[-–—]{1,2}|[:.])?\s{0,2}")
-_DASHED = re.compile(r"(?P<agency>)\s{0,2}(?:(?<=\s)[-–—]{1,2}|[–—]|--|:)\s{1,2}")
+_DASHED = re.compile(r"(?P<agency>)\s{0,2}(?:(?<=\s)(?:[-–—]{1,2}|_)|[–—]|--|:)\s{1,2}")
 _STOPPED = re.compile(r"(?P<agency>)(?<=\d)\.\s{1,2}(?=[A-ZÀ-Þ\d\"“‘'])")
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:[ /][\w.'’-]+){0,4}(?:,\s[A-Z][\w.'’ ]{1,24})?$")
-_ANY_MARK = re.compile(r"[/(–—:-]|\d\.\s")
+_ANY_MARK = re.compile(r"[/(–—:_-]|\d\.\s")
 _NO_PLACE = frozenset(
     [
         "DEAR",
@@ -95,7 +95,7 @@ def opening_end(text: str) -> int:
 
 
 def _candidates(opening: str) -> Iterator[Dateline]:
-    for pattern, marks in ((_SLASHED, "/"), (_BRACKETED, "("), (_DASHED, "-–—:"), (_STOPPED, ".")):
+    for pattern, marks in ((_SLASHED, "/"), (_BRACKETED, "("), (_DASHED, "-–—:_"), (_STOPPED, ".")):
         match = pattern.search(opening) if any(mark in opening for mark in marks) else None
         if match and match.start() <= _LONGEST and (found := _dateline(opening, match)) is not None:
             yield found

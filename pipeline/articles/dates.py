@@ -85,10 +85,10 @@ def _patterns() -> re.Pattern[str]:
         rf"{_WEEKDAY}(?P<m2>{month})\b\.?\s{{0,3}}(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\b(?:,?\s{{1,3}}(?P<y2>(?:1[6-9]|20|21)\d\d)(?=\d?\d:\d\d|\b))?",
         rf"{_WEEKDAY}(?P<d3>[0-3]?\d)(?:st|nd|rd|th|er|º)?[.,]?(?:\s{{1,3}}|-)(?:of\s|de\s)?(?P<m3>{month})\b[.,]?"
         r"(?:(?:\s{1,3}|-)(?:de\s)?(?P<y3>(?:1[6-9]|20|21)\d\d)(?=\d?\d:\d\d|\b))?",
-        r"(?P<a4>[0-3]?\d)(?P<s4>[-/.])(?P<b4>[0-3]?\d)(?P=s4)(?P<y4>(?:19|20|21)\d\d|(?<=/)\d\d)(?![\d/.-])",
+        r"(?P<a4>[0-3]?\d)(?P<s4>[-/.·])(?P<b4>[0-3]?\d)(?P=s4)(?P<y4>(?:19|20|21)\d\d|(?<=[/·])\d\d)(?![\d/.·-])",
         rf"(?P<m5>{month})\b[.,]?\s{{1,3}}(?P<y5>(?:1[6-9]|20|21)\d\d)\b",
     )
-    opening = r"(?:(?<![\w/])|(?<=\d)(?=(?-i:[A-Z][a-z]{2})))"
+    opening = r"(?:(?<![\w/+])|(?<=\d)(?=(?-i:[A-Z][a-z]{2})))"
     return re.compile(opening + "(?:" + "|".join(forms) + ")", re.I)
 
 
@@ -98,7 +98,7 @@ _CLOCK = re.compile(
     r"(?:\s{0,2}(?P<half>[ap])\.?\s?m\b\.?)?",
     re.I,
 )
-_FIGURES = re.compile(r"\d[-/.]\d")
+_FIGURES = re.compile(r"\d[-/.·]\d")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SHORT = 120
 _DIGIT = re.compile(r"\d")

@@ -15,7 +15,7 @@ from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.teasers import MORE_OPENS
 
 _MARKS = re.compile(
-    r"^//$|\.\.\.|[…»→>›|_]|://|hellip|(?:[a-zà-ÿ][A-ZÀ-Þ])|^[Ww][Ww][Ww]\.|\d[-/.]\d|\w\.(?i:jpe?g|png|gif|webp|svg|bmp|tiff?|avif)$"
+    r"^//$|\.\.\.|[…»→>›|_]|://|hellip|(?:[a-zà-ÿ][A-ZÀ-Þ])|^[Ww][Ww][Ww]\.|\d[-/.·]\d|\w\.(?i:jpe?g|png|gif|webp|svg|bmp|tiff?|avif)$"
 )
 _VISIBLE = re.compile(r"[^\W_]")
 _ALNUM = re.compile(r"[^\W_]+")

@@ -43,7 +43,8 @@ PUBLISHED = re.compile(r"(?:first )?(?:published|posted)\b", re.I)
 _SAYS_WHEN = re.compile(r"(?:(?:first |last )?(?:published|posted|updated|modified)|date)\b", re.I)
 _COUNT = re.compile(
     r"(?:(?:updated|published|posted)\s)?(?:\d{1,3}\s?(?:/|of)\s?\d{1,3}|\d[\d.,]*\s?[kKmM]?\+?\s(?:shares?|views?|likes?|comments?|reads?|retweets?|reactions?|followers?|votes?"
-    r"|min(?:ute)?s?(?:\sread)?|(?:second|minute|hour|day|week|month|year)s?\sago)|just now|yesterday)$",
+    r"|min(?:ute)?s?(?:\sread)?|(?:second|minute|hour|day|week|month|year)s?\sago)|just now|yesterday)"
+    r"(?:\s?\|)?$",
     re.I,
 )
 _RELATED = re.compile(
@@ -59,6 +60,7 @@ _KINDS: dict[str, Kind] = {}
 _MOST_KINDS = 2**14
 _THOUGHTS = re.compile(r"(?:\d{1,4}|one|no) (?:comments?|responses?|replies|thoughts?) (?:on|to) ")
 _TRAILS = (" > ", " » ", " › ")
+_SPONSORED = ("Sponsored", "Advertisement", "Promoted")
 _PICTURE_FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif)$", re.I)
 _URL_ONLY = re.compile(r"(?:https?://|www\.)\S+$")
 
@@ -213,9 +215,11 @@ def is_menu(text: str, words: int) -> bool:
     joined = len(_JOINED.findall(text))
     if joined >= 2 and joined * 4 >= words:
         return True
-    if words <= 30 and (is_trail(text) or text.count(" | ") >= 2 or " // " in text or text.count("\t") >= 2):
+    if words <= 30 and (is_trail(text) or text.count(" | ") >= 2 or " // " in text):
         return True
-    if _PICTURE_FILE.match(text):
+    if text.count("\t") >= 2 and _DIGIT.search(text) is None:
+        return True
+    if _PICTURE_FILE.match(text) or text.endswith(_SPONSORED):
         return True
     if words >= 5 and 2 * sum(word in furniture().line for word in text.lower().split()) >= words:
         return True

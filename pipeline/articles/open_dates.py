@@ -6,13 +6,16 @@ What does not live here: the shapes of dates (`pipeline.articles.dates`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from pipeline.articles.dates import is_day
+from pipeline.articles.dates import find_stamps, is_day
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY_FIRST = frozenset("pt es fr de it nl pl ru uk tr ro el cs sk da fi no sv ca hr sl sr bg id vi".split())
 _SLASHED_YEAR = re.compile(r"/(?:19|20)\d\d(?!\d)")
+_ADDRESS = re.compile(r"/((?:19|20)\d\d)[-/]?([01]\d)[-/]?([0-3]\d)(?!\d)")
+_LONGEST_LINE = 200
 _PAIR = re.compile(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)$")
 
 
@@ -27,6 +30,30 @@ def month_order(text: str) -> bool | None:
     if bool(votes[0]) == bool(votes[1]):
         return None
     return votes[0] > 0
+
+
+def order_shown(texts: Iterable[str]) -> bool | None:
+    """Return whether 3/4/2019 has the month first, where one of the lines has the day in another way too.
+
+    The other way has the month's name, or is an address with the day in it (".../20190403-...").
+    """
+    texts = [text for text in texts if len(text) <= _LONGEST_LINE]
+    stamps = [stamp for text in texts for stamp in find_stamps(text)]
+    shown = {stamp.day_date for stamp in stamps} | {day for text in texts for day in _days_in_address(text)}
+    votes = set()
+    for stamp in stamps:
+        if stamp.is_order_open and stamp.year is not None and stamp.day is not None:
+            is_day_first = date(stamp.year, stamp.month, stamp.day) in shown
+            is_month_first = date(stamp.year, stamp.day, stamp.month) in shown
+            votes |= {is_month_first} if is_day_first != is_month_first else set()
+    return votes.pop() if len(votes) == 1 else None
+
+
+def _days_in_address(text: str) -> Iterator[date]:
+    for match in _ADDRESS.finditer(text) if "://" in text else ():
+        year, month, day = map(int, match.groups())
+        if is_day(year, month, day):
+            yield date(year, month, day)
 
 
 def order_in(order: bool | None, language: str | None) -> bool | None:

@@ -26,12 +26,13 @@ from pipeline.articles.looks import Kind
 from pipeline.articles.masthead import publisher_of
 from pipeline.articles.named_parts import read_named_parts
 from pipeline.articles.one_line import without_frame
-from pipeline.articles.open_dates import month_order, order_in
+from pipeline.articles.open_dates import month_order, order_in, order_shown
 from pipeline.articles.page import Parts
+from pipeline.articles.printed import without_print_frames
 from pipeline.articles.publication import Publication, of_dateline, of_stamp
 from pipeline.articles.repair import repaired
 from pipeline.articles.rows import read_rows
-from pipeline.articles.run_in import with_headings, without_links
+from pipeline.articles.run_in import with_headings, with_paragraphs, without_links
 from pipeline.articles.table import read_table
 from pipeline.articles.teasers import without_more
 from pipeline.articles.wrapping import unwrap
@@ -54,7 +55,8 @@ def read_plain(text: str, facts: SourceFacts, clean: Callable[[str], str] | None
     if exported is not None:
         yield from exported
         return
-    lines = unwrap(without_related(in_columns(text, lines)))
+    everything = lines
+    lines = unwrap(without_related(without_print_frames(in_columns(text, lines))))
     if not lines:
         return
     exported = read_named_parts(lines, facts)
@@ -67,6 +69,8 @@ def read_plain(text: str, facts: SourceFacts, clean: Callable[[str], str] | None
         one = page.read_page(lines)
         several = [one] if one is not None else []
     order = month_order(text) if "/20" in text or "/19" in text else None
+    if order is None and "/20" in text:
+        order = order_shown(line.text for line in everything)
     if facts.publisher is None:
         facts = replace(facts, publisher=publisher_of(lines))
     top = several[0].body[0].start if several and several[0].body else 0
@@ -118,7 +122,7 @@ def make_article(
 
 def _body(lines: list[Line]) -> str:
     """Return the paragraphs; only where hardly any are marked may headings be run into them."""
-    texts = [without_links(line.text) for line in lines]
+    texts = [with_paragraphs(without_links(line.text)) for line in lines]
     return "\n\n".join(texts if len(texts) > _FEW else [with_headings(text) for text in texts])
 
 

@@ -12,8 +12,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.articles.lines import Line
+from pipeline.articles.looks import kind_of
 
 _NUMBER = re.compile(r"(?:[Pp]age |[-–—] ?)?(\d{1,4})(?: of \d{1,4}| ?[-–—])?$")
+_FOOT = re.compile(r"(?:https?://|file:/)\S+\s+\d{1,3}/\d{1,3}$")
+_HEAD = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d\b")
 _FEWEST_WORDS = 60
 _NEAR = 2
 _STOPS = tuple(".!?:…\"”'’)»")
@@ -42,6 +45,34 @@ def without_page_breaks(lines: list[Line]) -> list[Line]:
             kept.append(replace(line, gap=0) if goes_on else line)
         was_dropped = index in dropped
     return kept
+
+
+def without_print_frames(lines: list[Line]) -> list[Line]:
+    """Leave out what browsers print at the edges of each page, and join the sentence that it parts.
+
+    At the foot stand the address and "1/2", at the head day, time and the page's title.
+    """
+    if not any(_FOOT.match(line.text) for line in lines):
+        return lines
+    heads = Counter(line.text for line in lines if _HEAD.match(line.text))
+    kept: list[Line] = []
+    was_dropped = False
+    for line in lines:
+        if _FOOT.match(line.text) or (heads[line.text] > 1 and kept):
+            was_dropped = True
+            continue
+        if was_dropped and kept and not kept[-1].text.endswith(_STOPS) and line.text[0].islower():
+            kept[-1] = _with_rest(kept[-1], line)
+        else:
+            kept.append(line)
+        was_dropped = False
+    return kept
+
+
+def _with_rest(line: Line, rest: Line) -> Line:
+    text = f"{line.text} {rest.text}"
+    words = line.words + rest.words
+    return replace(line, text=text, end=rest.end, words=words, kind=kind_of(text, words))
 
 
 def _page_breaks(lines: list[Line]) -> list[int]:

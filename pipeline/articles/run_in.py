@@ -15,6 +15,8 @@ _LINK = re.compile(
 _MARK = re.compile(
     r"[?!]['’”\"]? (?=[A-Z“\"‘'])|\d%? (?=[A-Z“\"‘'][a-z“\"])|(?<=[a-z'’”)]) (?=[A-Z][a-z]|A )"
 )
+_GLUED = re.compile(r"([a-z]{3}[)%]?[.?!][\"”’]?)(?=[\"“‘]?[A-Z][a-z]* [a-z])")
+_FEWEST_GLUED = 2
 _LONG = 100
 _LONGEST = 100_000
 _HEADING = re.compile(
@@ -72,6 +74,11 @@ def with_headings(text: str) -> str:
     if len(text) > _LONGEST or text.count(" ") < _LONG:
         return text
     return _HEADING.sub(_parted, text)
+
+
+def with_paragraphs(text: str) -> str:
+    """Return `text` with a break where two sentences stand without a space between, again and again."""
+    return _GLUED.sub(r"\1\n\n", text) if len(_GLUED.findall(text)) >= _FEWEST_GLUED else text
 
 
 def _parted(match: re.Match[str]) -> str:

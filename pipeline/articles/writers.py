@@ -34,6 +34,9 @@ _SAID = re.compile(
     rf"\b[Bb][Yy]:? (?P<names>{_NAME}(?:(?:, | and | & ){_NAME}){{0,3}})(?=$|[|·•,–—-]| [|·•/–—-])"
 )
 _PIECES = re.compile(r"\s*[|·•/\t]\s*|\s[–—-]\s")
+_SAYS_WHEN = re.compile(r"\s?(?:last )?(?:published|updated|posted|modified)(?: on| at)?:?$", re.I)
+_IN_PRINT = re.compile(r"(?P<name>[A-ZÀ-Þ]{2,}(?: [A-ZÀ-Þ]{2,}){1,3})\. [A-ZÀ-Þ]{2}")
+_SURNAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ][\w'’-]*(?: [A-ZÀ-Þ][a-zß-ÿ][\w'’-]*)? [A-ZÀ-Þ]{3}[A-ZÀ-Þ'’-]*$")
 _REPORTED = re.compile(
     r"\(?(?:[Rr]eporting|[Ww]riting|[Ww]ritten|[Ss]tory|[Ww]ords) by "
     rf"(?P<names>{_NAME}(?:(?:, | and | & ){_NAME}){{0,4}})(?=[;.)]|$| in )"
@@ -88,6 +91,9 @@ def _with_role(head: Sequence[Line]) -> str | None:
     """Return who stands on lines of their own with a role or a place ("Ana Telo in Karsk")."""
     names = []
     for line in head:
+        is_alone = line.kind is Kind.SHORT and _SURNAME.match(line.text) is not None
+        if is_alone and _may_be_person(line.text):
+            return people(line.text)
         match = _WITH_TAIL.match(line.text) if line.kind in (Kind.SHORT, Kind.META) else None
         if match and _may_be_person(match["name"]):
             names.append(match["name"])
@@ -101,6 +107,8 @@ def _beside_date(head: Sequence[Line], text: str) -> str | None:
     for index, line in enumerate(head):
         if line.kind is not Kind.META or not any(find_stamps(line.text)):
             continue
+        if match := _IN_PRINT.match(line.text):
+            return people(match["name"])
         beside = [other.text for other in head[max(0, index - 1) : index + 2] if other.kind is Kind.SHORT]
         for piece in [*_pieces(line), *beside]:
             if _ONLY_NAME.match(piece) and _may_be_person(piece) and not _means_other(piece, text):
@@ -121,7 +129,7 @@ def _pieces(line: Line) -> Iterator[str]:
     text = line.text
     for stamp in reversed(list(find_stamps(text))):
         text = f"{text[: stamp.start]} | {text[stamp.end :]}"
-    yield from (piece.strip(" ,:") for piece in _PIECES.split(text))
+    yield from (_SAYS_WHEN.sub("", piece.strip(" ,:")) for piece in _PIECES.split(text))
 
 
 def _may_be_person(name: str) -> bool:
