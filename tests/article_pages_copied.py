@@ -1,6 +1,7 @@
 """Pages as a person copies them, written by hand with the truth marked in them.
 
-`{{A 2026-03-02}}` on a line of its own begins an article of that day (`{{A}}`: the day can't be known),
+`{{A 2026-03-02}}` on a line of its own begins an article of that day (`{{A}}`: the day can't be known);
+`{{A 2026-03-02 by Ana Telo}}` names its writers too, or "nobody".
 `{T|...|}` is its title and `{P|...|}` a paragraph of its text. `{X|...|}` inside a paragraph is not part of
 it, `{-}` is a word broken at the end of its line. What stands behind `{{GOLD}}` is only truth, not page.
 Every word of these pages is our own.
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 _FOLDER = Path(__file__).parent / "article_pages_copied"
-_BEGIN = re.compile(r"^\{\{A ?([0-9-]*)\}\}\n", re.M)
+_BEGIN = re.compile(r"^\{\{A ?([0-9-]*)(?: ?by ([^{}]*))?\}\}\n", re.M)
 _ASIDE = re.compile(r"\{X\|.*?\|\}", re.S)
 _TITLE = re.compile(r"\{T\|(.*?)\|\}", re.S)
 _PARAGRAPH = re.compile(r"\{P\|(.*?)\|\}", re.S)
@@ -40,8 +41,9 @@ def _articles(marked: str) -> list[dict[str, Any]]:
             "title": _plain(" ".join(_TITLE.findall(body))),
             "body": "\n\n".join(_plain(each) for each in _PARAGRAPH.findall(body)),
             "date": day or None,
+            "writers": writers,
         }
-        for day, body in zip(pieces[::2], pieces[1::2], strict=True)
+        for day, writers, body in zip(pieces[::3], pieces[1::3], pieces[2::3], strict=True)
     ]
 
 
