@@ -160,7 +160,7 @@ def status(database_url: str | None) -> None:
 )
 @click.argument("sql")
 def query(database_url: str | None, limit: int, sql: str) -> None:
-    """Run one statement of SQL against the database and show the rows."""
+    """Run one statement of SQL against the database and show the rows, as CSV in a pipe or file."""
     _set(database_url=database_url)
     from pipeline import console
 

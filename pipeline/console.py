@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import json
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -135,14 +137,23 @@ def _show_ways_in(briefing: str | None) -> None:
 
 
 def show_query(sql: str, limit: int) -> None:
-    """Run one statement of SQL in a transaction that is rolled back, and show its rows."""
+    """Run one statement of SQL in a transaction that is rolled back, and show its rows.
+
+    A terminal gets a table, whose width would break the words in a pipe or file: that gets CSV.
+    """
     from pipeline.db import schema
     from pipeline.db.engine import open_engine
     from pipeline.db.query import run_query
 
     engine = open_engine(Settings().database_url)
     schema.require_there(engine)
-    names, rows = run_query(engine, sql, limit)
+    names, rows = run_query(engine, sql, limit + 1)
+    if len(rows) > limit:
+        ERR.print(f"Only the first {limit:,} rows: more with --limit.", highlight=False)
+    rows = rows[:limit]
+    if not OUT.is_terminal:
+        csv.writer(sys.stdout, lineterminator="\n").writerows([names, *rows])
+        return
     table = Table(*names)
     for row in rows:
         table.add_row(*(escape("" if value is None else str(value)) for value in row))

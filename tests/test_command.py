@@ -89,6 +89,18 @@ def test_a_query_that_is_wrong_or_would_write_is_refused(tmp_path: Path) -> None
         assert (done.returncode, says in done.stderr, "Traceback" in done.stderr) == (2, True, False)
 
 
+def test_a_query_in_a_pipe_gives_csv_and_says_when_there_are_more_rows(tmp_path: Path) -> None:
+    assert dateline(tmp_path, "migrate").returncode == 0
+    long = "x" * 300
+    sql = f"SELECT 1 AS number, 'a, {long}' AS words UNION ALL SELECT 2, NULL"
+    done = dateline(tmp_path, "query", sql)
+    assert done.stdout == f'number,words\n1,"a, {long}"\n2,\n'
+    assert done.stderr == ""
+    short = dateline(tmp_path, "query", "--limit", "1", sql)
+    assert short.stdout == f'number,words\n1,"a, {long}"\n'
+    assert "--limit" in short.stderr
+
+
 @pytest.mark.parametrize(
     "words", [["status"], ["report"], ["browse"], ["export", "--to", "out"], ["query", "SELECT 1"]]
 )
