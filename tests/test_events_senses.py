@@ -190,3 +190,17 @@ def test_words_are_no_violence_and_speakers_no_protesters(
     read_all: Read, text: str, kinds: list[str]
 ) -> None:
     assert [event.type for event in read_all(text) if event.realis == "actual"] == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film drew praise after it was released on Tuesday.",
+        "Bo Ry's treatment of nurses demanded an answer.",
+        "The mayor conceded that the vote was slow.",
+        "The mayor said: There are many quarrels in Lima; this will not be one of them.",
+        "The firm cut prices in a move the mayor said was needed to keep jobs.",
+    ],
+)
+def test_things_ideas_and_admissions_are_no_events(read_all: Read, text: str) -> None:
+    assert [event.type for event in read_all(text) if event.realis == "actual"] == []

@@ -198,3 +198,7 @@ def test_a_claim_that_it_had_done_something_is_about_its_owner(parse_text: Calla
         if event.rule.endswith(":free"):
             told = [one.referent for one in event.participants if one.role == "actor"]
             assert [called.get(one) for one in told if one is not None] == ["Iran"]
+
+
+def test_what_is_searched_or_seized_is_the_target_where_it_has_no_owner(read: Read) -> None:
+    assert sides(read("Police searched two houses in Lome.", "search")) == (["Police"], ["two houses"])

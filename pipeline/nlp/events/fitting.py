@@ -13,6 +13,7 @@ from pipeline.nlp.parse import Parse
 
 SELVES = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "myself"})
 """The reflexive pronouns."""
+_POINTERS = frozenset({"this", "that", "these", "those", "there", "nobody", "everybody", "everyone"})
 _FUTURE = frozenset({"will", "would", "'ll", "shall", "wo", "'d"})
 _MUST = frozenset({"must"})
 _SHOULD = frozenset({"should", "ought"})
@@ -65,7 +66,8 @@ def _finite_fits(slots: Slots, condition: Condition, verb: int) -> bool:
         opens = any(parse.lowers[t] in _SHOULD and t == parse.subtree(verb)[0] for t in below)
         return bool(modals & _SHOULD) and not modals & _FUTURE and not negated and not opens
     if "must" in wanted:
-        return bool(modals & _MUST) or (parse.lemmas[verb] in {"have", "need"} and _to_below(slots, verb))
+        is_bound = parse.lemmas[verb] in {"have", "need"} and not slots.grammar.clause(verb).passive
+        return bool(modals & _MUST) or (is_bound and _to_below(slots, verb))
     if "plain" in wanted:
         return not negated and not modals & (_FUTURE | _SHOULD) and not slots.grammar.clause(verb).passive
     if "other" in wanted:
@@ -93,7 +95,9 @@ def _to_below(slots: Slots, verb: int) -> bool:
 def _speaks_of_self(slots: Slots, verb: int) -> bool:
     """Say whether the complement's subject is a pronoun, as in "it said it would not"."""
     subjects = slots.grammar.clause(verb).agents
-    return any(slots.parse.pos[token] == "PRON" for token in subjects)
+    return any(
+        slots.parse.pos[token] == "PRON" and slots.parse.lowers[token] not in _POINTERS for token in subjects
+    )
 
 
 def _is_kind(cast: Cast, slots: Slots, slot: str, mark: str, token: int) -> bool:

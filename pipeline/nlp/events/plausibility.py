@@ -15,6 +15,8 @@ _VIOLENT_ROOTS = frozenset({"18", "19", "20"})
 _TO_OTHERS = ("05", "07", "16", "17", "18", "19", "20")
 _BACKGROUND = ("in", "by", "during", "from", "of")
 _PROTEST = "14"
+# Freeing, holding, torturing and killing: done to people.
+_TO_PEOPLE = ("084", "173", "181", "182", "185", "186")
 # "Attacked the senator, calling her a liar" is no violence.
 _HARSH = frozenset({"attack", "assail", "hit", "assault", "savage"})
 _WORDS = frozenset(
@@ -44,7 +46,11 @@ def is_plausible(slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:
         return False
     if _is_asked_by_press(parse, slots.token) or _is_done_to_oneself(slots, pattern):
         return False
+    if pattern.kind == "f" and parse.lemmas[slots.token] == "need" and slots.tokens("passive"):
+        return False
     if _is_own_rally(slots, pattern, actors) or (pattern.kind == "v" and _is_expletive(slots)):
+        return False
+    if pattern.code.startswith(_TO_PEOPLE) and _is_of_a_thing(slots):
         return False
     if pattern.kind == "n" or actors or "subj" not in pattern.actor_slots:
         return True
@@ -53,6 +59,12 @@ def is_plausible(slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:
         return True
     violent = classes()["violence"]
     return any(parse.lemmas[token].lower() in violent for token in subjects)
+
+
+def _is_of_a_thing(slots: Slots) -> bool:
+    """Say whether what is freed, held or killed is an "it" ("the film was shot before it was released")."""
+    objects = [] if slots.is_noun else slots.tokens("obj")
+    return bool(objects) and all(slots.parse.lowers[token] in {"it", "itself"} for token in objects)
 
 
 def _is_accident(parse: Parse, slots: Slots) -> bool:

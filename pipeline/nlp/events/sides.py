@@ -18,7 +18,7 @@ _SPOKEN = ("02", "03", "10", "11", "12", "13", "14")
 # These may be done to a town; what else is done in one is done to somebody.
 _WORDS = ("02", "03", "05", "09", "10", "11", "12")
 _WITHIN = frozenset({"in", "at", "near", "across", "outside", "throughout"})
-_VIOLENT = ("18", "190", "193", "194", "195", "196", "20")
+_VIOLENT = ("17", "18", "190", "193", "194", "195", "196", "20")
 _MOVING = ("15",)
 _FORCEFUL = ("13", "15", "16", "17", "18", "19", "20")
 # Arrest, abduction, torture, killing: done to people only.
@@ -26,6 +26,22 @@ _PERSONAL = ("173", "181", "182", "185", "186")
 _BLAMING = ("11", "14")
 _OTHERS = frozenset({"others", "dozens", "scores", "hundreds", "thousands"})
 _PERSONS = frozenset({"person", "pronoun", "people", "official"})
+_FIRST_DEED = "14"
+_ABSTRACT = (
+    "tion",
+    "sion",
+    "ment",
+    "ness",
+    "ity",
+    "ance",
+    "ence",
+    "ism",
+    "sis",
+    "ses",
+    "ure",
+    "story",
+    "index",
+)
 _OBJECTS = frozenset({"him", "her", "them"})
 _FEW = 5
 _MUTUAL = frozenset({"with", "between", "obj", "of", "by"})
@@ -82,6 +98,8 @@ def _mere_spots(slots: Slots, pattern: Pattern, targets: list[Part]) -> list[Par
 def _actors(cast: Cast, slots: Slots, pattern: Pattern) -> list[Part]:
     """Return who does it; a place before an event noun is where it was, not who did it."""
     actors, _ = _fill(cast, slots, pattern.actor_slots, [])
+    if actors and not slots.is_noun and pattern.code < _FIRST_DEED and _is_idea(cast, slots):
+        return []
     if slots.is_noun:
         return [part for part in actors if part.kind not in SPOTS and not _is_sort(cast, slots, part.head)]
     if actors or "subj" not in pattern.actor_slots:
@@ -89,6 +107,19 @@ def _actors(cast: Cast, slots: Slots, pattern: Pattern) -> list[Part]:
     if pattern.code.startswith(_MOVING) and slots.tokens("passive"):
         return [part for part in cast.find_all(slots.tokens("obj")) if part.referent is not None]
     return cast.find_all(slots.author())
+
+
+def _is_idea(cast: Cast, slots: Slots) -> bool:
+    """Say whether the subject is somebody's act or quality, which speaks for nobody ("Bo's conduct")."""
+    parse = slots.parse
+    subjects = slots.tokens("subj")
+    return bool(subjects) and all(
+        parse.pos[token] == "NOUN"
+        and parse.lemmas[token].lower().endswith(_ABSTRACT)
+        and parse.lemmas[token].lower() not in classes()["utterance"]
+        and not cast.direct(token)
+        for token in subjects
+    )
 
 
 def _other_side(cast: Cast, slots: Slots, known: list[Part]) -> list[Part]:
