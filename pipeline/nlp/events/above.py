@@ -50,6 +50,8 @@ class AboveWords:
             return self.gerunds.under(verb, head)
         if dep == "acl":
             return self.nouns.under(verb, head)
+        if dep == "csubj":
+            return None if self.words.is_past(head) and not self.words.is_infinitive(verb) else "conditional"
         if dep == "conj":
             return self._shared_with(verb, head)
         return None
@@ -102,6 +104,8 @@ class AboveWords:
             return "planned" if quality is None or self.words.is_in(quality, "plan") else "conditional"
         if any(self.parse.lowers[token] == "about" and token < verb for token in self.parse.children[head]):
             return "planned"
+        if lemma_in(head, "seem"):
+            return "alleged"
         if lemma_in(head, "begin"):
             return None
         if not self.words.is_infinitive(verb):
@@ -220,7 +224,8 @@ class AboveWords:
             return "conditional"
         if marks & _EARLY and self._is_to_come(verb):
             return "conditional"
-        return "conditional" if self.words.is_infinitive(verb) else None
+        is_aim = self.words.is_infinitive(verb) and not self.words.is_in(verb, "expressed")
+        return "conditional" if is_aim else None
 
     def _is_to_come(self, verb: int) -> bool:
         """Say whether a clause of time ("once they withdraw") tells of what is to come."""

@@ -21,6 +21,8 @@ _FRONTED = frozenset(
 # "Not only did they", "not until Friday did they": they did.
 _STANDING = frozenset({"only", "until", "till", "just", "merely"})
 _SCARCE = frozenset({"few", "little"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_ANYBODY = frozenset({"whoever", "whichever", "anyone", "anybody"})
 _DID = frozenset({"did", "do", "does"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "sha"})
 _MODAL = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought", "would", "'d"})
@@ -52,8 +54,12 @@ class ClauseWords:
         if any(self.opens_condition(token, verb) for token in below if parse.lowers[token] in _CONDITIONS):
             return "conditional"
         inner = [each for token in below if parse.deps[token] == "aux" for each in parse.children[token]]
+        if any(parse.deps[token] == "neg" for token in inner):  # "has not, as some claim, broken off"
+            return "negated"
         if any(map(self._is_never, below)) or any(map(self._is_never, inner)):
             return "negated"
+        if any(parse.deps[token] in _SUBJECTS and self._is_anybody(token) for token in below):
+            return "conditional"
         if self._is_inverted(verb, below) or self._is_told_in_fiction(verb):
             return "conditional"
         if any(map(self._is_charge, below)):
@@ -66,6 +72,10 @@ class ClauseWords:
         return word in _CONDITIONS and (
             dep == "mark" or (word == "provided" and dep == "prep" and token < verb)
         )
+
+    def _is_anybody(self, subject: int) -> bool:
+        """Say whether a subject is nobody in particular ("whoever betrays them", "anyone who")."""
+        return self.parse.lowers[self.parse.subtree(subject)[0]] in _ANYBODY
 
     def _is_charge(self, token: int) -> bool:
         """Say whether an adverb or a source makes a clause a mere charge ("according to the indictment")."""

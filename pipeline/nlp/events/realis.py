@@ -20,9 +20,12 @@ from pipeline.ontology import type_of
 from pipeline.records import Realis
 
 _COMING = frozenset({"next", "coming"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_COOPERATION = 2
 _MATERIAL_CONFLICT = 4
 _ASKED = 2
 _NO_MEETING = "125"
+_REFUSING = "12"
 # What is asked, promised, refused or threatened "if" something else happens is asked all the same.
 _INTENT = frozenset({"plan", "intend", "aim", "seek", "want", "hope", "be", "stand", "look"})
 _SPEECH_TYPES = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
@@ -62,7 +65,7 @@ class RealisReader:
     def _checked(self, candidate: Candidate) -> Realis:
         """Return what else may keep from fact an event that all words above it leave one."""
         token = candidate.token
-        if self._is_set_for_a_day(token):
+        if self._is_set_for_a_day(token) or self._is_yet_to_come(candidate):
             return "planned"
         is_harm = type_of(candidate.code).quad_class == _MATERIAL_CONFLICT
         if not is_harm and self._is_tried(token):
@@ -76,7 +79,7 @@ class RealisReader:
             return "conditional"
         if _is_intent(candidate):
             return "planned"
-        if is_speech and candidate.code[:2] != "12" and self._is_mere_word(candidate):
+        if is_speech and self._is_mere_word(candidate):
             return "conditional"
         return self.surface.before(token) or "actual"
 
@@ -85,7 +88,10 @@ class RealisReader:
         if candidate.pattern.kind != "f" or not self.words.is_in(candidate.token, "report"):
             return False
         told = self.grammar.clause(candidate.token).finites
-        return any(self.surface.has_condition(verb) for verb in told)
+        is_refused = candidate.code.startswith(_REFUSING)  # who would not "unless" refuses all the same
+        _, end = self.parse.sentences[self.parse.sentence_of[candidate.token]]
+        is_limited = is_refused and "unless" in self.parse.lowers[candidate.token : end]
+        return not is_limited and any(self.surface.has_condition(verb) for verb in told)
 
     def _is_called_off(self, candidate: Candidate) -> bool:
         """Say whether something was called off, or ruled out by nobody knows whom."""
@@ -105,11 +111,33 @@ class RealisReader:
         below = [self.grammar.noun_preps(noun) for noun in (*clause.patients, *clause.agents)]
         return any(self._is_day(day) for preps in (clause.preps, *below) for day in preps.get("for", ()))
 
+    def _is_yet_to_come(self, candidate: Candidate) -> bool:
+        """Say whether a present tense tells what is to come ("flies to Oslo on Friday")."""
+        verb = candidate.token
+        if self.parse.tags[verb] not in _PRESENT or self.parse.sentence_of[verb] == 0:
+            return False
+        clause = self.grammar.clause(verb)
+        bare = [token for token in self.parse.children[verb] if self.parse.deps[token] == "npadvmod"]
+        days = [*bare, *clause.preps.get("on", ())]
+        is_friendly = type_of(candidate.code).quad_class <= _COOPERATION
+        return any(
+            self.parse.lowers[day] == "tomorrow" or self._is_next(day) or (is_friendly and self._is_day(day))
+            for day in days
+        )
+
+    def _is_next(self, token: int) -> bool:
+        """Say whether "next" or "coming" stands before a noun."""
+        return any(self.parse.lowers[below] in _COMING for below in self.parse.children[token])
+
     def _is_day(self, token: int) -> bool:
         """Say whether a noun is a weekday, a month, or "next week"."""
         word = self.parse.lowers[token]
-        is_next = any(self.parse.lowers[below] in _COMING for below in self.parse.children[token])
-        return is_next or word in WEEKDAYS or word == "tomorrow" or (word in MONTH_WORDS and word[:3] != word)
+        return (
+            self._is_next(token)
+            or word in WEEKDAYS
+            or word == "tomorrow"
+            or (word in MONTH_WORDS and word[:3] != word)
+        )
 
     def _is_tried(self, verb: int) -> bool:
         """Say whether a verb tells what somebody tries to do."""

@@ -164,6 +164,10 @@ class Slots:
         if parse.deps[self.token] != "amod" or parse.words[self.token - 1] == "-":
             return None
         doer, head = self.grammar.child(self.token, "nsubj", "npadvmod"), parse.heads[self.token]
+        if parse.lemmas[self.token - 1] == "have" and parse.heads[head] == self.token - 1:
+            doer = self.grammar.child(
+                self.token - 1, "nsubj"
+            )  # "have relaxed curbs": a perfect, no adjective
         if doer is None:
             return None
         if parse.deps[doer] == "npadvmod" and parse.deps[head] != "ROOT":
@@ -213,7 +217,7 @@ class Slots:
 
     def _with_measured(self, nouns: list[int]) -> list[int]:
         """Return `nouns`, and after a word that only measures what it measures ("a round of talks")."""
-        measures = sections("agents.txt")["measure"]
+        measures = sections("agents.txt")["measure"] | sections("agents.txt")["partitive"]
         found = list(nouns)
         for noun in nouns:
             if self.parse.lemmas[noun].lower() in measures or self.parse.tags[noun] == "CD":
