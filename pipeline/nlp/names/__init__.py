@@ -6,6 +6,7 @@ What does not live here: which referents of different articles are one entity (`
 from __future__ import annotations
 
 from pipeline.nlp.names.clusters import link
+from pipeline.nlp.names.codes import without_codes
 from pipeline.nlp.names.contexts import typed_by_context
 from pipeline.nlp.names.coreference import read_on
 from pipeline.nlp.names.credits import without_credits
@@ -27,9 +28,9 @@ def find_names(parse: Parse, context: Context) -> Names:
     """Return every mention in the text with its referent."""
     listed = listed_teams(parse)
     read = in_ordinary_case(parse, listed)
-    spans = typed_by_context(read, over_nicknames(read, find_spans(read)), context.dateline_place)
+    spans = typed_by_context(read, over_nicknames(read, find_spans(read)), context)
     found = without_works(read, without_languages(read, [*spans, *untagged(read, spans)]))
-    settled = with_teams(read, settle(read, without_words(read, found)), listed)
+    settled = with_teams(read, settle(read, without_codes(read, without_words(read, found))), listed)
     named = link(read, without_credits(read, settled, context))
     described = read_on(read, named)
     every = [*named, *described, *_titles(named, {mention.first for mention in described})]

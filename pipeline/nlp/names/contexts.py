@@ -5,21 +5,23 @@ What does not live here: judging all mentions of a name together (`votes`).
 
 from __future__ import annotations
 
-from pipeline.nlp.names.lexicon import gazetteer, heads, is_given_name, other_heads, titles
-from pipeline.nlp.names.roles import follows_kin, role_after, role_ahead
+from pipeline.nlp.names.codes import is_listed, is_road
+from pipeline.nlp.names.lexicon import gazetteer, heads, is_given_name, other_heads
+from pipeline.nlp.names.persons import is_person
 from pipeline.nlp.names.surroundings import (
     is_beside,
     is_called_body,
-    is_holder,
     is_in_office,
-    is_in_place,
+    is_named_body,
     is_outlet,
     is_site,
 )
 from pipeline.nlp.names.things import Span
+from pipeline.nlp.names.whereabouts import is_whereabouts, spread
 from pipeline.nlp.parse import Parse
+from pipeline.records import Context
 
-_BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
+_BODIES = frozenset({"ORG", "GPE", "FAC", "LOC", "NORP"})
 _OF_PLACES = frozenset(
     {"mayor", "governor", "outskirts", "suburbs", "streets", "residents", "capital", "people"}
 )
@@ -76,30 +78,51 @@ _OTHERS = frozenset(
     }
 )
 _EVENT_REACH = 4
+_DATELINE_MARKS = frozenset({"(", "-", "--", "—", "–", "/"})
 _MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
-_SAID_OF_BODIES = frozenset(
-    """
-    leader producer developer player champion manager rival ally critic owner victim survivor candidate
-    contender member operator executive trader employee founder designer
-    """.split()
-)
 
 
-def typed_by_context(parse: Parse, spans: list[Span], dateline: str | None = None) -> list[Span]:
+def typed_by_context(parse: Parse, spans: list[Span], context: Context) -> list[Span]:
     """Return the spans that name people, bodies or places, each with the label its words and place tell.
 
-    A name that the article's date line gives as its place is a place everywhere.
+    What the article's head gives as its place, agency or writer is that everywhere.
     """
     known_at = {span.first: span for span in spans if span.known is not None}
-    place = dateline.casefold() if dateline else None
+    given = _given(context)
     for span in spans:
         if span.known is None:
             text = parse.span_text(span.first, span.end).casefold()
-            told = "GPE" if text == place else _label(parse, span, known_at)
-            span.is_sure = told != span.label
-            span.label = told
+            told = given.get(text) or _label(parse, span, known_at)
+            is_lone = span.label != "PERSON" and span.end - span.first == 1
+            span.is_sure, span.label = told != span.label or _is_sure_body(parse, span), told
+            if told != "PERSON" or is_lone or not span.is_sure:
+                _place(parse, span)
+    spread(parse, spans)
     named = [span for span in spans if span.known is not None or not _is_other(parse, span)]
     return [span for span in named if not _is_in_event(parse, span)]
+
+
+def _given(context: Context) -> dict[str, str]:
+    """Return the labels of the names in the article's head, by the name folded."""
+    given = {
+        name.split()[-1].casefold(): "PERSON" for name in (context.byline or "").split(",") if name.strip()
+    }
+    if context.agency:
+        given[context.agency.casefold()] = "ORG"
+    if context.dateline_place:
+        given[context.dateline_place.casefold()] = "GPE"
+    return given
+
+
+def _is_sure_body(parse: Parse, span: Span) -> bool:
+    """Whether a noun beside a name of several words says that it is a body's, as the model says too."""
+    return span.label == "ORG" and span.end - span.first > 1 and is_called_body(parse, span)
+
+
+def _place(parse: Parse, span: Span) -> None:
+    """Make the name a place's where the grammar around it says so."""
+    if is_whereabouts(parse, span):
+        span.label, span.is_sure = "GPE" if span.label not in {"LOC", "FAC"} else span.label, True
 
 
 def _is_in_event(parse: Parse, span: Span) -> bool:
@@ -138,8 +161,12 @@ def _label(parse: Parse, span: Span, known_at: dict[int, Span]) -> str:
         return "GPE"
     if span.label == "PERSON" and is_called_body(parse, span):
         return "ORG"
-    if is_outlet(parse, span):
+    if span.label in {"LOC", "GPE", "FAC"} and span.end - span.first > 1 and is_named_body(parse, span):
         return "ORG"
+    if is_outlet(parse, span) or (span.label != "ORG" and is_listed(parse, span)):
+        return "ORG"
+    if is_road(parse, span):
+        return "FAC"
     if span.label in _BODIES and is_person(parse, span):
         return "PERSON"
     if span.label == "PERSON" and span.end - span.first > 1 and parse.lowers[span.first] in _FIRST_WORDS:
@@ -156,13 +183,17 @@ def _label(parse: Parse, span: Span, known_at: dict[int, Span]) -> str:
 def _opens_dateline(parse: Parse, span: Span, known_at: dict[int, Span]) -> bool:
     """Whether a name in capitals opens a paragraph before a date, land or agency ("LUND, March 4")."""
     opens = span.first == 0 or "\n" in parse.words[span.first - 1]
-    is_loud = all(map(str.isupper, parse.words[span.first : span.end]))
-    if not opens or not is_loud or span.end + 1 >= len(parse):
+    if not opens or span.end + 1 >= len(parse):
         return False
     mark, after = parse.words[span.end], parse.lowers[span.end + 1]
+    is_loud = all(map(str.isupper, parse.words[span.first : span.end]))
     if mark == "," and span.end + 1 in known_at:
-        return known_at[span.end + 1].label == "GPE"
-    return mark in {"(", "-", "--", "—", "–", "/"} or (mark == "," and after.rstrip(".")[:3] in _MONTHS)
+        region = known_at[span.end + 1]
+        is_parted = region.end < len(parse) and parse.words[region.end] in _DATELINE_MARKS
+        return region.label == "GPE" and (is_loud or is_parted)
+    if not is_loud:
+        return False
+    return mark in _DATELINE_MARKS or (mark == "," and after.rstrip(".")[:3] in _MONTHS)
 
 
 def _is_team(parse: Parse, span: Span) -> bool:
@@ -175,41 +206,6 @@ def _is_team(parse: Parse, span: Span) -> bool:
         if known.label == "GPE" and after < span.end and tuple(parse.lowers[span.first + 1 : after]) == rest:
             return parse.words[after - 1].isalpha()
     return False
-
-
-def is_person(parse: Parse, span: Span) -> bool:
-    """Whether a name that the model takes for a body or place is a person's."""
-    size, last = span.end - span.first, parse.lowers[span.end - 1]
-    if (
-        last in heads()
-        or size > 3
-        or any(not word[0].isalpha() for word in parse.words[span.first : span.end])
-    ):
-        return False
-    if parse.words[span.end - 1].isupper() and len(last) > 1:
-        return False
-    first = parse.words[span.first]
-    is_known = any(not rest for rest, _ in gazetteer().get(first.lower(), ()))
-    if is_given_name(first) and not is_known and (size > 1 or not first.isupper()):
-        return True
-    return _is_called_person(parse, span)
-
-
-def _is_called_person(parse: Parse, span: Span) -> bool:
-    """Whether the words around a name are said of people only."""
-    after, before = span.end, span.first - 1
-    if before >= 0 and parse.lowers[before] in titles().honorifics:
-        return True
-    if follows_kin(parse, span):
-        return True
-    if after + 1 < len(parse) and parse.words[after] == "," and parse.lowers[after + 1] == "who":
-        return not is_in_place(parse, span)
-    if span.end - span.first != 2:
-        return False
-    if is_holder(parse, span) and parse.lowers[before] not in _SAID_OF_BODIES:
-        return True
-    role = role_after(parse, span) or role_ahead(parse, span)
-    return role is not None and role.office not in _SAID_OF_BODIES
 
 
 def _is_place(parse: Parse, span: Span, known_at: dict[int, Span]) -> bool:

@@ -46,6 +46,7 @@ class Titles:
     """Words before and after a person's name, in lower case, each with what it tells."""
 
     honorifics: dict[str, Gender | None]
+    addresses: frozenset[str]
     single: frozenset[str]
     offices: frozenset[str]
     modifiers: frozenset[str]
@@ -166,6 +167,7 @@ def titles() -> Titles:
         longest.setdefault(words[-1], []).append(words)
     return Titles(
         honorifics=_gendered(raw["honorifics"]),
+        addresses=frozenset(raw["addresses"]["words"]),
         single=frozenset(single),
         offices=frozenset({*single, *shared}),
         modifiers=frozenset(raw["modifiers"]["words"]),

@@ -176,7 +176,10 @@ def is_kin(parse: Parse, span: Span) -> bool:
 
 def follows_kin(parse: Parse, span: Span) -> bool:
     """Whether a noun for kin stands right before a name ("her son Ola", "his wife, Ada")."""
-    return not _KIN.isdisjoint(parse.lowers[max(0, span.first - 2) : span.first])
+    before = span.first - 1
+    if before > 0 and parse.words[before] == ",":
+        before -= 1
+    return before >= 0 and parse.lowers[before] in _KIN
 
 
 def kin_gender(parse: Parse, first: int) -> Gender | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pipeline.nlp.names.addressed import addressed
 from pipeline.nlp.names.homonyms import with_states
 from pipeline.nlp.names.joins import (
     headed_runs,
@@ -25,7 +26,6 @@ from pipeline.nlp.parse import Parse
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 _BODIES = frozenset({"ORG", "FAC", "LOC", "GPE"})
 _OTHERS = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
-_ADDRESSES = frozenset({"mr", "mrs", "ms", "dr"})
 _SINGLE_PEOPLE = frozenset({"finn", "dane", "pole", "turk", "swede", "brit", "scot"})
 _HEADINGS = frozenset(
     "Timeline Read Analysis Opinion Photo Photos Video Watch Exclusive Breaking Update".split()
@@ -44,6 +44,7 @@ def find_spans(parse: Parse) -> list[Span]:
     spans: list[Span] = []
     known_at = {span.first: span for span in known}
     _keep(spans, taken, _wide(known, model))
+    _keep(spans, taken, addressed(parse, model))
     _keep(spans, taken, (_or_known(run, known_at) for run in _runs(parse, model)))
     _keep(spans, taken, (span for span in model if not _is_list(parse, span, known_at)))
     _keep(spans, taken, known)
@@ -86,7 +87,7 @@ def known_spans(parse: Parse) -> list[Span]:
     for token, lower in enumerate(lowers):
         if token < end:
             continue
-        entries = table.get(lower) or _undotted(parse.words[token])
+        entries = table.get(lower) or ("." in lower and _undotted(parse.words[token]))
         if entries:
             known, size = _longest(parse, token, entries)
             if known is not None:
@@ -149,8 +150,6 @@ def _model_spans(parse: Parse) -> list[Span]:
 
 def _parts(parse: Parse, first: int, end: int, label: str) -> Iterator[tuple[int, int, str]]:
     """Yield the trimmed pieces of a model span; a body's spokesperson is a piece of their own."""
-    if parse.lowers[first].rstrip(".") in _ADDRESSES and end - first > 1:
-        label = "PERSON"
     if label in {"ORG", "PERSON"} and any(_asks(parse, token) for token in range(first, end)):
         return
     people = after_people(parse, first, end)

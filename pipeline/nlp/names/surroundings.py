@@ -17,12 +17,32 @@ _SITES = frozenset(
     shipyard sluice suburb terminal valley village volcano wetlands
     """.split()
 )
+_OFFICERS = frozenset(
+    "ceo executive cfo chairman chairwoman spokesman spokeswoman spokesperson co-founder".split()
+)
+_UNIONS = frozenset(
+    {"union", "militia", "cooperative", "co-operative", "brewery", "airline", "agency", "supermarket"}
+)
+_GROUPS = frozenset(
+    "group charity company firm newspaper union militia party coalition association startup".split()
+)
 _JOURNEYS = frozenset(
     """
     arrive bus convoy deport divert drive evacuate ferry flee flight fly highway journey lorry march move
     railway return road sail ship smuggle train transport travel trip visit
     """.split()
 )
+_MINISTERS = frozenset({"Minister", "Ministers", "Secretary", "Undersecretary"})
+_FIELDS = [
+    ["labour"],
+    ["labor"],
+    ["health"],
+    ["education"],
+    ["trade"],
+    ["culture"],
+    ["transport"],
+    ["finance"],
+]
 _JUDGES = frozenset({"Judge", "Attorney"})
 _OUTLETS = frozenset(
     {
@@ -75,9 +95,11 @@ def is_called_body(parse: Parse, span: Span) -> bool:
     before = span.first - 1
     if before > 0 and parse.lowers[before] == "of" and parse.lowers[before - 1] in _MEMBERS:
         return True
+    if _is_in_apposition(parse, span):
+        return True
     if is_given_name(parse.words[span.first]):
         return False
-    if _employs(parse, span):
+    if _employs(parse, span) or _is_officered(parse, span) or _is_before_body(parse, span):
         return True
     if _follows_body(parse, span) or _precedes_body(parse, span) or _is_led(parse, span):
         return True
@@ -98,6 +120,36 @@ def _employs(parse: Parse, span: Span) -> bool:
     if parse.deps[noun] == "pobj":
         noun = parse.heads[parse.heads[noun]]
     return parse.pos[noun] == "NOUN" and parse.lemmas[noun] in titles().offices
+
+
+def _is_officered(parse: Parse, span: Span) -> bool:
+    """Whether somebody is said to be the chief or spokesman of what the name means ("CEO of Roe Lind")."""
+    link = span.first - 1
+    return link > 0 and parse.lowers[link] == "of" and parse.lowers[link - 1] in _OFFICERS
+
+
+def _is_before_body(parse: Parse, span: Span) -> bool:
+    """Whether the name qualifies a noun for a body that no person heads as a family ("the Roe union")."""
+    after, last = span.end, span.end - 1
+    if after >= len(parse) or parse.words[after] not in _UNIONS or parse.deps[last] not in _INSIDE:
+        return False
+    return parse.heads[last] == after and parse.lowers[span.first - 1] == "the"
+
+
+def _is_in_apposition(parse: Parse, span: Span) -> bool:
+    """Whether a noun said of businesses only stands between "the" and a comma before the name."""
+    noun, last = span.first - 2, span.end - 1
+    if (
+        noun < 1
+        or span.end - span.first < 2
+        or parse.words[noun + 1] != ","
+        or parse.lowers[noun - 1] != "the"
+    ):
+        return False
+    is_apposed = parse.deps[last] == "appos" and parse.heads[last] == noun and parse.deps[noun] != "pobj"
+    return (
+        is_apposed and parse.words[noun] in titles().businesses and parse.words[noun] not in titles().offices
+    )
 
 
 def _ends_body_clause(parse: Parse, span: Span) -> bool:
@@ -141,6 +193,12 @@ def _follows_body(parse: Parse, span: Span) -> bool:
     return qualifies or (parse.deps[last] == "appos" and parse.heads[last] == noun)
 
 
+def is_named_body(parse: Parse, span: Span) -> bool:
+    """Whether a noun for a body stands before a name that ends like a place's ("the group Green Dale")."""
+    noun = span.first - 1
+    return noun > 0 and parse.words[noun] in _GROUPS and _follows_body(parse, span)
+
+
 def _precedes_body(parse: Parse, span: Span) -> bool:
     """Whether the noun stands in apposition behind the name ("Roe Relief, an aid group,")."""
     if span.end + 1 >= len(parse) or parse.words[span.end] != ",":
@@ -175,10 +233,14 @@ def is_in_office(parse: Parse, span: Span) -> bool:
     words = parse.lowers[span.first : span.end]
     if " ".join(words) in titles().offices:
         return True
+    if span.label == "ORG" and span.first > 1 and parse.words[span.first - 2] in _MINISTERS:
+        return parse.lowers[span.first - 1] in {"of", "for"}
     after = span.end
     if after >= len(parse) or span.label == "NORP":
         return False
     if parse.words[after] in _JUDGES and parse.words[span.end - 1] in {"District", "Circuit"}:
+        return True
+    if words in _FIELDS and parse.words[after] in titles().offices:
         return True
     return span.label != "GPE" and parse.words[after] in {"Minister", "Secretary"}
 

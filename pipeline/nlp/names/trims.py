@@ -6,6 +6,7 @@ What does not live here: which spans there are (`spans`) and making them longer 
 from __future__ import annotations
 
 from pipeline.nlp.names.lexicon import gazetteer, given_names, heads, is_given_name, not_names, titles
+from pipeline.nlp.names.whereabouts import is_plural_site
 from pipeline.nlp.parse import Parse
 
 PARTICLES = frozenset(
@@ -59,12 +60,17 @@ def trim(parse: Parse, first: int, end: int, label: str) -> list[Bounds]:
         stop = _before_office(parse, start, piece_end) if label in {"ORG", "GPE"} else piece_end
         if label == "ORG":
             stop = _before_seat(parse, start, stop)
-        while label == "PERSON" and stop - 1 > start and parse.words[stop - 1] in _LETTERS:
+        while label == "PERSON" and stop - 1 > start and _is_no_part(parse, stop - 1):
             stop -= 1
         bounds = _edges(parse, start, stop)
         if bounds is not None:
             pieces.append(bounds)
     return pieces
+
+
+def _is_no_part(parse: Parse, token: int) -> bool:
+    """Whether the last word of a person's span is letters behind a name or a rank ("RCMP Cpl")."""
+    return parse.words[token] in _LETTERS or parse.lowers[token] in titles().addresses
 
 
 def _before_seat(parse: Parse, first: int, end: int) -> int:
@@ -80,6 +86,8 @@ def _dividers(parse: Parse, first: int, end: int, label: str) -> frozenset[str]:
     if label == "PERSON":
         return _DIVIDERS
     inside = parse.lowers[first:end]
+    if end < len(parse) and is_plural_site(parse.words[end]):
+        return _DIVIDERS
     if "&" in inside or "and" in inside:
         sides = [
             first,
@@ -93,7 +101,8 @@ def _pieces(parse: Parse, first: int, end: int, dividers: frozenset[str]) -> lis
     """Cut at line breaks and at words that end a name."""
     found, start = [], first
     for token in range(first, end):
-        parts = parse.lowers[token] in dividers or "\n" in parse.words[token] or _is_dash(parse, token)
+        word = parse.words[token]
+        parts = parse.lowers[token] in dividers or "\n" in word or "\t" in word or _is_dash(parse, token)
         if parts or _is_verb(parse, token) or _is_score(parse, token):
             found.append((start, token))
             start = token + 1
@@ -233,6 +242,8 @@ def _is_title(parse: Parse, token: int) -> bool:
     """Whether a token before a name is a title or a common word, either way not the name."""
     listed, lower, word = titles(), parse.lowers[token], parse.words[token]
     if lower in listed.honorifics or lower in listed.offices or parse.lemmas[token].lower() in listed.offices:
+        return True
+    if parse.tags[token] == "NNPS" and lower.removesuffix("s") in listed.offices:
         return True
     return word == lower and lower.isalpha() and lower not in PARTICLES
 

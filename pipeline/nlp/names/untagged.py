@@ -9,9 +9,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from pipeline.nlp.names.codes import COMPANY_FORMS
 from pipeline.nlp.names.definitions import abbreviations
 from pipeline.nlp.names.lexicon import Titles, given_names, heads, not_names, tails, titles
+from pipeline.nlp.names.persons import is_relative
 from pipeline.nlp.names.things import Span
+from pipeline.nlp.names.whereabouts import is_whereabouts
 from pipeline.nlp.parse import Parse
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -23,6 +26,8 @@ _UNDERGONE = frozenset(
     hospitalise bury educate
     """.split()
 )
+_FIRST_OF_BODIES = frozenset({"bank", "radio", "club", "banco", "banque", "partido", "parti"})
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _LONGEST = 4
 _DATELINE = re.compile(
     r"^(?P<place>[A-Z]{3,}(?: [A-Z]{2,}){0,2})(?:, [A-Z][a-z. ]+)?"
@@ -37,11 +42,9 @@ def untagged(parse: Parse, spans: list[Span]) -> list[Span]:
     for span in spans:
         covered[span.first : span.end] = b"\1" * (span.end - span.first)
     found = []
-    people = {token for span in spans if span.label == "PERSON" for token in range(span.first, span.end)}
+    labels = {token: span.label for span in spans for token in range(span.first, span.end)}
     for first, end in _runs(parse, covered):
-        label = _label(parse, first, end)
-        if label is None and _is_listed(parse, first, end, people):
-            label = "PERSON"
+        label = _label(parse, first, end) or _label_of_list(parse, first, end, labels)
         if label is not None:
             found.append(Span(first, end, label))
     found.extend(_datelines(parse, covered))
@@ -89,14 +92,20 @@ def _label(parse: Parse, first: int, end: int) -> str | None:
         return "PERSON"
     if end - first > 1 and parse.lowers[end - 1] in tails():
         return "ORG"
+    if end - first > 1 and last in COMPANY_FORMS:
+        return "ORG"
+    if end - first > 1 and parse.lowers[first] in _FIRST_OF_BODIES and speaks(parse, end - 1):
+        return "ORG"
     if end < len(parse) and parse.words[end] == "Minister":
         return None
     if first and _is_title(parse.lowers[first - 1], titles()):
         return "PERSON"
     if _is_apposed_to_body(parse, first, end - 1):
         return "ORG"
-    if end - first < 3 and _lives(parse, end - 1):
+    if end - first < 3 and (_lives(parse, end - 1) or is_relative(parse, Span(first, end, "PERSON"))):
         return "PERSON"
+    if _may_be_place(parse, first, end) and is_whereabouts(parse, Span(first, end, "GPE")):
+        return "GPE"
     if not speaks(parse, end - 1):
         return None
     if end - first == 1 and last.isupper():
@@ -112,12 +121,23 @@ def _is_apposed_to_body(parse: Parse, first: int, last: int) -> bool:
     return parse.words[noun] in titles().businesses or parse.words[noun] in titles().bodies
 
 
-def _is_listed(parse: Parse, first: int, end: int, people: set[int]) -> bool:
-    """Whether a name of two words is joined to people's ("Ada Roe, Ola Lind and Can Yoe")."""
+def _label_of_list(parse: Parse, first: int, end: int, labels: dict[int, str]) -> str | None:
+    """Return the label of the name that a run is joined to: people of two words, places of one."""
     last = end - 1
-    if end - first != 2 or parse.heads[first] != last or parse.deps[last] != "conj":
+    if parse.deps[last] != "conj" or parse.lowers[last] in heads() or not parse.words[last].istitle():
+        return None
+    label = labels.get(parse.heads[last])
+    if label == "PERSON" and end - first == 2 and parse.heads[first] == last:
+        return label
+    return label if label == "GPE" and end - first == 1 and _may_be_place(parse, first, end) else None
+
+
+def _may_be_place(parse: Parse, first: int, end: int) -> bool:
+    """Whether a run is no month, no plural and no part of a longer name ("The People of Freedom")."""
+    if parse.tags[end - 1] != "NNP" or parse.lowers[first][:3] in _MONTHS or first < 2:
         return False
-    return parse.heads[last] in people and parse.lowers[last] not in heads() and parse.words[last].istitle()
+    before, above = parse.words[first - 1], parse.words[first - 2]
+    return before not in {"-", "–"} and (before == "," or not above[0].isupper())
 
 
 def _lives(parse: Parse, token: int) -> bool:

@@ -1,0 +1,223 @@
+"""Places told by grammar: "the banks of the Lund", "Lund, 30 km away", "Lund and Dale talukas".
+
+What does not live here: names that the lists know and what a name's own words say (`contexts`).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.nlp.names.lexicon import heads, is_given_name, read_text, surname_heads
+from pipeline.nlp.names.things import Span
+from pipeline.nlp.parse import Parse
+
+_INSIDE = frozenset({"compound", "amod", "nmod"})
+_BEYOND = frozenset({"near", "off", "below", "beyond", "outside", "around"})
+_TO_AND_FRO = frozenset({"to", "from", "through", "via", "between", "towards", "toward", "past"})
+_CARRIERS = frozenset({"bus", "train", "ferry", "tram"})
+_GROUNDS = frozenset({"centre", "center", "ground", "hall", "station", "stop", "school"})
+_ON_GROUNDS = frozenset("sports leisure community health police railway bus fire city town primary".split())
+_TAKEN = frozenset("besiege bombard evacuate flee flood inundate overrun recapture retake shell".split())
+_TIES = frozenset({"connect", "link"})
+_JOINED = frozenset({",", "and", "or", "&"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_LONGEST, _SHORTEST_LIST = 3, 3
+_FAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Lemmas that stand beside places' names, by what they are to them; see the lexicon."""
+
+    sites: frozenset[str]
+    parts: frozenset[str]
+    plurals: frozenset[str]
+    standing: frozenset[str]
+    doings: frozenset[str]
+    dwellers: frozenset[str]
+    ways: frozenset[str]
+    carrying: frozenset[str]
+    units: frozenset[str]
+    away: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> Whereabouts:
+    """Read the words that stand beside places' names."""
+    raw = tomllib.loads(read_text("whereabouts.toml"))
+    return Whereabouts(**{key: frozenset(words.split()) for key, words in raw.items()})
+
+
+def is_whereabouts(parse: Parse, span: Span) -> bool:
+    """Whether the grammar around a name that no list knows makes it a place's."""
+    if _is_long(parse, span) or _is_of_another_kind(parse, span):
+        return False
+    link = _preposition(parse, span)
+    if link is not None and parse.lowers[link] == "in" and _is_at_site(parse, link):
+        return True
+    if _is_full_name(parse, span):
+        return False
+    if _qualifies_site(parse, span) or _is_placed(parse, span) or _is_taken(parse, span):
+        return True
+    return link is not None and _is_locative(parse, span, link)
+
+
+def _is_long(parse: Parse, span: Span) -> bool:
+    """Whether the name has more capitalised words than a place's alone has."""
+    return sum(word[0].isupper() for word in parse.words[span.first : span.end]) > _LONGEST
+
+
+def _is_of_another_kind(parse: Parse, span: Span) -> bool:
+    """Whether the name's own words are an abbreviation or a body's."""
+    last = parse.lowers[span.end - 1]
+    return heads().get(last) == "ORG" or any(map(str.isupper, parse.words[span.first : span.end]))
+
+
+def _is_full_name(parse: Parse, span: Span) -> bool:
+    """Whether a given name begins the name, and no noun for a place ends it ("Ada Roe", not "Georgetown")."""
+    if span.end - span.first == 1 or not is_given_name(parse.words[span.first]):
+        return False
+    return parse.lowers[span.end - 1] not in surname_heads()
+
+
+def _qualifies_site(parse: Parse, span: Span) -> bool:
+    """Whether the name qualifies a noun for a place ("the Lund reservoir", "the Lund sports ground")."""
+    last = span.end - 1
+    site = parse.heads[last]
+    if span.label == "NORP" or not span.end <= site < span.end + 2 or parse.deps[last] not in _INSIDE:
+        return False
+    if any(not parse.words[token].islower() for token in range(span.end, site + 1)):
+        return False
+    lemma = parse.lemmas[site]
+    if site > span.end and lemma in _GROUNDS:
+        return parse.lowers[span.end] in _ON_GROUNDS
+    if site == span.end and lemma in _CARRIERS:
+        return True
+    if lemma == "market":
+        return parse.lowers[site + 1 : site + 2] == ["in"]
+    return lemma in _words().sites and lemma != "state"
+
+
+def _is_taken(parse: Parse, span: Span) -> bool:
+    """Whether the name is the object of what is done to places ("retook Lund", "links Lund with Dale")."""
+    last = span.end - 1
+    verb = parse.heads[last]
+    if parse.deps[last] == "pobj" and parse.lowers[verb] in {"with", "to", "and"}:
+        verb = parse.heads[verb]
+    elif parse.deps[last] != "dobj":
+        return False
+    if parse.lemmas[verb] in _TIES and parse.deps[verb] == "relcl":
+        return parse.lemmas[parse.heads[verb]] in _words().ways
+    return parse.deps[last] == "dobj" and parse.lemmas[verb] in _TAKEN
+
+
+def _is_at_site(parse: Parse, link: int) -> bool:
+    """Whether the preposition at `link` follows a noun for a site ("a jetty in Lund")."""
+    noun = link - 1
+    return parse.heads[link] == noun and parse.tags[noun] == "NN" and parse.lemmas[noun] in _words().standing
+
+
+def _is_placed(parse: Parse, span: Span) -> bool:
+    """Whether the words behind the name say how far it is, or that it is a site ("Lund, a mining town,")."""
+    at = span.end + 1
+    if at + 2 >= len(parse) or parse.words[span.end] != ",":
+        return False
+    if parse.tags[at] == "CD" and parse.lemmas[at + 1] in _words().units:
+        return not _words().away.isdisjoint(parse.lowers[at + 2 : at + 2 + _FAR])
+    for token in range(at, min(at + 8, len(parse))):
+        if parse.words[token] == "," or parse.pos[token] in {"VERB", "AUX", "ADP"}:
+            return False
+        if parse.deps[token] == "appos" and span.first <= parse.heads[token] < span.end:
+            lemma = parse.lemmas[token]
+            return parse.words[token].islower() and (lemma in _words().sites or lemma == "market")
+    return False
+
+
+def _preposition(parse: Parse, span: Span) -> int | None:
+    """Return the preposition that the name, or the list it stands in, is the object of."""
+    token = last = span.end - 1
+    while parse.deps[token] == "conj" and parse.pos[parse.heads[token]] == "PROPN":
+        token = parse.heads[token]
+    link = parse.heads[token]
+    if parse.deps[token] == "dobj" and parse.lowers[span.first - 1] == "off" and span.first > 1:
+        return span.first - 1
+    if parse.deps[token] != "pobj" or link >= span.first:
+        return None
+    begins = link + 1 + (parse.lowers[link + 1] == "the")
+    return link if begins == span.first or (token < last and parse.words[begins][0].isupper()) else None
+
+
+def _is_locative(parse: Parse, span: Span, link: int) -> bool:
+    """Whether the preposition at `link`, with what it belongs to, is said of places."""
+    lower, words = parse.lowers[link], _words()
+    above = parse.heads[link]
+    lemma = parse.lemmas[above].lower()
+    if lower == "at":
+        return lemma in words.standing or lemma in words.doings
+    if lower == "of":
+        return lemma in words.sites or lemma in words.parts or _follows_age(parse, link)
+    if lower == "from" and lemma in words.dwellers:
+        return True
+    if lower == "between" and lemma in words.carrying:
+        return True
+    if lower in _TO_AND_FRO:
+        return lemma in words.ways or (lower != "to" and parse.lemmas[link - 1] in words.ways)
+    if lower == "off":
+        return parse.pos[link - 1] in {"NOUN", "NUM"} or parse.tags[link] == "IN"
+    return False
+
+
+def _follows_age(parse: Parse, link: int) -> bool:
+    """Whether somebody's age stands before "of" ("Ada Roe, 27, of Lund")."""
+    return link > 2 and parse.words[link - 1] == "," and parse.words[link - 2].isdigit()
+
+
+def spread(parse: Parse, spans: list[Span]) -> None:
+    """Make places of all names in a list that a plural for places ends, or most of which are places.
+
+    "Lund, Roe and Dale districts"; "Lund, Roe, Dale and Birk" where the model took one for a person.
+    """
+    first = 0
+    for number, span in enumerate(spans):
+        if number and not _is_joined(parse, spans[number - 1], span):
+            _agree(parse, spans[first:number])
+            first = number
+    _agree(parse, spans[first:])
+
+
+def _agree(parse: Parse, listed: list[Span]) -> None:
+    """Make places of the names in one list that are not, where the list or its end says so."""
+    if len(listed) < 2:
+        return
+    stop = listed[-1].end
+    is_ended = (stop < len(parse) and parse.words[stop] in _words().plurals) or _is_within(parse, listed)
+    placed = sum(span.known is None and span.label in _PLACES for span in listed)
+    if not is_ended and (len(listed) < _SHORTEST_LIST or placed * 2 <= len(listed)):
+        return
+    for span in listed:
+        is_free = span.known is None and span.label not in _PLACES and not _is_full_name(parse, span)
+        if is_free and (is_ended or not _is_of_another_kind(parse, span)):
+            span.label, span.is_sure = "GPE", True
+
+
+def _is_within(parse: Parse, listed: list[Span]) -> bool:
+    """Whether a list of names that a place begins follows "in" ("in Lund and Dale")."""
+    first = listed[0]
+    if first.label not in _PLACES or first.first == 0 or parse.lowers[first.first - 1] != "in":
+        return False
+    if first.known is not None and first.known.kind == "country":
+        return False
+    return all(parse.deps[span.end - 1] == "conj" for span in listed[1:])
+
+
+def is_plural_site(word: str) -> bool:
+    """Whether a plural for places ends a list of names ("districts")."""
+    return word in _words().plurals
+
+
+def _is_joined(parse: Parse, one: Span, other: Span) -> bool:
+    """Whether nothing but "and" or a comma stands between two names."""
+    between = parse.lowers[one.end : other.first]
+    return 0 < len(between) <= 2 and all(word in _JOINED for word in between)

@@ -1,0 +1,81 @@
+"""Places that no list knows, told by the grammar around them; roads by number; date lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.nlp.names import find_names
+from pipeline.records import Context
+
+
+@pytest.fixture
+def kinds_of(parse_text):
+    def kinds(text, **context):
+        found = find_names(parse_text(text), Context(**context))
+        return {referent.name: referent.kind for referent in found.referents}
+
+    return kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The old tannery on the banks of the Veskra has stood empty for ten years.", "Veskra"),
+        ("Smugglers were seen on the beach of Palombra, where two boats had landed.", "Palombra"),
+        ("Six lorries have been parked at Kostiya since Friday.", "Kostiya"),
+        ("The clinic at Mabinda reopened on Monday without a doctor.", "Mabinda"),
+        ("The tanker struck a rock some 40 km off Barbetana.", "Barbetana"),
+        ("Farmers blocked the Agrapur highway for nine hours.", "Agrapur"),
+        ("The shops around the Kaduti market in Brussels stayed shut.", "Kaduti"),
+        ("The missing sailor is a 34-year-old from Chiclesa.", "Chiclesa"),
+        ("Olaf Berg, 27, of Ellsvorth, was treated for cuts.", "Ellsvorth"),
+        ("Power failed at Rublevia, two villages away.", "Rublevia"),
+        ("Snow fell on the Toashur pass on Monday night.", "Toashur"),
+        ("Bread was short in the town after the fall of Fasheri last year.", "Fasheri"),
+        ("The army says that it has retaken Barada for the third time.", "Barada"),
+    ],
+)
+def test_a_name_is_a_place_where_only_places_stand(kinds_of, text, place):
+    assert kinds_of(text).get(place) == "place"
+
+
+def test_both_ends_of_a_road_are_places(kinds_of):
+    kinds = kinds_of("The road between Sunatia and Macuva was closed. A bus runs from Sunatia to Macuva.")
+    assert kinds == {"Sunatia": "place", "Macuva": "place"}
+
+
+def test_a_plural_for_places_ends_a_list_of_them(kinds_of):
+    kinds = kinds_of("Orders were issued for Niphar and Yeolar talukas on Friday. Olaf Berg signed them.")
+    assert kinds == {"Niphar": "place", "Yeolar": "place", "Olaf Berg": "person"}
+
+
+def test_a_place_in_which_something_happens_makes_places_of_its_list(kinds_of):
+    kinds = kinds_of("The power failed in Odense, Skagen, Vejle and Thisted on Friday.")
+    assert set(kinds.values()) == {"place"}
+
+
+def test_someone_at_a_firm_makes_no_place_of_it(kinds_of):
+    kinds = kinds_of('"Rates will fall," said Petra Voss, an economist at Velden Capital in Oslo.')
+    assert kinds["Velden Capital"] == "organization"
+    assert kinds["Petra Voss"] == "person"
+
+
+def test_who_is_near_somebody_makes_no_place_of_him(kinds_of):
+    assert kinds_of("The road to Mr Halvorsen was long. Mr Halvorsen said so.") == {"Halvorsen": "person"}
+
+
+def test_a_city_in_small_letters_opens_a_date_line(kinds_of):
+    assert kinds_of("El-Dobeid, Sudan – A doctor keeps two lists on a crate.")["El-Dobeid"] == "place"
+
+
+def test_a_roads_number_is_its_name(kinds_of):
+    kinds = kinds_of("Strikers blocked the R46 with tractors. A bridge on State Highway 2 was closed.")
+    assert kinds == {"R46": "facility", "State Highway 2": "facility"}
+
+
+def test_a_daughter_in_a_town_is_not_called_so(kinds_of):
+    assert kinds_of("She has moved in with her daughter in Akron, she said.") == {"Akron": "place"}
+
+
+def test_an_agency_before_the_dash_of_a_date_line_is_left_out(kinds_of):
+    assert kinds_of("PORT VILA (Lagoon Wire) - The ferry sank.").keys() == {"Port Vila"}
