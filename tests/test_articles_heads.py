@@ -61,3 +61,59 @@ def test_links_to_other_articles_right_above_the_text_are_no_titles() -> None:
     page = f"Port opens after a week of storms\nBy Ana Telo\n3 May 2026\n{links}\n{more}\n\n{PORT}\n\n{PORT}"
     (article,) = read_plain(page, SourceFacts())
     assert (article.title, article.published_on) == ("Port opens after a week of storms", date(2026, 5, 3))
+
+
+def test_a_title_of_two_names_beside_the_date_is_no_writer() -> None:
+    items = "\n\n".join(
+        f"{title}\n{day} May 2026\n{PORT} It was the {day}th day of it."
+        for day, title in enumerate(("Ana Telo", "Stenn Valley", "Harbour Lights", "Upper Mweru"), 3)
+    )
+    assert [each.byline for each in read_plain(f"Archive for May 2026\n\n{items}", SourceFacts())] == [
+        None
+    ] * 4
+
+
+@pytest.mark.parametrize(
+    ("lines", "writers"),
+    [
+        ("Ana Telo in Tilbrook\n3 May 2026", "Ana Telo"),
+        ("Ana Telo, Transport correspondent\n3 May 2026", "Ana Telo"),
+        ("3 May 2026 | Coast | Ana Telo | 3 comments", "Ana Telo"),
+        ("Posted on 3 May 2026 by Ana Telo", "Ana Telo"),
+        ("By\nAna Telo\n3 May 2026", "Ana Telo"),
+        ("3 May 2026\nCentral Banks", None),
+        ("3 May 2026\nPort Hallow", None),
+        ("Leader Staff Report\n3 May 2026", None),
+        ("By Meridian's Coast Service\n3 May 2026", None),
+    ],
+)
+def test_writers_are_named_with_by_a_role_a_place_or_beside_the_date(lines: str, writers: str | None) -> None:
+    (article,) = read_plain(f"Port opens after a week of storms\n{lines}\n\n{PORT}", SourceFacts())
+    assert (article.byline, article.published_on) == (writers, date(2026, 5, 3))
+
+
+def test_who_reported_below_the_text_completes_the_byline() -> None:
+    credit = "Reporting by Ana Telo and Ruben Okash; Editing by Dalia Wembe"
+    (article,) = read_plain(f"Port opens after storms\nBy Ana Telo\n\n{PORT}\n\n{credit}", SourceFacts())
+    assert article.byline == "Ana Telo, Ruben Okash"
+
+
+def test_a_correspondent_within_the_date_line_is_no_part_of_the_agency() -> None:
+    text = "KARSK, May 3. /Oriva correspondent Ana Telo/. " + PORT
+    (article,) = read_plain(f"Port opens after a week of storms\n{text}", SourceFacts())
+    assert (article.agency, article.byline, article.dateline_place) == ("Oriva", "Ana Telo", "Karsk")
+
+
+@pytest.mark.parametrize(
+    "other", ["seen on May 3, 2026", "https://courier.example/coast/20260503-port-opens-after-storms"]
+)
+def test_a_date_in_figures_is_read_as_the_page_writes_it_elsewhere(other: str) -> None:
+    page = f"Port opens after a week of storms\n03/05/2026\n\n{PORT}\n\nThe quay of Karsk, {other}"
+    (article,) = read_plain(page, SourceFacts())
+    assert article.published_on == date(2026, 5, 3)
+
+
+def test_sentences_that_lost_the_break_between_them_are_paragraphs() -> None:
+    text = f"{PORT}The mayor said so too.Nobody was hurt in the storm, and the boats are safe in the harbour."
+    (article,) = read_plain(f"Port opens after a week of storms\n3 May 2026\n{text}", SourceFacts())
+    assert article.text.count("\n\n") == 2

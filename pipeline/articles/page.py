@@ -14,7 +14,7 @@ from pipeline.articles.dateline import read_dateline
 from pipeline.articles.furniture import furniture
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
-from pipeline.articles.page_title import announced_title, find_title, opening_title, standfirst
+from pipeline.articles.page_title import announced_title, find_title, is_by_date, opening_title, standfirst
 from pipeline.articles.runs import maximal_runs
 
 _COST = {
@@ -66,7 +66,9 @@ def read_page(lines: list[Line]) -> Parts | None:
     agencies = [i for i in range(first, last + 1) if lines[i].kind is Kind.PROSE and _has_agency(lines[i])]
     title = find_title(lines, body_start(lines, None, first, last, agencies))
     title = title if title is not None else announced_title(lines, first)
-    title = title if title is not None else opening_title(lines, first, last)
+    if title is None or not is_by_date(lines, title):
+        opening = opening_title(lines, first, last)
+        title = opening if opening is not None else title
     first = body_start(lines, title, first, last, agencies)
     parts = Parts(title=lines[title] if title is not None else None)
     above = title if title is not None else max(0, first - 4)
@@ -117,7 +119,7 @@ def body_start(lines: list[Line], title: int | None, first: int, last: int, agen
     prose = 0
     for index in range(first, min(last, first + 12)):
         line = lines[index]
-        prose += line.kind is Kind.PROSE
+        prose += line.kind is Kind.PROSE and line.plain != lines[index - 1].plain
         if prose > 2:
             break
         if (line.kind is Kind.META and not line.bullet) or (name and prose < 2 and line.plain == name):

@@ -19,6 +19,7 @@ _BY_DATE = 6.0
 _IN_LIST = 8.0
 _SHORTEST_LISTED = 4
 _SHORTEST_REPEATED = 3
+_SENTENCE = 15
 _FEWEST_LISTED = 4
 _FARTHEST = 39
 _MOST_WORDS = 40
@@ -41,8 +42,8 @@ def find_title(lines: list[Line], first: int) -> int | None:
             break
         is_pictured = is_under_picture(lines, index) or _describes_picture(line, lines[index + 1])
         score = _title_score(line, seen, first - index) if not is_pictured else 0
-        if score > 0 and not line.text.endswith(".") and _is_by_date(lines, index):
-            score += _BY_DATE
+        if score > 0 and is_by_date(lines, index):
+            score += _BY_DATE / 2 if line.text.endswith(".") or line.words < _SHORTEST_LISTED else _BY_DATE
         elif score > 0 and _is_among_links(lines, index):
             score -= _IN_LIST
         if _is_numbered_in_turn(lines, index):
@@ -52,12 +53,12 @@ def find_title(lines: list[Line], first: int) -> int | None:
     return None if best_at is None else _topmost(lines, best_at, seen)
 
 
-def _is_by_date(lines: list[Line], index: int) -> bool:
+def is_by_date(lines: list[Line], index: int) -> bool:
     """Say whether a date line or byline stands below a line, or right above one that is above text.
 
     A writer's name or a standfirst may stand between.
     """
-    if lines[index].words < 4:
+    if lines[index].words < _SHORTEST_REPEATED:
         return False
     for between in range(index + 1, min(index + 4, len(lines))):
         line = lines[between]
@@ -117,7 +118,12 @@ def _topmost(lines: list[Line], title: int, seen: Counter[str]) -> int:
         if lines[index].plain == name and not lines[index].bullet:
             return index
     above = title - 1
-    if above > 0 and lines[above].words == 1 < lines[above - 1].words and lines[title].gap == 0:
+    if (
+        above > 0
+        and _is_label(lines[above])
+        and lines[title].gap <= lines[above].gap
+        and lines[title].words >= _SENTENCE
+    ):
         above -= 1
     if above < 0:
         return title
@@ -125,7 +131,12 @@ def _topmost(lines: list[Line], title: int, seen: Counter[str]) -> int:
     if is_apart and not any(line.gap for line in lines[title + 1 : title + 2]):
         return title
     is_repeated = seen[lines[above].plain] > 1 >= seen[name] and _is_headline(lines[above])
-    return above if is_repeated or is_title_above(lines[above], lines[title]) else title
+    is_title = is_title_above(lines[above], lines[title]) and not _is_among_links(lines, above)
+    return above if is_repeated or is_title else title
+
+
+def _is_label(line: Line) -> bool:
+    return line.kind is Kind.SHORT and line.words == 1
 
 
 def _is_headline(line: Line) -> bool:
@@ -159,7 +170,7 @@ def announced_title(lines: list[Line], first: int) -> int | None:
     """Return the line above the body that names its kind ("In pictures: ...") and has a date below."""
     for index in range(first - 1, max(-1, first - _ANNOUNCED), -1):
         line = lines[index]
-        if 5 <= line.words <= 30 and _ANNOUNCING.match(line.text) and _is_by_date(lines, index):
+        if 5 <= line.words <= 30 and _ANNOUNCING.match(line.text) and is_by_date(lines, index):
             return index
     return None
 

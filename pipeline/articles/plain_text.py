@@ -97,6 +97,7 @@ def make_article(
     `above` are those at the head of its page, `below` those that follow its text.
     """
     body = without_more(parts.body[0].text) if parts.excerpt else _body(parts.body)
+    beside = [line for line in parts.head if parts.title is None or line.start != parts.title.start]
     dateline = read_dateline(body) if not are_spoken(parts.body) else None
     body = body[dateline.begin :] if dateline else body
     language = language_of(body, facts.language)
@@ -107,7 +108,7 @@ def make_article(
         source_start=parts.start,
         source_end=parts.end,
         standfirst=parts.standfirst.text if parts.standfirst is not None else None,
-        byline=byline_of(parts.head, body, below) or (dateline.writer if dateline else None),
+        byline=byline_of(beside, body, below) or (dateline.writer if dateline else None),
         publisher=facts.publisher,
         agency=dateline.agency if dateline else None,
         dateline_place=dateline.place if dateline else None,

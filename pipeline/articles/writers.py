@@ -119,7 +119,7 @@ def _beside_date(head: Sequence[Line], text: str) -> str | None:
 def _in_capitals(head: Sequence[Line], text: str) -> str | None:
     """Return a name in capitals that stands alone right above the text, as printed papers have it."""
     names = [line.text for line in head if line.kind is not Kind.META]
-    name = names[-1] if len(names) > 1 else ""
+    name = names[-1] if names else ""
     if not (name.isupper() and _ONLY_NAME.match(name)) or not _may_be_person(name.title()):
         return None
     return None if _means_other(name.title(), text) else people(name)
