@@ -79,7 +79,8 @@ def _noun(lemma: str) -> Trigger | None:
 def _unstemmed(form: str) -> Trigger | None:
     """Return the trigger of a verb form that the model cut too short ("staged" to "stag")."""
     if form.endswith("ed"):
-        return verbs().get(form[:-1]) or verbs().get(form[:-2])
+        doubled = form[:-3] if form[-3] == form[-4:-3] else ""
+        return verbs().get(form[:-1]) or verbs().get(form[:-2]) or verbs().get(doubled)
     if form.endswith("ing"):
         return verbs().get(form[:-3] + "e") or verbs().get(form[:-3])
     return None

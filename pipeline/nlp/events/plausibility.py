@@ -14,6 +14,8 @@ from pipeline.nlp.parse import Parse
 _VIOLENT_ROOTS = frozenset({"18", "19", "20"})
 _TO_OTHERS = ("05", "07", "16", "17", "18", "19", "20")
 _BACKGROUND = ("in", "by", "during", "from", "of")
+# What a report or a letter may do: urge, praise, demand, accuse, reject.
+_WRITTEN = ("02", "051", "10", "11", "12")
 _PROTEST = "14"
 # Freeing, holding, torturing and killing: done to people.
 _TO_PEOPLE = ("084", "173", "181", "182", "185", "186")
@@ -57,8 +59,8 @@ def is_plausible(slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:
     subjects = slots.tokens("subj")
     if not subjects:
         return True
-    violent = classes()["violence"]
-    return any(parse.lemmas[token].lower() in violent for token in subjects)
+    doers = classes()["voice" if pattern.code.startswith(_WRITTEN) else "violence"]
+    return any(parse.lemmas[token].lower() in doers for token in subjects)
 
 
 def _is_of_a_thing(slots: Slots) -> bool:
