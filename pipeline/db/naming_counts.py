@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, Executable, Table, bindparam, case, delete, func, select, update
+from sqlalchemy import (
+    Connection,
+    Executable,
+    Table,
+    bindparam,
+    case,
+    delete,
+    func,
+    literal_column,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from pipeline.db import models
@@ -24,6 +35,8 @@ Counted = tuple[Naming, int, Mapping[str, int], Sequence[ReferentKey]]
 """A naming with the counts to add, its block of kinds, its aliases and its referents."""
 
 _COUNTS = ("referents", "uses", "article_count")
+# The bare column, or a look for NULL in it, has SQLite read the index of all namings for a few articles.
+_NAMING_ID = REFERENT.c.naming_id + literal_column("0")
 
 
 def waiting_articles(connection: Connection, limit: int) -> list[int]:
@@ -99,14 +112,15 @@ def _withdraw_counts(connection: Connection, articles: Sequence[int]) -> None:
     here = (named.c.article_id == REFERENT.c.article_id) & (named.c.referent == REFERENT.c.number)
     uses = func.sum(case((named.c.uses > 1, named.c.uses), else_=1))
     counted = (
-        select(REFERENT.c.naming_id, func.count(), uses, func.count(REFERENT.c.article_id.distinct()))
+        select(_NAMING_ID, func.count(), uses, func.count(REFERENT.c.article_id.distinct()))
         .outerjoin_from(REFERENT, named, here)
-        .where(REFERENT.c.article_id.in_(articles), REFERENT.c.naming_id.is_not(None))
-        .group_by(REFERENT.c.naming_id)
+        .where(REFERENT.c.article_id.in_(articles))
+        .group_by(_NAMING_ID)
     )
     rows = [
         {"one": naming} | {f"less_{name}": int(count) for name, count in zip(_COUNTS, counts, strict=True)}
         for naming, *counts in connection.execute(counted)
+        if naming is not None
     ]
     fewer: Row = {name: NAMING.c[name] - bindparam(f"less_{name}") for name in _COUNTS}
     statement = update(NAMING).where(NAMING.c.id == bindparam("one")).values(fewer | {"is_stale": True})
@@ -118,13 +132,13 @@ def _withdraw_aliases(connection: Connection, articles: Sequence[int]) -> None:
     """Subtract what `count_in` added for the ways in which the referents of `articles` are written."""
     here = (MENTION.c.article_id == REFERENT.c.article_id) & (MENTION.c.referent == REFERENT.c.number)
     counted = (
-        select(REFERENT.c.naming_id, MENTION.c.text, func.count())
+        select(_NAMING_ID, MENTION.c.text, func.count())
         .join_from(REFERENT, MENTION, here)
-        .where(REFERENT.c.article_id.in_(articles), REFERENT.c.naming_id.is_not(None))
-        .where(MENTION.c.form == "name")
-        .group_by(REFERENT.c.naming_id, MENTION.c.text)
+        .where(REFERENT.c.article_id.in_(articles), MENTION.c.form == "name")
+        .group_by(_NAMING_ID, MENTION.c.text)
     )
-    rows = [{"one": one, "text": text, "less": less} for one, text, less in connection.execute(counted)]
+    found = connection.execute(counted)
+    rows = [{"one": one, "text": text, "less": less} for one, text, less in found if one is not None]
     this = (NAMING_ALIAS.c.naming_id == bindparam("one")) & (NAMING_ALIAS.c.alias == bindparam("text"))
     statement = update(NAMING_ALIAS).where(this).values(uses=NAMING_ALIAS.c.uses - bindparam("less"))
     for some in batches(rows, BATCH_ROWS):

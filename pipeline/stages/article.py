@@ -6,7 +6,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
@@ -151,25 +151,41 @@ def _store(engine: Engine, one: _Reading) -> bool:
     """
     if not one.is_as_listed():
         return False
-    seen: set[int] = set()
-    repeats: Counter[tuple[str | None, str]] = Counter()
     issues: list[Issue] = []
-    start = 0
+    stored = _Stored(one.seed.path, issues)
+    last: Sequence[Article] = ()
     for batch in batches(_found(one.seed, issues), BATCH_ARTICLES):
-        with writing(engine) as connection:
-            prints = [(article, fingerprint(article.text)) for article in batch]
-            refused = articles.put_articles(connection, one.seed.path, start, prints, seen, repeats)
-        issues += [_not_stored(title, reason) for title, reason in refused]
-        start += len(batch)
-    if any(issue.code == READ_STOPPED for issue in issues):
-        with writing(engine) as connection:
+        if last:
+            with writing(engine) as connection:
+                stored.put(connection, last)
+        last = batch
+    is_unfinished = any(issue.code == READ_STOPPED for issue in issues)
+    is_whole = not is_unfinished and one.is_as_listed()
+    with writing(engine) as connection:  # most files are one batch, and cost one commit
+        stored.put(connection, last)
+        if is_unfinished:
             articles.leave_unfinished(connection, one.seed.path, issues)
-        return False
-    if not one.is_as_listed():
-        return False
-    with writing(engine) as connection:
-        articles.finish_articles(connection, one.seed.path, seen, issues, one.key)
-    return True
+        elif is_whole:
+            articles.finish_articles(connection, one.seed.path, stored.seen, issues, one.key)
+    return is_whole
+
+
+@dataclass(slots=True)
+class _Stored:
+    """What has been stored of one document, in the order of its articles."""
+
+    path: str
+    issues: list[Issue]
+    seen: set[int] = field(default_factory=set)
+    repeats: Counter[tuple[str | None, str]] = field(default_factory=Counter)
+    count: int = 0
+
+    def put(self, connection: Connection, batch: Sequence[Article]) -> None:
+        """Store the next articles, and say which of them the database refuses."""
+        prints = [(article, fingerprint(article.text)) for article in batch]
+        refused = articles.put_articles(connection, self.path, self.count, prints, self.seen, self.repeats)
+        self.issues += [_not_stored(title, reason) for title, reason in refused]
+        self.count += len(batch)
 
 
 def _not_stored(title: str | None, reason: str) -> Issue:

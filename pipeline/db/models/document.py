@@ -64,7 +64,12 @@ class Article(Base):
         Index(None, "published_at"),
         Index(None, "published_on"),
         Index(None, "publisher", "published_on"),
-        Index(None, "duplicate_of"),
+        Index(
+            None,
+            "duplicate_of",
+            sqlite_where=text("duplicate_of IS NOT NULL"),
+            postgresql_where=text("duplicate_of IS NOT NULL"),
+        ),
         one_of("published_precision", Precision),
         CheckConstraint("source_start >= 0 AND source_end >= source_start", name="source_span"),
         CheckConstraint("duplicate_of <> id", name="duplicate_of"),
