@@ -32,6 +32,8 @@ def kinds_of(parse_text):
         ("But Nino Tatarash of the group Green Valley said that it was late.", "Nino Tatarash"),
         ("For Sandifar, 78, it comes late.", "Sandifar"),
         ("Village Clerk Sherri Auner announced the sale.", "Sherri Auner"),
+        ("Major General Eleazar Pintor Quiaro denied that there had been a delay.", "Eleazar Pintor Quiaro"),
+        ("Commodore Ivy Montesclara said nobody would be sent.", "Ivy Montesclara"),
     ],
 )
 def test_a_name_is_a_person_where_only_people_stand(kinds_of, text, person):
@@ -52,6 +54,10 @@ def test_the_writer_of_a_piece_is_a_person_in_it(kinds_of):
         ("The steward of the Fellesbund union was told on Monday.", "Fellesbund"),
         ("Bank Nasonal said it stood ready to act.", "Bank Nasonal"),
         ("Members of the group Green Valley said that it was late.", "Green Valley"),
+        ("Conservas Urkiagar, founded in 1921, packs tuna for two shops.", "Conservas Urkiagar"),
+        ("She told Correo Yuruari that they had come to count.", "Correo Yuruari"),
+        ("Hessa Rumaidi, chief investment officer of Salvara, will join them.", "Salvara"),
+        ("Shares in Vardaro Thermal rose 7.2 per cent.", "Vardaro Thermal"),
         ("A man close to the talks told Kivo Monitor that they had failed.", "Kivo Monitor"),
     ],
 )
@@ -62,7 +68,7 @@ def test_a_name_is_a_body_where_only_bodies_stand(kinds_of, text, body):
 @pytest.mark.parametrize(
     "text",
     [
-        "The charge comes to NOK 890 million, or MKD 1.9 billion.",
+        "The charge comes to NOK 890 million, or MKD 1.9 billion, for a battery of 120 MW.",
         "Cholera has killed at least 118 people. Measles came first.",
         "Turnout was 26.4 per cent.",
     ],
@@ -85,3 +91,8 @@ def test_a_tables_cells_are_apart(kinds_of):
         "Votes were as follows:\n\nFiona Crozier\tIndependent\t1,052\t41.7\n\nFiona Crozier won."
     )
     assert kinds == {"Fiona Crozier": "person"}
+
+
+def test_the_only_unsure_one_among_people_is_one_of_them(kinds_of):
+    kinds = kinds_of("Delphia Sayler and Coy Blantin voted no on Tuesday.")
+    assert kinds == {"Delphia Sayler": "person", "Coy Blantin": "person"}

@@ -32,6 +32,11 @@ def kinds_of(parse_text):
         ("Power failed at Rublevia, two villages away.", "Rublevia"),
         ("Snow fell on the Toashur pass on Monday night.", "Toashur"),
         ("Bread was short in the town after the fall of Fasheri last year.", "Fasheri"),
+        ("She was born at Grimsvadir, a farm far from its neighbours.", "Grimsvadir"),
+        ("Gusts of 215 kph have been measured at Bagamano.", "Bagamano"),
+        ("In neighbouring Khovdar the governor offered a reward.", "Khovdar"),
+        ("The town council of Sillaru rejected the plan.", "Sillaru"),
+        ("The proposal was to restore the bus to Ivanpol at last.", "Ivanpol"),
         ("The army says that it has retaken Barada for the third time.", "Barada"),
     ],
 )
@@ -52,6 +57,21 @@ def test_a_plural_for_places_ends_a_list_of_them(kinds_of):
 def test_a_place_in_which_something_happens_makes_places_of_its_list(kinds_of):
     kinds = kinds_of("The power failed in Odense, Skagen, Vejle and Thisted on Friday.")
     assert set(kinds.values()) == {"place"}
+
+
+def test_local_government_areas_end_a_list_too(kinds_of):
+    kinds = kinds_of("People fled from clashes in Rannu, Ngalo and Balgeh local government areas.")
+    assert set(kinds.values()) == {"place"}
+
+
+def test_two_places_joined_by_and_are_two(kinds_of):
+    kinds = kinds_of("In September the ferry between Molovari and Parcani was suspended.")
+    assert kinds == {"Molovari": "place", "Parcani": "place"}
+
+
+def test_a_footballers_pass_makes_no_place_of_him(kinds_of):
+    kinds = kinds_of("Berg scored after a pass from Halvorsen. Olaf Berg thanked Nils Halvorsen.")
+    assert kinds == {"Olaf Berg": "person", "Nils Halvorsen": "person"}
 
 
 def test_someone_at_a_firm_makes_no_place_of_it(kinds_of):

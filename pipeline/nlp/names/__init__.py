@@ -20,6 +20,7 @@ from pipeline.nlp.names.teams import with_teams
 from pipeline.nlp.names.things import Found, Thing
 from pipeline.nlp.names.untagged import untagged
 from pipeline.nlp.names.votes import settle
+from pipeline.nlp.names.whereabouts import spread
 from pipeline.nlp.parse import Parse
 from pipeline.records import Context, Mention, Names, Referent, Role
 
@@ -30,7 +31,9 @@ def find_names(parse: Parse, context: Context) -> Names:
     read = in_ordinary_case(parse, listed)
     spans = typed_by_context(read, over_nicknames(read, find_spans(read)), context)
     found = without_works(read, without_languages(read, [*spans, *untagged(read, spans)]))
-    settled = with_teams(read, settle(read, without_codes(read, without_words(read, found))), listed)
+    agreed = settle(read, without_codes(read, without_words(read, found)))
+    spread(read, agreed)
+    settled = with_teams(read, agreed, listed)
     named = link(read, without_credits(read, settled, context))
     described = read_on(read, named)
     every = [*named, *described, *_titles(named, {mention.first for mention in described})]

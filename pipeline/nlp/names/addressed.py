@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.nlp.names.lexicon import heads, titles
+from pipeline.nlp.names.lexicon import heads, tails, titles
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.parse import Parse
 
-_LONGEST = 4
+_RANKS = frozenset({"general", "major", "captain", "admiral", "lieutenant", "sergeant", "brigadier"})
+_LONGEST, _FEWEST = 4, 2
 _HYPHENS = frozenset({"-", "‐", "‑"})
 
 
 def addressed(parse: Parse, model: list[Span]) -> Iterator[Span]:
     """Yield the names behind forms of address that the model did not take for one person's."""
-    forms = titles().addresses
+    forms = titles().addresses | _RANKS
     at = [
         token
         for token, lower in enumerate(parse.lowers)
@@ -28,14 +29,18 @@ def addressed(parse: Parse, model: list[Span]) -> Iterator[Span]:
     for token in at:
         first = _after_forms(parse, token + 1)
         end = _run_end(parse, first)
-        if token >= floor and _is_name(parse, first, end) and not _is_person(holders, token, first, end):
+        is_short = parse.lowers[token] in _RANKS and end - first < _FEWEST
+        if token < floor or is_short:
+            continue
+        if _is_name(parse, first, end) and not _is_person(holders, token, first, end):
             yield Span(first, end, "PERSON", is_sure=True)
         floor = max(floor, end)
 
 
 def _after_forms(parse: Parse, token: int) -> int:
     """Return the token behind further forms of address and points ("Lt. Gov. Ada Roe")."""
-    while token < len(parse) and (parse.lowers[token] in titles().addresses or parse.words[token] == "."):
+    forms = titles().addresses | _RANKS
+    while token < len(parse) and (parse.lowers[token] in forms or parse.words[token] == "."):
         token += 1
     return token
 
@@ -57,8 +62,9 @@ def _is_name(parse: Parse, first: int, end: int) -> bool:
         not word.replace("'", "").replace(".", "").replace("-", "").isalpha() for word in words
     ):
         return False
-    is_office = any(lower in titles().offices for lower in parse.lowers[first:end])
-    return not is_office and parse.lowers[end - 1] not in heads() and not words[-1][1:].isupper()
+    lowers = parse.lowers[first:end]
+    is_office = any(lower in titles().offices or lower in heads() for lower in lowers)
+    return not is_office and lowers[-1] not in tails() and not words[-1][1:].isupper()
 
 
 def _is_person(at: dict[int, Span], form: int, first: int, end: int) -> bool:

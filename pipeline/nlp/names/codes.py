@@ -18,6 +18,7 @@ _ROADS = frozenset(
 )
 _ALONG = frozenset({"on", "along", "off", "of", "onto", "down"})
 _DONE_TO_ROADS = frozenset({"block", "blockade", "close", "reopen", "cross", "barricade"})
+_UNITS = frozenset("MW GW TW MWh GWh TWh kWh kV MHz GHz MB GB TB MT".split())
 _WIDEST = 8
 COMPANY_FORMS = frozenset(
     """
@@ -40,8 +41,12 @@ def without_codes(parse: Parse, spans: list[Span]) -> list[Span]:
 
 
 def _is_currency(parse: Parse, span: Span) -> bool:
-    """Whether an amount stands behind or before a currency's code ("NOK 890 million")."""
-    if span.end - span.first > 1 or parse.words[span.first] not in currencies():
+    """Whether an amount stands beside a currency's code or before a unit ("NOK 890 million", "120 MW")."""
+    if span.end - span.first > 1:
+        return False
+    if parse.words[span.first] in _UNITS:
+        return parse.tags[span.first - 1] == "CD"
+    if parse.words[span.first] not in currencies():
         return False
     beside = [token for token in (span.first - 1, span.end) if 0 <= token < len(parse)]
     return any(parse.words[token][0].isdigit() or parse.tags[token] == "CD" for token in beside)

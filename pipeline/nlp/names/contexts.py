@@ -6,7 +6,7 @@ What does not live here: judging all mentions of a name together (`votes`).
 from __future__ import annotations
 
 from pipeline.nlp.names.codes import is_listed, is_road
-from pipeline.nlp.names.lexicon import gazetteer, heads, is_given_name, other_heads
+from pipeline.nlp.names.lexicon import first_of_bodies, gazetteer, heads, is_given_name, other_heads
 from pipeline.nlp.names.persons import is_person
 from pipeline.nlp.names.surroundings import (
     is_beside,
@@ -41,7 +41,7 @@ _SITES = _OF_PLACES | frozenset(
     }
 )
 _FIRST_WORDS = {
-    **dict.fromkeys(("club", "radio", "bank", "team", "university", "institute", "partido", "parti"), "ORG"),
+    **dict.fromkeys(("team", "university", "institute"), "ORG"),
     **dict.fromkeys(("lake", "mount", "fort", "camp", "port", "cape", "isle", "river", "rio"), "LOC"),
 }
 _FIRST_OF_OTHERS = frozenset(
@@ -122,7 +122,8 @@ def _is_sure_body(parse: Parse, span: Span) -> bool:
 def _place(parse: Parse, span: Span) -> None:
     """Make the name a place's where the grammar around it says so."""
     if is_whereabouts(parse, span):
-        span.label, span.is_sure = "GPE" if span.label not in {"LOC", "FAC"} else span.label, True
+        is_told = span.label in {"LOC", "FAC"} and parse.lowers[span.end - 1] in heads()
+        span.label, span.is_sure = span.label if is_told else "GPE", True
 
 
 def _is_in_event(parse: Parse, span: Span) -> bool:
@@ -161,7 +162,7 @@ def _label(parse: Parse, span: Span, known_at: dict[int, Span]) -> str:
         return "GPE"
     if span.label == "PERSON" and is_called_body(parse, span):
         return "ORG"
-    if span.label in {"LOC", "GPE", "FAC"} and span.end - span.first > 1 and is_named_body(parse, span):
+    if span.label in {"LOC", "GPE", "FAC"} and is_named_body(parse, span):
         return "ORG"
     if is_outlet(parse, span) or (span.label != "ORG" and is_listed(parse, span)):
         return "ORG"
@@ -169,6 +170,8 @@ def _label(parse: Parse, span: Span, known_at: dict[int, Span]) -> str:
         return "FAC"
     if span.label in _BODIES and is_person(parse, span):
         return "PERSON"
+    if span.end - span.first > 1 and parse.lowers[span.first] in first_of_bodies():
+        return "ORG"
     if span.label == "PERSON" and span.end - span.first > 1 and parse.lowers[span.first] in _FIRST_WORDS:
         return _FIRST_WORDS[parse.lowers[span.first]]
     if _opens_dateline(parse, span, known_at):

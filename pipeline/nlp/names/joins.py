@@ -68,6 +68,7 @@ def over_names(parse: Parse, first: int, end: int) -> int:
         lower = parse.lowers[end]
         if (
             lower in titles().offices
+            or lower in titles().addresses
             or lower in heads()
             or parse.sentence_of[end] != parse.sentence_of[first]
         ):

@@ -223,6 +223,12 @@ def heads() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def first_of_bodies() -> frozenset[str]:
+    """Return first words of bodies' names in languages that put the noun first ("Banco Roe")."""
+    return frozenset(tomllib.loads(read_text("heads.toml"))["first"].split())
+
+
+@lru_cache(maxsize=1)
 def surname_heads() -> frozenset[str]:
     """Return the heads that are also surnames ("Hill")."""
     return frozenset(tomllib.loads(read_text("heads.toml"))["surnames"].split())

@@ -51,6 +51,8 @@ def _is_called_person(parse: Parse, span: Span) -> bool:
         return True
     if after + 1 < len(parse) and parse.words[after] == "," and parse.lowers[after + 1] == "who":
         return not is_in_place(parse, span)
+    if span.end - span.first > 2 and any(map(str.islower, parse.words[span.first : span.end])):
+        return False
     if span.end - span.first == 1:
         return _is_somebodys(parse, span) or _undergoes(parse, span)
     if is_holder(parse, span) and parse.lowers[before] not in _SAID_OF_BODIES:

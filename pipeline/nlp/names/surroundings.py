@@ -20,6 +20,7 @@ _SITES = frozenset(
 _OFFICERS = frozenset(
     "ceo executive cfo chairman chairwoman spokesman spokeswoman spokesperson co-founder".split()
 )
+_EXECUTIVES = frozenset({"ceo", "cfo", "executive", "officer", "co-founder"})
 _UNIONS = frozenset(
     {"union", "militia", "cooperative", "co-operative", "brewery", "airline", "agency", "supermarket"}
 )
@@ -99,7 +100,12 @@ def is_called_body(parse: Parse, span: Span) -> bool:
         return True
     if is_given_name(parse.words[span.first]):
         return False
-    if _employs(parse, span) or _is_officered(parse, span) or _is_before_body(parse, span):
+    if (
+        _is_founded(parse, span)
+        or _employs(parse, span)
+        or _is_officered(parse, span)
+        or _is_before_body(parse, span)
+    ):
         return True
     if _follows_body(parse, span) or _precedes_body(parse, span) or _is_led(parse, span):
         return True
@@ -125,7 +131,21 @@ def _employs(parse: Parse, span: Span) -> bool:
 def _is_officered(parse: Parse, span: Span) -> bool:
     """Whether somebody is said to be the chief or spokesman of what the name means ("CEO of Roe Lind")."""
     link = span.first - 1
-    return link > 0 and parse.lowers[link] == "of" and parse.lowers[link - 1] in _OFFICERS
+    if link < 2 or parse.lowers[link] != "of":
+        return False
+    return parse.lowers[link - 1] in _OFFICERS or (
+        parse.lowers[link - 1] == "officer" and "chief" in parse.lowers[link - 3 : link]
+    )
+
+
+def _is_founded(parse: Parse, span: Span) -> bool:
+    """Whether the name is said to be founded, owned or based somewhere ("Roe Lind, founded in 1921,")."""
+    return (
+        span.end + 1 < len(parse)
+        and parse.words[span.end] == ","
+        and parse.lowers[span.end + 1] in {"founded", "owned", "headquartered", "incorporated"}
+        and parse.lowers[span.end + 2 : span.end + 3] in (["in"], ["by"])
+    )
 
 
 def _is_before_body(parse: Parse, span: Span) -> bool:
@@ -190,13 +210,16 @@ def _follows_body(parse: Parse, span: Span) -> bool:
     if noun < 1 or not _is_body(parse, noun):
         return False
     qualifies = parse.deps[noun] in {"compound", "nmod"} and span.first <= parse.heads[noun] < span.end
-    return qualifies or (parse.deps[last] == "appos" and parse.heads[last] == noun)
+    return qualifies or (parse.deps[last] == "appos" and (parse.heads[last] == noun or last > span.first))
 
 
 def is_named_body(parse: Parse, span: Span) -> bool:
-    """Whether a noun for a body stands before a name that ends like a place's ("the group Green Dale")."""
+    """Whether a body's noun or officer stands before what looks a place's ("the group Green Dale")."""
     noun = span.first - 1
-    return noun > 0 and parse.words[noun] in _GROUPS and _follows_body(parse, span)
+    if _is_officered(parse, span) and parse.lowers[noun - 1] in _EXECUTIVES:
+        return True
+    is_body = span.end - span.first > 1 and noun > 0 and parse.words[noun] in _GROUPS
+    return is_body and _follows_body(parse, span)
 
 
 def _precedes_body(parse: Parse, span: Span) -> bool:

@@ -88,6 +88,9 @@ def _dividers(parse: Parse, first: int, end: int, label: str) -> frozenset[str]:
     inside = parse.lowers[first:end]
     if end < len(parse) and is_plural_site(parse.words[end]):
         return _DIVIDERS
+    if label in {"GPE", "LOC"} and "and" in inside and inside[-1] not in heads():
+        is_one = any(list(rest) == inside[1:] for rest, _ in gazetteer().get(inside[0], ()))
+        return _BRACKETS if is_one else _DIVIDERS
     if "&" in inside or "and" in inside:
         sides = [
             first,

@@ -9,9 +9,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from pipeline.nlp.names.codes import COMPANY_FORMS
+from pipeline.nlp.names.codes import COMPANY_FORMS, is_listed
 from pipeline.nlp.names.definitions import abbreviations
-from pipeline.nlp.names.lexicon import Titles, given_names, heads, not_names, tails, titles
+from pipeline.nlp.names.lexicon import (
+    Titles,
+    first_of_bodies,
+    given_names,
+    heads,
+    not_names,
+    other_heads,
+    tails,
+    titles,
+)
 from pipeline.nlp.names.persons import is_relative
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.names.whereabouts import is_whereabouts
@@ -26,7 +35,6 @@ _UNDERGONE = frozenset(
     hospitalise bury educate
     """.split()
 )
-_FIRST_OF_BODIES = frozenset({"bank", "radio", "club", "banco", "banque", "partido", "parti"})
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _LONGEST = 4
 _DATELINE = re.compile(
@@ -94,7 +102,9 @@ def _label(parse: Parse, first: int, end: int) -> str | None:
         return "ORG"
     if end - first > 1 and last in COMPANY_FORMS:
         return "ORG"
-    if end - first > 1 and parse.lowers[first] in _FIRST_OF_BODIES and speaks(parse, end - 1):
+    if end - first > 1 and parse.lowers[first] in first_of_bodies():
+        return "ORG"
+    if is_listed(parse, Span(first, end, "ORG")) or _is_shared(parse, first):
         return "ORG"
     if end < len(parse) and parse.words[end] == "Minister":
         return None
@@ -111,6 +121,15 @@ def _label(parse: Parse, first: int, end: int) -> str | None:
     if end - first == 1 and last.isupper():
         return "ORG" if len(last) > 2 else None
     return "PERSON"
+
+
+def _is_shared(parse: Parse, first: int) -> bool:
+    """Whether the words before a run speak of shares in it ("shares in Lund Steel fell")."""
+    return (
+        first > 1
+        and parse.lowers[first - 1] == "in"
+        and parse.lowers[first - 2] in {"shares", "shareholders"}
+    )
 
 
 def _is_apposed_to_body(parse: Parse, first: int, last: int) -> bool:
@@ -135,6 +154,8 @@ def _label_of_list(parse: Parse, first: int, end: int, labels: dict[int, str]) -
 def _may_be_place(parse: Parse, first: int, end: int) -> bool:
     """Whether a run is no month, no plural and no part of a longer name ("The People of Freedom")."""
     if parse.tags[end - 1] != "NNP" or parse.lowers[first][:3] in _MONTHS or first < 2:
+        return False
+    if parse.words[end - 1] in not_names() or parse.lowers[end - 1] in other_heads():
         return False
     before, above = parse.words[first - 1], parse.words[first - 2]
     return before not in {"-", "–"} and (before == "," or not above[0].isupper())

@@ -9,20 +9,31 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.nlp.names.lexicon import heads, is_given_name, read_text, surname_heads
+from pipeline.nlp.names.lexicon import heads, is_given_name, read_text, surname_heads, tails
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.parse import Parse
 
 _INSIDE = frozenset({"compound", "amod", "nmod"})
 _BEYOND = frozenset({"near", "off", "below", "beyond", "outside", "around"})
-_TO_AND_FRO = frozenset({"to", "from", "through", "via", "between", "towards", "toward", "past"})
+_TO_AND_FRO = frozenset({"to", "from", "through", "via", "into", "between", "towards", "toward", "past"})
 _CARRIERS = frozenset({"bus", "train", "ferry", "tram"})
 _GROUNDS = frozenset({"centre", "center", "ground", "hall", "station", "stop", "school"})
 _ON_GROUNDS = frozenset("sports leisure community health police railway bus fire city town primary".split())
 _TAKEN = frozenset("besiege bombard evacuate flee flood inundate overrun recapture retake shell".split())
+_VAGUE = frozenset("cross drive flow haul lane line link move pass path row stage track trail way".split())
+_VEHICLES = frozenset("bus convoy ferry flight highway railway road train".split())
+_COUNCILS = frozenset({"council", "hall", "court", "hospital"})
+_TOWNS = frozenset({"town", "city", "village", "municipal", "district"})
+_BEARINGS = frozenset(
+    """
+    northern southern eastern western northeastern northwestern southeastern southwestern central coastal
+    downtown mountainous nearby neighboring neighbouring rural
+    """.split()
+)
 _TIES = frozenset({"connect", "link"})
 _JOINED = frozenset({",", "and", "or", "&"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_ALSO = frozenset({"and", "or"})
 _LONGEST, _SHORTEST_LIST = 3, 3
 _FAR = 4
 
@@ -60,6 +71,8 @@ def is_whereabouts(parse: Parse, span: Span) -> bool:
     if _is_full_name(parse, span):
         return False
     if _qualifies_site(parse, span) or _is_placed(parse, span) or _is_taken(parse, span):
+        return True
+    if _follows_bearing(parse, span) and span.label != "NORP" and parse.deps[span.end - 1] not in _INSIDE:
         return True
     return link is not None and _is_locative(parse, span, link)
 
@@ -153,25 +166,37 @@ def _is_locative(parse: Parse, span: Span, link: int) -> bool:
     """Whether the preposition at `link`, with what it belongs to, is said of places."""
     lower, words = parse.lowers[link], _words()
     above = parse.heads[link]
-    lemma = parse.lemmas[above].lower()
+    if lower == "to" and parse.lowers[above] == "from":
+        above = parse.heads[above]
+    lemma, beside = parse.lemmas[above].lower(), parse.lemmas[link - 1]
     if lower == "at":
-        return lemma in words.standing or lemma in words.doings
+        return lemma in words.standing or lemma in words.doings or beside in words.standing
     if lower == "of":
-        return lemma in words.sites or lemma in words.parts or _follows_age(parse, link)
+        return lemma in words.sites or lemma in words.parts or _is_dwelling(parse, link)
     if lower == "from" and lemma in words.dwellers:
         return True
     if lower == "between" and lemma in words.carrying:
         return True
     if lower in _TO_AND_FRO:
-        return lemma in words.ways or (lower != "to" and parse.lemmas[link - 1] in words.ways)
+        is_vague = lower in {"to", "from"} and lemma in _VAGUE and parse.pos[above] == "NOUN"
+        return (lemma in words.ways and not is_vague) or (lower != "from" and beside in _VEHICLES)
     if lower == "off":
         return parse.pos[link - 1] in {"NOUN", "NUM"} or parse.tags[link] == "IN"
     return False
 
 
-def _follows_age(parse: Parse, link: int) -> bool:
-    """Whether somebody's age stands before "of" ("Ada Roe, 27, of Lund")."""
-    return link > 2 and parse.words[link - 1] == "," and parse.words[link - 2].isdigit()
+def _is_dwelling(parse: Parse, link: int) -> bool:
+    """Whether an age or a town's council stands before "of" ("Ada, 27, of Lund", "the town hall of Lund")."""
+    if link < 3:
+        return False
+    if parse.words[link - 1] == ",":
+        return parse.words[link - 2].isdigit()
+    return parse.lowers[link - 1] in _COUNCILS and parse.lowers[link - 2] in _TOWNS
+
+
+def _follows_bearing(parse: Parse, span: Span) -> bool:
+    """Whether an adjective for where places lie stands before a name alone ("in neighbouring Lund")."""
+    return span.end - span.first == 1 and span.first > 0 and parse.words[span.first - 1] in _BEARINGS
 
 
 def spread(parse: Parse, spans: list[Span]) -> None:
@@ -192,14 +217,35 @@ def _agree(parse: Parse, listed: list[Span]) -> None:
     if len(listed) < 2:
         return
     stop = listed[-1].end
-    is_ended = (stop < len(parse) and parse.words[stop] in _words().plurals) or _is_within(parse, listed)
+    is_ended = not _words().plurals.isdisjoint(parse.words[stop : stop + 1]) or _is_within(parse, listed)
+    if parse.lowers[stop : stop + 2] == ["local", "government"]:
+        is_ended = is_ended or not _words().plurals.isdisjoint(parse.words[stop + 2 : stop + 3])
+    if any(word in _ALSO for word in parse.lowers[listed[0].end : stop]):
+        _befriend(parse, listed)
     placed = sum(span.known is None and span.label in _PLACES for span in listed)
     if not is_ended and (len(listed) < _SHORTEST_LIST or placed * 2 <= len(listed)):
         return
     for span in listed:
         is_free = span.known is None and span.label not in _PLACES and not _is_full_name(parse, span)
+        is_free = is_free and not _is_long(parse, span)
         if is_free and (is_ended or not _is_of_another_kind(parse, span)):
             span.label, span.is_sure = "GPE", True
+
+
+def _befriend(parse: Parse, listed: list[Span]) -> None:
+    """Make a person of the one in a list that is not, where all others are ("Ada Roe and Ola Lind")."""
+    others = [span for span in listed if span.label != "PERSON" or span.end - span.first == 1]
+    if len(others) == 1 and _may_be_partner(parse, others[0]):
+        others[0].label = "PERSON"
+
+
+def _may_be_partner(parse: Parse, span: Span) -> bool:
+    """Whether a name that the model takes for a body's can be a person's in full."""
+    words = parse.words[span.first : span.end]
+    if span.label != "ORG" or span.known is not None or span.is_sure or len(words) != 2:
+        return False
+    last = words[1].lower()
+    return words[0].istitle() and words[1].istitle() and last not in heads() and last not in tails()
 
 
 def _is_within(parse: Parse, listed: list[Span]) -> bool:
