@@ -35,6 +35,12 @@ def kinds_of(parse_text):
         ("She was born at Grimsvadir, a farm far from its neighbours.", "Grimsvadir"),
         ("Gusts of 215 kph have been measured at Bagamano.", "Bagamano"),
         ("In neighbouring Khovdar the governor offered a reward.", "Khovdar"),
+        ("A lorry struck a bus near Ngundor at about 4 a.m.", "Ngundor"),
+        ("They crossed the Myittar on a raft of trunks.", "Myittar"),
+        ("The society has offered an aviary at Siikalahta.", "Siikalahta"),
+        ("Divers from Haitienne were on their way.", "Haitienne"),
+        ("Tendar Mushor (34) of Chivara died at once.", "Chivara"),
+        ("Nobody votes until the bridge over the Tyupar is mended.", "Tyupar"),
         ("The town council of Sillaru rejected the plan.", "Sillaru"),
         ("The proposal was to restore the bus to Ivanpol at last.", "Ivanpol"),
         ("The army says that it has retaken Barada for the third time.", "Barada"),
@@ -72,6 +78,10 @@ def test_two_places_joined_by_and_are_two(kinds_of):
 def test_a_footballers_pass_makes_no_place_of_him(kinds_of):
     kinds = kinds_of("Berg scored after a pass from Halvorsen. Olaf Berg thanked Nils Halvorsen.")
     assert kinds == {"Olaf Berg": "person", "Nils Halvorsen": "person"}
+
+
+def test_who_is_laughed_at_is_no_place(kinds_of):
+    assert kinds_of("It was a swipe at Halvorsen. Nils Halvorsen smiled.") == {"Nils Halvorsen": "person"}
 
 
 def test_someone_at_a_firm_makes_no_place_of_it(kinds_of):

@@ -232,7 +232,7 @@ def _is_place(parse: Parse, span: Span, known_at: dict[int, Span]) -> bool:
     if before == "of" and parse.lowers[span.first - 2] in _SITES:
         return True
     if before == "in" and not _owns(parse, span):
-        return span.label == "PERSON" or len(words) == 1
+        return span.label == "PERSON" or " " not in parse.span_text(span.first, span.end)
     return _before_region(parse, span, known_at)
 
 

@@ -23,6 +23,7 @@ _BORN_OR_JAILED = frozenset(
     "bear behead bury convict discharge hospitalise hospitalize imprison jail knight".split()
 )
 _INSIDE = frozenset({"compound", "amod", "nmod"})
+_MARKS = {",": frozenset({",", "."}), "(": frozenset({")"})}
 _LONGEST, _YOUNGEST, _OLDEST = 3, 5, 115
 
 
@@ -47,7 +48,7 @@ def _is_called_person(parse: Parse, span: Span) -> bool:
     after, before = span.end, span.first - 1
     if before >= 0 and parse.lowers[before] in titles().honorifics:
         return True
-    if is_relative(parse, span) or _has_age(parse, span):
+    if is_relative(parse, span) or has_age(parse, span):
         return True
     if after + 1 < len(parse) and parse.words[after] == "," and parse.lowers[after + 1] == "who":
         return not is_in_place(parse, span)
@@ -70,12 +71,14 @@ def is_relative(parse: Parse, span: Span) -> bool:
     return span.first > 1 and parse.words[span.first - 1] == "," and parse.lowers[span.first - 2] in _RANKS
 
 
-def _has_age(parse: Parse, span: Span) -> bool:
-    """Whether an age stands between commas behind the name ("Ada Roe, 41,")."""
-    comma = span.end
-    if comma + 2 >= len(parse) or parse.words[comma] != "," or parse.words[comma + 2] not in {",", "."}:
+def has_age(parse: Parse, span: Span) -> bool:
+    """Whether an age stands between marks behind the name ("Ada Roe, 41,", "Ada Roe (41)")."""
+    mark = span.end
+    if mark + 2 >= len(parse) or parse.words[mark] not in _MARKS:
         return False
-    age = parse.words[comma + 1]
+    age, after = parse.words[mark + 1], parse.words[mark + 2]
+    if after not in _MARKS[parse.words[mark]]:
+        return False
     return age.isdigit() and _YOUNGEST <= int(age) <= _OLDEST
 
 

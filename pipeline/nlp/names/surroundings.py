@@ -25,7 +25,10 @@ _UNIONS = frozenset(
     {"union", "militia", "cooperative", "co-operative", "brewery", "airline", "agency", "supermarket"}
 )
 _GROUPS = frozenset(
-    "group charity company firm newspaper union militia party coalition association startup".split()
+    """
+    association cartel charity coalition company firm gang group militia newspaper party startup union
+    watchdog
+    """.split()
 )
 _JOURNEYS = frozenset(
     """
@@ -239,6 +242,8 @@ def _is_body(parse: Parse, token: int) -> bool:
     word = parse.words[token]
     if not word.islower() or (token + 1 < len(parse) and parse.tags[token + 1] == "POS"):
         return False
+    if word in _GROUPS:
+        return True
     nouns = {word, parse.lemmas[token]}
     return not nouns.isdisjoint(titles().businesses) or not nouns.isdisjoint(titles().bodies)
 

@@ -16,7 +16,7 @@ from pipeline.records import EntityKind, Form, Gender
 class Span:
     """Tokens `first` up to `end` that name something; `known` is its entry in the lists, if any.
 
-    `is_sure` says that words in or around it told the label.
+    `is_sure` says that words in or around it told the label, `is_guess` that only its verb did.
     """
 
     first: int
@@ -24,6 +24,7 @@ class Span:
     label: str
     known: Known | None = None
     is_sure: bool = False
+    is_guess: bool = False
 
 
 @dataclass(slots=True)

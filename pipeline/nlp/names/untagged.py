@@ -21,7 +21,7 @@ from pipeline.nlp.names.lexicon import (
     tails,
     titles,
 )
-from pipeline.nlp.names.persons import is_relative
+from pipeline.nlp.names.persons import has_age, is_relative
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.names.whereabouts import is_whereabouts
 from pipeline.nlp.parse import Parse
@@ -54,7 +54,8 @@ def untagged(parse: Parse, spans: list[Span]) -> list[Span]:
     for first, end in _runs(parse, covered):
         label = _label(parse, first, end) or _label_of_list(parse, first, end, labels)
         if label is not None:
-            found.append(Span(first, end, label))
+            is_guess = label == "PERSON" and end - first == 1 and not _is_titled(parse, first)
+            found.append(Span(first, end, label, is_guess=is_guess))
     found.extend(_datelines(parse, covered))
     return [*found, *abbreviations(parse, [*spans, *found])]
 
@@ -108,10 +109,12 @@ def _label(parse: Parse, first: int, end: int) -> str | None:
         return "ORG"
     if end < len(parse) and parse.words[end] == "Minister":
         return None
-    if first and _is_title(parse.lowers[first - 1], titles()):
+    if _is_titled(parse, first):
         return "PERSON"
     if _is_apposed_to_body(parse, first, end - 1):
         return "ORG"
+    if end - first > 1 and has_age(parse, Span(first, end, "PERSON")):
+        return "PERSON"
     if end - first < 3 and (_lives(parse, end - 1) or is_relative(parse, Span(first, end, "PERSON"))):
         return "PERSON"
     if _may_be_place(parse, first, end) and is_whereabouts(parse, Span(first, end, "GPE")):
@@ -121,6 +124,11 @@ def _label(parse: Parse, first: int, end: int) -> str | None:
     if end - first == 1 and last.isupper():
         return "ORG" if len(last) > 2 else None
     return "PERSON"
+
+
+def _is_titled(parse: Parse, first: int) -> bool:
+    """Whether a form of address or an office stands before a run."""
+    return first > 0 and _is_title(parse.lowers[first - 1], titles())
 
 
 def _is_shared(parse: Parse, first: int) -> bool:

@@ -16,7 +16,7 @@ from pipeline.nlp.parse import Parse
 from pipeline.spelling import family_first
 
 Words = tuple[str, ...]
-_SURE = 3
+_SURE, _TOLD, _GUESS = 6, 2, 1
 
 
 def settle(parse: Parse, spans: list[Span]) -> list[Span]:
@@ -26,7 +26,8 @@ def settle(parse: Parse, spans: list[Span]) -> list[Span]:
     starts |= {parse.words[span.end - 1] for span in spans if span.label == "ORG" and is_outlet(parse, span)}
     votes: dict[Words, Counter[str]] = {}
     for span in spans:
-        votes.setdefault(_words(parse, span), Counter())[span.label] += _SURE if span.is_sure else 1
+        weight = _SURE if span.is_sure else _GUESS if span.is_guess else _TOLD
+        votes.setdefault(_words(parse, span), Counter())[span.label] += weight
     for span in spans:
         if span.known is None:
             span.label = _label(parse, span, votes, surnames, starts)

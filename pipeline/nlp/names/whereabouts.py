@@ -20,6 +20,13 @@ _CARRIERS = frozenset({"bus", "train", "ferry", "tram"})
 _GROUNDS = frozenset({"centre", "center", "ground", "hall", "station", "stop", "school"})
 _ON_GROUNDS = frozenset("sports leisure community health police railway bus fire city town primary".split())
 _TAKEN = frozenset("besiege bombard evacuate flee flood inundate overrun recapture retake shell".split())
+_SPANS = frozenset({"bridge", "viaduct", "fly", "flight", "ferry"})
+_AIMED = frozenset(
+    """
+    anger barb blow chance chuckle crack dart dig fury gibe glance glare go jab jibe kick laugh laughter look
+    outrage peek poke potshot punch scream shot shout smile stare swing swipe
+    """.split()
+)
 _VAGUE = frozenset("cross drive flow haul lane line link move pass path row stage track trail way".split())
 _VEHICLES = frozenset("bus convoy ferry flight highway railway road train".split())
 _COUNCILS = frozenset({"council", "hall", "court", "hospital"})
@@ -48,6 +55,7 @@ class Whereabouts:
     standing: frozenset[str]
     doings: frozenset[str]
     dwellers: frozenset[str]
+    travellers: frozenset[str]
     ways: frozenset[str]
     carrying: frozenset[str]
     units: frozenset[str]
@@ -121,6 +129,8 @@ def _is_taken(parse: Parse, span: Span) -> bool:
         verb = parse.heads[verb]
     elif parse.deps[last] != "dobj":
         return False
+    if parse.lemmas[verb] == "cross":
+        return parse.lowers[span.first - 1] == "the"
     if parse.lemmas[verb] in _TIES and parse.deps[verb] == "relcl":
         return parse.lemmas[parse.heads[verb]] in _words().ways
     return parse.deps[last] == "dobj" and parse.lemmas[verb] in _TAKEN
@@ -170,10 +180,13 @@ def _is_locative(parse: Parse, span: Span, link: int) -> bool:
         above = parse.heads[above]
     lemma, beside = parse.lemmas[above].lower(), parse.lemmas[link - 1]
     if lower == "at":
-        return lemma in words.standing or lemma in words.doings or beside in words.standing
+        is_there = lemma in words.standing or lemma in words.doings or beside in words.standing
+        return is_there or (span.label == "PERSON" and _follows_thing(parse, span, link))
     if lower == "of":
         return lemma in words.sites or lemma in words.parts or _is_dwelling(parse, link)
-    if lower == "from" and lemma in words.dwellers:
+    if lower == "from" and (lemma in words.dwellers or (span.label != "ORG" and lemma in words.travellers)):
+        return True
+    if lower == "near" or (lower == "over" and lemma in _SPANS):
         return True
     if lower == "between" and lemma in words.carrying:
         return True
@@ -185,11 +198,19 @@ def _is_locative(parse: Parse, span: Span, link: int) -> bool:
     return False
 
 
+def _follows_thing(parse: Parse, span: Span, link: int) -> bool:
+    """Whether "at" follows a thing, and so no person's name follows it ("an aviary at Lund")."""
+    thing = parse.heads[link]
+    if thing != link - 1 or parse.pos[thing] != "NOUN" or is_given_name(parse.words[span.first]):
+        return False
+    return parse.lemmas[thing] not in _AIMED
+
+
 def _is_dwelling(parse: Parse, link: int) -> bool:
     """Whether an age or a town's council stands before "of" ("Ada, 27, of Lund", "the town hall of Lund")."""
     if link < 3:
         return False
-    if parse.words[link - 1] == ",":
+    if parse.words[link - 1] in {",", ")"}:
         return parse.words[link - 2].isdigit()
     return parse.lowers[link - 1] in _COUNCILS and parse.lowers[link - 2] in _TOWNS
 
