@@ -11,6 +11,7 @@ from pipeline.nlp.names.contexts import typed_by_context
 from pipeline.nlp.names.coreference import read_on
 from pipeline.nlp.names.credits import without_credits
 from pipeline.nlp.names.languages import without_languages
+from pipeline.nlp.names.lists import spread
 from pipeline.nlp.names.ordinary import in_ordinary_case
 from pipeline.nlp.names.ordinary_words import without_words
 from pipeline.nlp.names.quoted import over_nicknames, without_works
@@ -20,7 +21,6 @@ from pipeline.nlp.names.teams import with_teams
 from pipeline.nlp.names.things import Found, Thing
 from pipeline.nlp.names.untagged import untagged
 from pipeline.nlp.names.votes import settle
-from pipeline.nlp.names.whereabouts import spread
 from pipeline.nlp.parse import Parse
 from pipeline.records import Context, Mention, Names, Referent, Role
 

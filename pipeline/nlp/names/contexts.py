@@ -6,18 +6,13 @@ What does not live here: judging all mentions of a name together (`votes`).
 from __future__ import annotations
 
 from pipeline.nlp.names.codes import is_listed, is_road
+from pipeline.nlp.names.firms import is_called_body, is_named_body
 from pipeline.nlp.names.lexicon import first_of_bodies, gazetteer, heads, is_given_name, other_heads
+from pipeline.nlp.names.lists import spread
 from pipeline.nlp.names.persons import is_person
-from pipeline.nlp.names.surroundings import (
-    is_beside,
-    is_called_body,
-    is_in_office,
-    is_named_body,
-    is_outlet,
-    is_site,
-)
+from pipeline.nlp.names.surroundings import is_beside, is_in_office, is_outlet, is_site
 from pipeline.nlp.names.things import Span
-from pipeline.nlp.names.whereabouts import is_whereabouts, spread
+from pipeline.nlp.names.whereabouts import is_whereabouts
 from pipeline.nlp.parse import Parse
 from pipeline.records import Context
 

@@ -9,12 +9,11 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.nlp.names.lexicon import heads, is_given_name, read_text, surname_heads, tails
+from pipeline.nlp.names.lexicon import heads, is_given_name, read_text, surname_heads
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.parse import Parse
 
 _INSIDE = frozenset({"compound", "amod", "nmod"})
-_BEYOND = frozenset({"near", "off", "below", "beyond", "outside", "around"})
 _TO_AND_FRO = frozenset({"to", "from", "through", "via", "into", "between", "towards", "toward", "past"})
 _CARRIERS = frozenset({"bus", "train", "ferry", "tram"})
 _GROUNDS = frozenset({"centre", "center", "ground", "hall", "station", "stop", "school"})
@@ -38,10 +37,7 @@ _BEARINGS = frozenset(
     """.split()
 )
 _TIES = frozenset({"connect", "link"})
-_JOINED = frozenset({",", "and", "or", "&"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_ALSO = frozenset({"and", "or"})
-_LONGEST, _SHORTEST_LIST = 3, 3
+_LONGEST = 3
 _FAR = 4
 
 
@@ -63,7 +59,7 @@ class Whereabouts:
 
 
 @lru_cache(maxsize=1)
-def _words() -> Whereabouts:
+def place_words() -> Whereabouts:
     """Read the words that stand beside places' names."""
     raw = tomllib.loads(read_text("whereabouts.toml"))
     return Whereabouts(**{key: frozenset(words.split()) for key, words in raw.items()})
@@ -71,12 +67,12 @@ def _words() -> Whereabouts:
 
 def is_whereabouts(parse: Parse, span: Span) -> bool:
     """Whether the grammar around a name that no list knows makes it a place's."""
-    if _is_long(parse, span) or _is_of_another_kind(parse, span):
+    if is_long(parse, span) or is_of_another_kind(parse, span):
         return False
     link = _preposition(parse, span)
     if link is not None and parse.lowers[link] == "in" and _is_at_site(parse, link):
         return True
-    if _is_full_name(parse, span):
+    if is_full_name(parse, span):
         return False
     if _qualifies_site(parse, span) or _is_placed(parse, span) or _is_taken(parse, span):
         return True
@@ -85,18 +81,18 @@ def is_whereabouts(parse: Parse, span: Span) -> bool:
     return link is not None and _is_locative(parse, span, link)
 
 
-def _is_long(parse: Parse, span: Span) -> bool:
+def is_long(parse: Parse, span: Span) -> bool:
     """Whether the name has more capitalised words than a place's alone has."""
     return sum(word[0].isupper() for word in parse.words[span.first : span.end]) > _LONGEST
 
 
-def _is_of_another_kind(parse: Parse, span: Span) -> bool:
+def is_of_another_kind(parse: Parse, span: Span) -> bool:
     """Whether the name's own words are an abbreviation or a body's."""
     last = parse.lowers[span.end - 1]
     return heads().get(last) == "ORG" or any(map(str.isupper, parse.words[span.first : span.end]))
 
 
-def _is_full_name(parse: Parse, span: Span) -> bool:
+def is_full_name(parse: Parse, span: Span) -> bool:
     """Whether a given name begins the name, and no noun for a place ends it ("Ada Roe", not "Georgetown")."""
     if span.end - span.first == 1 or not is_given_name(parse.words[span.first]):
         return False
@@ -118,7 +114,7 @@ def _qualifies_site(parse: Parse, span: Span) -> bool:
         return True
     if lemma == "market":
         return parse.lowers[site + 1 : site + 2] == ["in"]
-    return lemma in _words().sites and lemma != "state"
+    return lemma in place_words().sites and lemma != "state"
 
 
 def _is_taken(parse: Parse, span: Span) -> bool:
@@ -132,14 +128,18 @@ def _is_taken(parse: Parse, span: Span) -> bool:
     if parse.lemmas[verb] == "cross":
         return parse.lowers[span.first - 1] == "the"
     if parse.lemmas[verb] in _TIES and parse.deps[verb] == "relcl":
-        return parse.lemmas[parse.heads[verb]] in _words().ways
+        return parse.lemmas[parse.heads[verb]] in place_words().ways
     return parse.deps[last] == "dobj" and parse.lemmas[verb] in _TAKEN
 
 
 def _is_at_site(parse: Parse, link: int) -> bool:
     """Whether the preposition at `link` follows a noun for a site ("a jetty in Lund")."""
     noun = link - 1
-    return parse.heads[link] == noun and parse.tags[noun] == "NN" and parse.lemmas[noun] in _words().standing
+    return (
+        parse.heads[link] == noun
+        and parse.tags[noun] == "NN"
+        and parse.lemmas[noun] in place_words().standing
+    )
 
 
 def _is_placed(parse: Parse, span: Span) -> bool:
@@ -147,14 +147,14 @@ def _is_placed(parse: Parse, span: Span) -> bool:
     at = span.end + 1
     if at + 2 >= len(parse) or parse.words[span.end] != ",":
         return False
-    if parse.tags[at] == "CD" and parse.lemmas[at + 1] in _words().units:
-        return not _words().away.isdisjoint(parse.lowers[at + 2 : at + 2 + _FAR])
+    if parse.tags[at] == "CD" and parse.lemmas[at + 1] in place_words().units:
+        return not place_words().away.isdisjoint(parse.lowers[at + 2 : at + 2 + _FAR])
     for token in range(at, min(at + 8, len(parse))):
         if parse.words[token] == "," or parse.pos[token] in {"VERB", "AUX", "ADP"}:
             return False
         if parse.deps[token] == "appos" and span.first <= parse.heads[token] < span.end:
             lemma = parse.lemmas[token]
-            return parse.words[token].islower() and (lemma in _words().sites or lemma == "market")
+            return parse.words[token].islower() and (lemma in place_words().sites or lemma == "market")
     return False
 
 
@@ -174,7 +174,7 @@ def _preposition(parse: Parse, span: Span) -> int | None:
 
 def _is_locative(parse: Parse, span: Span, link: int) -> bool:
     """Whether the preposition at `link`, with what it belongs to, is said of places."""
-    lower, words = parse.lowers[link], _words()
+    lower, words = parse.lowers[link], place_words()
     above = parse.heads[link]
     if lower == "to" and parse.lowers[above] == "from":
         above = parse.heads[above]
@@ -220,71 +220,6 @@ def _follows_bearing(parse: Parse, span: Span) -> bool:
     return span.end - span.first == 1 and span.first > 0 and parse.words[span.first - 1] in _BEARINGS
 
 
-def spread(parse: Parse, spans: list[Span]) -> None:
-    """Make places of all names in a list that a plural for places ends, or most of which are places.
-
-    "Lund, Roe and Dale districts"; "Lund, Roe, Dale and Birk" where the model took one for a person.
-    """
-    first = 0
-    for number, span in enumerate(spans):
-        if number and not _is_joined(parse, spans[number - 1], span):
-            _agree(parse, spans[first:number])
-            first = number
-    _agree(parse, spans[first:])
-
-
-def _agree(parse: Parse, listed: list[Span]) -> None:
-    """Make places of the names in one list that are not, where the list or its end says so."""
-    if len(listed) < 2:
-        return
-    stop = listed[-1].end
-    is_ended = not _words().plurals.isdisjoint(parse.words[stop : stop + 1]) or _is_within(parse, listed)
-    if parse.lowers[stop : stop + 2] == ["local", "government"]:
-        is_ended = is_ended or not _words().plurals.isdisjoint(parse.words[stop + 2 : stop + 3])
-    if any(word in _ALSO for word in parse.lowers[listed[0].end : stop]):
-        _befriend(parse, listed)
-    placed = sum(span.known is None and span.label in _PLACES for span in listed)
-    if not is_ended and (len(listed) < _SHORTEST_LIST or placed * 2 <= len(listed)):
-        return
-    for span in listed:
-        is_free = span.known is None and span.label not in _PLACES and not _is_full_name(parse, span)
-        is_free = is_free and not _is_long(parse, span)
-        if is_free and (is_ended or not _is_of_another_kind(parse, span)):
-            span.label, span.is_sure = "GPE", True
-
-
-def _befriend(parse: Parse, listed: list[Span]) -> None:
-    """Make a person of the one in a list that is not, where all others are ("Ada Roe and Ola Lind")."""
-    others = [span for span in listed if span.label != "PERSON" or span.end - span.first == 1]
-    if len(others) == 1 and _may_be_partner(parse, others[0]):
-        others[0].label = "PERSON"
-
-
-def _may_be_partner(parse: Parse, span: Span) -> bool:
-    """Whether a name that the model takes for a body's can be a person's in full."""
-    words = parse.words[span.first : span.end]
-    if span.label != "ORG" or span.known is not None or span.is_sure or len(words) != 2:
-        return False
-    last = words[1].lower()
-    return words[0].istitle() and words[1].istitle() and last not in heads() and last not in tails()
-
-
-def _is_within(parse: Parse, listed: list[Span]) -> bool:
-    """Whether a list of names that a place begins follows "in" ("in Lund and Dale")."""
-    first = listed[0]
-    if first.label not in _PLACES or first.first == 0 or parse.lowers[first.first - 1] != "in":
-        return False
-    if first.known is not None and first.known.kind == "country":
-        return False
-    return all(parse.deps[span.end - 1] == "conj" for span in listed[1:])
-
-
 def is_plural_site(word: str) -> bool:
     """Whether a plural for places ends a list of names ("districts")."""
-    return word in _words().plurals
-
-
-def _is_joined(parse: Parse, one: Span, other: Span) -> bool:
-    """Whether nothing but "and" or a comma stands between two names."""
-    between = parse.lowers[one.end : other.first]
-    return 0 < len(between) <= 2 and all(word in _JOINED for word in between)
+    return word in place_words().plurals
