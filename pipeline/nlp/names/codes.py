@@ -55,9 +55,15 @@ def _is_currency(parse: Parse, span: Span) -> bool:
 def _is_share(parse: Parse, span: Span) -> bool:
     """Whether the span is a share's code behind its exchange in brackets ("(OSE: ABCD)")."""
     colon = span.first - 1
-    if colon < 2 or span.end >= len(parse) or span.end - span.first > 1 or span.known is not None:
+    if (
+        parse.words[colon] != ":"
+        or colon < 2
+        or span.end >= len(parse)
+        or span.end - span.first > 1
+        or span.known is not None
+    ):
         return False
-    is_code = parse.words[span.first].isupper() and parse.words[colon] == ":" and parse.words[span.end] == ")"
+    is_code = parse.words[span.first].isupper() and parse.words[span.end] == ")"
     return is_code and parse.words[colon - 1].isupper() and parse.words[colon - 2] == "("
 
 

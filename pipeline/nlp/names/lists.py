@@ -13,7 +13,7 @@ from pipeline.nlp.parse import Parse
 _JOINED = frozenset({",", "and", "or", "&"})
 _ALSO = frozenset({"and", "or"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_SHORTEST = 3
+_SHORTEST, _WIDEST = 3, 2
 
 
 def spread(parse: Parse, spans: list[Span]) -> None:
@@ -77,5 +77,6 @@ def _is_within(parse: Parse, listed: list[Span]) -> bool:
 
 def _is_joined(parse: Parse, one: Span, other: Span) -> bool:
     """Whether nothing but "and" or a comma stands between two names."""
-    between = parse.lowers[one.end : other.first]
-    return 0 < len(between) <= 2 and all(word in _JOINED for word in between)
+    if not 0 < other.first - one.end <= _WIDEST:
+        return False
+    return all(word in _JOINED for word in parse.lowers[one.end : other.first])
