@@ -18,7 +18,7 @@ from pipeline.articles.dates import find_stamps
 from pipeline.articles.furniture import furniture
 from pipeline.articles.heads import NUMBERED, Head, dated_title, find_heads, mark_teasers, opening
 from pipeline.articles.lines import Line
-from pipeline.articles.looks import Kind
+from pipeline.articles.looks import Kind, is_count
 from pipeline.articles.page import Parts
 from pipeline.articles.page_title import standfirst
 from pipeline.articles.settling import (
@@ -74,6 +74,7 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
     for item, end in zip(items, bounds[1:], strict=False):
         if below and item is not None:
             item.head += _closing_dates(lines, item, end)
+    are_cards = are_cards and not any("view" in line.plain and is_count(line.text) for line in lines)
     if are_cards or _are_teasers(lines, items):
         for item in items:
             if item is not None and len(item.body) == 1:

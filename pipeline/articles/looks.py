@@ -42,9 +42,9 @@ _DATED_WORD = re.compile(r"(?:(?:last|first) )?(?:updated|published|posted|modif
 PUBLISHED = re.compile(r"(?:first )?(?:published|posted)\b", re.I)
 _SAYS_WHEN = re.compile(r"(?:(?:first |last )?(?:published|posted|updated|modified)|date)\b", re.I)
 _COUNT = re.compile(
-    r"(?:(?:updated|published|posted)\s)?(?:\d{1,3}\s?(?:/|of)\s?\d{1,3}|\d[\d.,]*\s?[kKmM]?\+?\s(?:shares?|views?|likes?|comments?|reads?|retweets?|reactions?|followers?|votes?"
+    r"(?:(?:updated|published|posted)\s)?(?:\d{1,3}\s?(?:/|of)\s?\d{1,3}|\d[\d.,]*(?:\s\d{3})*\s?[kKmM]?\+?\s(?:shares?|views?|likes?|comments?|reads?|retweets?|reactions?|followers?|votes?|subscribers?|members"
     r"|min(?:ute)?s?(?:\sread)?|(?:second|minute|hour|day|week|month|year)s?\sago)|just now|yesterday)"
-    r"(?:\s?\|)?$",
+    r"(?:\s\d{1,2}:\d\d|\s?\|)?$",
     re.I,
 )
 _RELATED = re.compile(
@@ -60,9 +60,10 @@ _KINDS: dict[str, Kind] = {}
 _MOST_KINDS = 2**14
 _THOUGHTS = re.compile(r"(?:\d{1,4}|one|no) (?:comments?|responses?|replies|thoughts?) (?:on|to) ")
 _TRAILS = (" > ", " » ", " › ")
+_REACTIONS = re.compile(r"(?:[^\w\s!-/:-@\[-`{-~“”‘’–—…•·][^\w\s]{0,3}\s?\d[\d.,]{0,9}[kKmM]?\s{0,2}){1,12}$")
 _SPONSORED = ("Sponsored", "Advertisement", "Promoted")
 _PICTURE_FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif)$", re.I)
-_URL_ONLY = re.compile(r"(?:https?://|www\.)\S+$")
+_URL_ONLY = re.compile(r"<?(?:https?://|www\.)\S+$")
 
 
 def kind_of(text: str, words: int) -> Kind:
@@ -203,7 +204,7 @@ def is_cloud(text: str, words: int) -> bool:
 
 def is_count(text: str) -> bool:
     """Say whether a line is how long ago, how often shared, or which of how many ("2 hours ago")."""
-    return _COUNT.match(text) is not None
+    return _COUNT.match(text) is not None or _REACTIONS.match(text) is not None
 
 
 def is_menu(text: str, words: int) -> bool:

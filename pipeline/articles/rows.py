@@ -20,6 +20,9 @@ _LEAST_WORDS = 15
 _WITHIN = 300
 _NUMBER = re.compile(r"\d{1,3}[.)]\s+")
 _ITEM = re.compile(r"(\d{1,3})[.)]\s+((?:[^\s.!?]+\s){1,11}[^\s.!?]+[.!?:])\s+(?=[A-ZÀ-Þ\"“‘'\d])(.+)", re.S)
+_SHORT = 12
+_BRIEF = re.compile(r"\bin (?:brief|short)\b|\bbriefs\b|\b(?:digest|round-?up|bulletin|short notes)\b", re.I)
+_CAPITALS = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ\d '’&/-]{4,60}?)\s?[:.]\s(?=[A-ZÀ-Þ\"“‘'])(.+)", re.S)
 _OPENING = " ([|–—-,:\t"
 _CLOSING = " )]|–—-:.,\t"
 
@@ -35,7 +38,29 @@ def read_rows(lines: list[Line]) -> list[Parts] | None:
         rows = [row for line in long if (row := _row(line, mark)) is not None]
         if len(rows) >= max(_FEWEST, 0.7 * len(long)):
             return rows
-    return _framed(long) or _numbered(lines, long)
+    return _framed(long) or _numbered(lines, long) or _headed(lines, long)
+
+
+def _headed(lines: list[Line], long: list[Line]) -> list[Parts] | None:
+    """Return the items of a column of news in brief: "BRIDGE CLOSED: Text", each heading once."""
+    if not any(_BRIEF.search(line.text) for line in lines if line.words <= _SHORT):
+        return None
+    found = [(match, line) for line in long if (match := _CAPITALS.match(line.text)) is not None]
+    if len(found) < max(_FEWEST, 0.8 * len(long)) or len({match[1] for match, _ in found}) < len(found):
+        return None
+    rows = [_parts(line, match[1], "", match[2]) for match, line in found]
+    dated = _only_date(lines, found[0][1])
+    for row in rows:
+        if row is not None:
+            row.head = dated
+    return [row for row in rows if row is not None]
+
+
+def _only_date(lines: list[Line], first: Line) -> list[Line]:
+    """Return the date line above a list, if there is only one."""
+    above = [line for line in lines if line.start < first.start and line.kind is Kind.META]
+    dated = [line for line in above if any(stamp.day_date is not None for stamp in find_stamps(line.text))]
+    return dated if len(dated) == 1 else []
 
 
 def _numbered(lines: list[Line], long: list[Line]) -> list[Parts] | None:
@@ -45,12 +70,11 @@ def _numbered(lines: list[Line], long: list[Line]) -> list[Parts] | None:
         return None
     if len(found) < 0.7 * len(long) or long[0] is not found[0][1]:
         return None
-    above = [line for line in lines if line.start < long[0].start and line.kind is Kind.META]
-    dated = [line for line in above if any(stamp.day_date is not None for stamp in find_stamps(line.text))]
+    dated = _only_date(lines, long[0])
     rows = [_parts(line, match[2].rstrip(".:"), "", match[3]) for match, line in found]
     kept = [row for row in rows if row is not None]
     for row in kept:
-        row.head = dated if len(dated) == 1 else []
+        row.head = dated
     return kept if len(kept) == len(rows) else None
 
 

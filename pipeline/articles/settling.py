@@ -14,6 +14,7 @@ from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
 
 _FEWEST_UNDATED = 3
+_FEWEST_NAMED = 3
 _ISSUE = re.compile(r"\b(?:No\.|Vol(?:ume|\.)|Issue|Edition|Price)\s?\S", re.I)
 
 
@@ -32,7 +33,7 @@ def settle_dates_above(lines: list[Line], heads: list[Head]) -> None:
 def settle_first(lines: list[Line], heads: list[Head]) -> None:
     """Where all other titles stand as far above their text, so does the first, whatever is on top.
 
-    What is on top ends with a date, or the titles stand right above the text.
+    What is on top ends with a date, or the titles stand right above the text or a date line or byline.
     """
     titled = [head for head in heads if head.title is not None]
     offsets = {head.last - head.title for head in titled[1:] if head.title is not None}
@@ -43,7 +44,10 @@ def settle_first(lines: list[Line], heads: list[Head]) -> None:
     days = [index for index in first.metas if index < place and _has_day(lines[index])]
     is_below = bool(days) and first.title is not None and first.title < days[0]
     is_bare = offset == 1 and not any(head.metas for head in titled[1:])
-    if (is_below or is_bare) and place in first.candidates and lines[place].words >= 3:
+    is_signed = place + 1 in first.metas and all(
+        head.title + 1 in head.metas for head in titled[1:] if head.title
+    )
+    if (is_below or is_bare or is_signed) and place in first.candidates and lines[place].words >= 3:
         first.title = place
 
 
@@ -59,8 +63,10 @@ def settle_shared_date(lines: list[Line], chosen: list[Head], are_cards: bool) -
     numbered = [head.number for head in chosen] == list(range(1, len(chosen) + 1))
     title = first.title if first.title is not None else first.last
     rules = [i for i in range(title) if lines[i].kind is Kind.RULE] if first.after_rule else []
-    days = [i for i in range(title) if lines[i].kind is Kind.META and _has_day(lines[i])]
-    if not days or len({day for index in days for day in _days(lines[index])}) != 1:
+    days = [
+        i for i in range(title) if lines[i].kind is Kind.META and (_has_day(lines[i]) or _is_issue(lines[i]))
+    ]
+    if not days or len({stamp for index in days for stamp in _written(lines[index])}) != 1:
         return
     is_above = (
         not are_cards
@@ -71,6 +77,11 @@ def settle_shared_date(lines: list[Line], chosen: list[Head], are_cards: bool) -
     if numbered or is_above or (rules and days[0] < rules[-1]) or _ISSUE.search(lines[days[0]].text):
         for head in chosen:
             head.day = days[-1]
+
+
+def _is_issue(line: Line) -> bool:
+    """Say whether a line is the number and date of an issue, of which a month is enough."""
+    return _ISSUE.search(line.text) is not None and any(stamp.year for stamp in find_stamps(line.text))
 
 
 def _is_undated(lines: list[Line], head: Head, title: int) -> bool:
@@ -111,6 +122,10 @@ def _has_day(line: Line) -> bool:
     return bool(_days(line))
 
 
+def _written(line: Line) -> set[tuple[int | None, int, int | None]]:
+    return {(stamp.year, stamp.month, stamp.day) for stamp in find_stamps(line.text)}
+
+
 def _days(line: Line) -> set[date]:
     return {stamp.day_date for stamp in find_stamps(line.text) if stamp.day_date is not None}
 
@@ -134,6 +149,7 @@ def settle_standfirsts(lines: list[Line], heads: list[Head]) -> None:
 
 def settle_names(lines: list[Line], heads: list[Head]) -> None:
     """Where other titles have the paper's name between them and their date, no title is a paper's name."""
+    _settle_undated_names(lines, [head for head in heads if head.title is not None])
     titled = [head for head in heads if head.title is not None and head.metas]
     named = [head for head in titled if head.title is not None and head.metas[0] == head.title + 2]
     if len(named) < 2:
@@ -142,6 +158,23 @@ def settle_names(lines: list[Line], heads: list[Head]) -> None:
         above = head.metas[0] - 2
         if head.title == above + 1 and above in head.candidates and _is_name(lines, head.title, above):
             head.title = above
+
+
+def _settle_undated_names(lines: list[Line], titled: list[Head]) -> None:
+    """Where some capitalised words stand between headline and text again and again, they are a name."""
+    named = [head for head in titled if _is_name_above_text(lines, head)]
+    if len(named) >= _FEWEST_NAMED and len(named) >= 0.6 * len(titled):
+        for head in named:
+            head.title = head.last - 2
+
+
+def _is_name_above_text(lines: list[Line], head: Head) -> bool:
+    """Say whether the line right above the text is a name, and the one above it a headline."""
+    name, above = head.last - 1, head.last - 2
+    if name not in head.candidates or above not in head.candidates or not _is_name(lines, name, above):
+        return False
+    words = lines[above].text.split()
+    return lines[name].words < len(words) and any(word[0].islower() for word in words)
 
 
 def _is_name(lines: list[Line], index: int, above: int) -> bool:

@@ -47,11 +47,14 @@ def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
                 return _with_first(lines, titled, _merged(after_more, ruled))
             return _merged(first, after_more, dated if len(dated) * 2 >= len(after_more) else [])
     parted = _parted(lines, titled)
-    least_ruled = 3 if len(ruled) > 2 else 5
+    least_ruled = 3 if len(ruled) > 2 or _are_ruled_off(lines, ruled) else 5
+    counted = cards(lines, titled)
     least_dated = 1 if _are_alike(lines, dated) else 4
     opened = [head for head in titled if head.has_dateline]
     for evident, least in ((dated, least_dated), (opened, 4), (ruled, least_ruled)):
         if len(evident) >= 2 and _are_headlines(lines, evident, least):
+            if evident is dated and len(counted) > len(dated):
+                return _with_days(counted)
             if parted and evident is dated and _are_day_headings(lines, parted, dated):
                 return _with_days(parted)
             return _with_first(lines, titled, evident) if evident is ruled else evident
@@ -60,9 +63,16 @@ def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
         or _alternating(lines, titled)
         or _listed(lines, titled)
         or _labelled(lines, titled)
-        or cards(lines, titled)
+        or counted
         or _with_days(parted)
     )
+
+
+def _are_ruled_off(lines: list[Line], ruled: list[Head]) -> bool:
+    """Say whether a rule stands below each text, the last one too."""
+    prose = max((index for index, line in enumerate(lines) if line.kind is Kind.PROSE), default=0)
+    is_last = any(line.kind is Kind.RULE for line in lines[prose + 1 : prose + 2])
+    return is_last and all(lines[head.first].kind is Kind.RULE for head in ruled)
 
 
 def _are_alike(lines: list[Line], dated: list[Head]) -> bool:
@@ -226,7 +236,7 @@ def _with_days(parted: list[Head]) -> list[Head]:
     for head in parted:
         below = [index for index in head.candidates if not head.metas or index > head.metas[-1]]
         if head.metas and below:
-            head.title = below[-1]
+            head.title = head.title if head.title in below else below[-1]
             day = head.metas[-1]
         head.day = day if not head.metas else None
     return parted

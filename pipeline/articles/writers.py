@@ -34,6 +34,7 @@ _SAID = re.compile(
     rf"\b[Bb][Yy]:? (?P<names>{_NAME}(?:(?:, | and | & ){_NAME}){{0,3}})(?=$|[|·•,–—-]| [|·•/–—-])"
 )
 _PIECES = re.compile(r"\s*[|·•/\t]\s*|\s[–—-]\s")
+_READING = re.compile(r"\d{1,3}(?:\s?[-–]\s?\d{1,3})? min(?:ute)?s?(?: read)?$", re.I)
 _SAYS_WHEN = re.compile(r"\s?(?:last )?(?:published|updated|posted|modified)(?: on| at)?:?$", re.I)
 _IN_PRINT = re.compile(r"(?P<name>[A-ZÀ-Þ]{2,}(?: [A-ZÀ-Þ]{2,}){1,3})\. [A-ZÀ-Þ]{2}")
 _SURNAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ][\w'’-]*(?: [A-ZÀ-Þ][a-zß-ÿ][\w'’-]*)? [A-ZÀ-Þ]{3}[A-ZÀ-Þ'’-]*$")
@@ -103,9 +104,10 @@ def _with_role(head: Sequence[Line]) -> str | None:
 
 
 def _beside_date(head: Sequence[Line], text: str) -> str | None:
-    """Return the name that shares a line with the date, or stands right above or below it."""
+    """Return the name that shares a line with the date or "5 min read", or is right above or below it."""
     for index, line in enumerate(head):
-        if line.kind is not Kind.META or not any(find_stamps(line.text)):
+        is_dated = line.kind is Kind.META and any(find_stamps(line.text))
+        if not is_dated and _READING.match(line.text) is None:
             continue
         if match := _IN_PRINT.match(line.text):
             return people(match["name"])
