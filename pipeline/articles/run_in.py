@@ -15,7 +15,7 @@ _LINK = re.compile(
 _MARK = re.compile(
     r"[?!]['’”\"]? (?=[A-Z“\"‘'])|\d%? (?=[A-Z“\"‘'][a-z“\"])|(?<=[a-z'’”)]) (?=[A-Z][a-z]|A )"
 )
-_GLUED = re.compile(r"([a-z]{3}[)%]?[.?!][\"”’]?)(?=[\"“‘]?[A-Z][a-z]* [a-z])")
+_GLUED = re.compile(r"[.?!](?<=[a-z][a-z][a-z)%].)[\"”’]?(?=[\"“‘]?[A-Z][a-z]* [a-z])")
 _FEWEST_GLUED = 2
 _LONG = 100
 _LONGEST = 100_000
@@ -78,7 +78,7 @@ def with_headings(text: str) -> str:
 
 def with_paragraphs(text: str) -> str:
     """Return `text` with a break where two sentences stand without a space between, again and again."""
-    return _GLUED.sub(r"\1\n\n", text) if len(_GLUED.findall(text)) >= _FEWEST_GLUED else text
+    return _GLUED.sub(r"\g<0>\n\n", text) if len(_GLUED.findall(text)) >= _FEWEST_GLUED else text
 
 
 def _parted(match: re.Match[str]) -> str:
