@@ -29,6 +29,12 @@ _TAIL = re.compile(
     r"|\s*(?:\d|@|\b(?:published|updated|posted|publiziert|veröffentlicht|publicado|publié|pubblicato)\b)|\s+(?:for|of|at|from|in)\s+(?=the\b|(?-i:[^\W\d_a-z]))",
     re.I,
 )
+_ROLE = re.compile(
+    r"(?<=\w\s)(?<!^)(?:(?:senior|chief|deputy|junior|trainee|local|political|crime|business|sports?|education|health"
+    r"|community|digital|multimedia|news|democracy|features?|foreign|environment|transport|science|arts|data)\s){0,3}"
+    r"(?:reporter|correspondent|editor|writer|journalist|columnist)$",
+    re.I,
+)
 _PEOPLE = re.compile(
     rf"{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NAME}(?:\s+{_NAME}){{0,4}}){{0,4}}$"
 )
@@ -86,6 +92,7 @@ def people(text: str | None) -> str | None:
     bare = bare.strip()
     bare = _BY.sub("", bare, count=1) if _BY.match(bare) else bare
     bare = _TAIL.split(bare, maxsplit=1)[0]
+    bare = _ROLE.sub("", bare)
     parts = re.split(r"\s*(?:,|;|\||/|\sand\s|\s&\s|\s[•·–—-]\s|\n|(?<=\w\w\w)\.\s)\s*", bare)
     names = [part.strip(" .:,*-–—") for part in parts]
     kept = [name for name in names if _is_person(name)]

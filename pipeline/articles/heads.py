@@ -160,7 +160,17 @@ def _read_head(lines: list[Line], first: int, last: int, labels: frozenset[str])
     if head.title is not None and (match := NUMBERED.match(lines[head.title].text)):
         head.number = int(match[1])
     head.has_dateline = lines[last].words > 8 and read_dateline(lines[last].text) is not None
+    if head.has_dateline and _has_slug(lines, head):
+        head.title = last - 1
     return head
+
+
+def _has_slug(lines: list[Line], head: Head) -> bool:
+    """Say whether capitals stand right above an agency's story, and a gap between them and the title."""
+    slug = head.last - 1
+    if slug not in head.candidates or not lines[slug].text.isupper() or head.title is None:
+        return False
+    return any(line.gap for line in lines[head.title + 1 : head.last]) and lines[head.last].gap == 0
 
 
 def _begin(lines: list[Line], first: int, last: int) -> int:

@@ -183,6 +183,8 @@ def is_sentence(text: str, words: int) -> bool:
     ends = text[-1] in _STOPS or (bool(stripped) and stripped[-1] in _STOPS)
     if ends and words >= (4 if text[0] in _QUOTES else 7):
         return True
+    if words >= 14 and text[-1] == ")":
+        return text[: text.rfind("(")].rstrip(" " + _CLOSERS)[-1:] in tuple(_STOPS)
     return words >= 14 and text[-1] in ":;,"
 
 

@@ -51,7 +51,8 @@ def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
     counted = cards(lines, titled)
     least_dated = 1 if _are_alike(lines, dated) else 4
     opened = [head for head in titled if head.has_dateline]
-    for evident, least in ((dated, least_dated), (opened, 4), (ruled, least_ruled)):
+    least_opened = 1 if _are_slugs(lines, opened) else 4
+    for evident, least in ((dated, least_dated), (opened, least_opened), (ruled, least_ruled)):
         if len(evident) >= 2 and _are_headlines(lines, evident, least):
             if evident is dated and len(counted) > len(dated):
                 return _with_days(counted)
@@ -65,6 +66,16 @@ def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
         or _labelled(lines, titled)
         or counted
         or _with_days(parted)
+    )
+
+
+def _are_slugs(lines: list[Line], opened: list[Head]) -> bool:
+    """Say whether three agency stories have a word or two in capitals right above them ("TREATY-VOTE")."""
+    slugs = [
+        lines[head.title].text for head in opened if head.title == head.last - 1 and head.title is not None
+    ]
+    return (
+        len(opened) >= _FEWEST_FRAMED and len(slugs) == len(opened) and all(slug.isupper() for slug in slugs)
     )
 
 
@@ -199,7 +210,7 @@ def _parted(lines: list[Line], titled: list[Head]) -> list[Head]:
     if len(parted) < 2 or any(line.kind is Kind.PROSE for line in lines[: titled[0].first]):
         return []
     found = [titled[0], *parted]
-    if not any(head.metas for head in parted) and _has_own_date(titled[0]):
+    if not any(head.metas for head in parted) and any(_has_own_date(head) for head in titled[:2]):
         return []
     least = 1 if _is_list(lines[: titled[0].last]) else 5 if usual else 6
     return found if _are_close(found) and _are_headlines(lines, found, least) else []
