@@ -117,3 +117,20 @@ def test_sentences_that_lost_the_break_between_them_are_paragraphs() -> None:
     text = f"{PORT}The mayor said so too.Nobody was hurt in the storm, and the boats are safe in the harbour."
     (article,) = read_plain(f"Port opens after a week of storms\n3 May 2026\n{text}", SourceFacts())
     assert article.text.count("\n\n") == 2
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "404\nPage not found\nThe page you look for may have been moved. Try the search.\nSearch",
+        "Contact us\nNewsroom: 0555 114\nOur office is open on weekdays between nine and five.\nImprint",
+    ],
+)
+def test_a_page_that_only_speaks_to_its_reader_is_no_article(page: str) -> None:
+    assert list(read_plain(page, SourceFacts())) == []
+
+
+def test_a_short_notice_with_a_date_is_an_article() -> None:
+    text = "Our market moves to the quay on Saturday, where you will find us until the autumn."
+    assert len(list(read_plain(f"Our market moves\n3 May 2026\n{text}", SourceFacts()))) == 1
+    assert list(read_plain(f"Our market moves\n{text}", SourceFacts())) == []

@@ -15,6 +15,7 @@ from pipeline.articles.furniture import furniture
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
 from pipeline.articles.page_title import announced_title, find_title, is_by_date, opening_title, standfirst
+from pipeline.articles.promotion import is_addressed
 from pipeline.articles.runs import maximal_runs
 
 _COST = {
@@ -30,6 +31,7 @@ _ABOVE = 10
 _BOX = -25
 _ROW = -1
 _MOST = 80
+_MOST_NOTICE = 60
 _NOT_SMALL = 0.4
 _DATED_ABOVE = 3
 
@@ -76,7 +78,17 @@ def read_page(lines: list[Line]) -> Parts | None:
     parts.standfirst = standfirst(parts.head, parts.title)
     parts.head += [line for line in lines[max(0, above - _DATED_ABOVE) : above] if line.kind is Kind.META]
     parts.body = clean_body(lines[first : last + 1], parts.title, repeated_lines(lines))
-    return parts if parts.body else None
+    return parts if parts.body and not _is_notice(parts) else None
+
+
+def _is_notice(parts: Parts) -> bool:
+    """Say whether an undated page only speaks to its reader, in a few words ("The page you look for ...")."""
+    if (
+        any(line.kind is Kind.META for line in parts.head)
+        or sum(line.words for line in parts.body) > _MOST_NOTICE
+    ):
+        return False
+    return all(is_addressed(line.text) and read_dateline(line.text) is None for line in parts.body)
 
 
 def _worth(line: Line) -> int:
