@@ -157,6 +157,13 @@ def test_deeds_under_one_had_share_the_day_behind_them(read: Read) -> None:
         ("Ahead of Monday's meeting, Chile and Bolivia unveiled a proposal for a canal.", "unveil"),
         ("The minister, who had received death threats, gave the court a statement on Monday.", "receive"),
         ("The general condemned Monday's attack.", "condemn"),
+        ("After a test in January, the council imposed new sanctions on Peru.", "impose"),
+        ("The ministry published a notice on Monday saying that Chile had detained its consul.", "detain"),
+        ("The guard was questioned 14 hours earlier after being arrested by police.", "arrest"),
+        (
+            "Chile detained the consul on Monday, followed soon by Peru's arrest of the envoy Bo Reyes.",
+            "arrest",
+        ),
     ],
 )
 def test_a_deed_has_no_day_where_its_words_put_it_at_another_time(read: Read, text: str, rule: str) -> None:

@@ -204,3 +204,19 @@ def test_words_are_no_violence_and_speakers_no_protesters(
 )
 def test_things_ideas_and_admissions_are_no_events(read_all: Read, text: str) -> None:
     assert [event.type for event in read_all(text) if event.realis == "actual"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("In Lima, after attacking Boris Reyes, Anna Lind turned to taxes.", ["ACCUSE"]),
+        ("Chad shot back at Prime Minister Bo Reyes on Tuesday.", ["ACCUSE"]),
+        ("Anna Lind is doubling down on her attacks on Bo Reyes.", []),
+        ("Gunmen wounded two guards in an attack on Bo Reyes in Lima on Tuesday.", ["ASSAULT"]),
+        ("The minister's policies are killing the Chilean middle class.", []),
+        ("Anna Lind called Bo Reyes on Friday to thank him.", ["CONSULT"]),
+        ("The senator won after he met a girl at a party.", []),
+    ],
+)
+def test_a_quarrel_of_speakers_is_no_violence(read_all: Read, text: str, kinds: list[str]) -> None:
+    assert [event.type for event in read_all(text) if event.realis == "actual"] == kinds

@@ -202,3 +202,14 @@ def test_a_claim_that_it_had_done_something_is_about_its_owner(parse_text: Calla
 
 def test_what_is_searched_or_seized_is_the_target_where_it_has_no_owner(read: Read) -> None:
     assert sides(read("Police searched two houses in Lome.", "search")) == (["Police"], ["two houses"])
+
+
+def test_the_air_that_words_go_out_on_is_no_target(read: Read) -> None:
+    assert sides(read("The bishop voiced his anger on the Caribbean News Network.", "voice")) == (
+        ["bishop"],
+        [],
+    )
+
+
+def test_what_is_done_at_the_request_of_a_state_is_not_done_there(read: Read) -> None:
+    assert read("Chad arrested two men at the request of Niger.", "arrest").place_text is None

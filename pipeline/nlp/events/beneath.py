@@ -48,9 +48,11 @@ def _are_where(cast: Cast, token: int, found: list[Part]) -> bool:
 
 
 def _is_where(cast: Cast, token: int) -> bool:
-    """Say whether the phrase at `token` tells where: what stands after "in", a country too."""
-    head = cast.parse.heads[token]
-    is_country = (name := cast.name_at(token)) is not None and name.kind == "country"
+    """Say whether the phrase at `token` tells where: what is "in" or "on the" network, a country too."""
+    head, name = cast.parse.heads[token], cast.name_at(token)
+    if name is not None and name.kind == "organization" and cast.parse.lowers[head] == "on":
+        return True
+    is_country = name is not None and name.kind == "country"
     return is_country and cast.parse.pos[head] == "ADP" and cast.parse.lowers[head] in _PLACING
 
 

@@ -163,6 +163,8 @@ def _relative(group: re.Match[str], published: date, future: bool) -> _Resolved:
         return day, day, "day", "weekday"
     if group["unit"]:
         count, unit = group["n"].lower(), group["unit"].lower()
+        if unit in {"hour", "minute"} and not group[0].lower().endswith("ago"):
+            return None
         return _some_ago(unit, published) if group["some"] or count in _SOME else _ago(count, unit, published)
     if group["m4"] or group["m5"] or group["m6"]:
         return _bare_month(group, published, future)

@@ -69,7 +69,7 @@ class Echoes:
         if any(self.parse.pos[each] == "PRON" for each in subjects):
             return []
         found = [part for each in subjects for part in self._direct(each)]
-        if len(subjects) > 1:
+        if len(found) > 1:
             return found if word in _MANY else []
         return found if len(found) == 1 and self._agrees(found[0], word) else []
 

@@ -140,11 +140,11 @@ def _holds(cast: Cast, slots: Slots, condition: Condition, used: set[int]) -> bo
 def _candidate(parse: Parse, cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Candidate | None:
     """Build the candidate with its participants; None where too few are known."""
     actors, targets = read_sides(cast, slots, pattern, used)
-    if not _enough(pattern, actors, targets) or not is_plausible(slots, pattern, actors):
+    if not _enough(pattern, actors, targets) or not is_plausible(slots, pattern, actors, targets):
         return None
     first, end = _trigger_span(slots, pattern, used)
     candidate = Candidate(slots.token, first, end, pattern, actors, targets, used)
-    candidate.code = _SCORN if is_verbal(slots, pattern, targets) else pattern.code
+    candidate.code = _SCORN if is_verbal(slots, pattern, actors, targets) else pattern.code
     candidate.absorbed = _absorbed(parse, slots, pattern)
     return candidate
 

@@ -17,6 +17,7 @@ _QUOTES = frozenset('"“”‘’')
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _MANY = frozenset({"NNS", "NNPS"})
 _PLACES = frozenset({"place", "facility", "country", "pronoun"})
+_SPOTS = frozenset({"place", "facility"})
 _PAIR = 2
 
 
@@ -42,9 +43,20 @@ class Nearby:
         if not found and sentence > 0 and parse.words[first] not in _QUOTES:
             start, end = parse.sentences[sentence - 1]
             found = self._groups(start, end)
-            if not any(parse.deps[part.head] in _SUBJECTS for parts in found for part in parts):
-                return []
+            topics = [parts for parts in found if any(self._is_topic(part.head) for part in parts)]
+            others = [parts for parts in found if parts not in topics and self._is_met(parts[0].head)]
+            found = [] if others else topics
         return found[0] if len(found) == 1 else []
+
+    def _is_topic(self, token: int) -> bool:
+        """Say whether a word is the subject of its sentence's main verb."""
+        parse, verb = self.parse, self.parse.heads[token]
+        return parse.deps[token] in _SUBJECTS and parse.heads[verb] == verb
+
+    def _is_met(self, token: int) -> bool:
+        """Say whether a word is what a main verb is done to or with, who may be meant as well."""
+        verb = self.grammar.governor(token)
+        return verb is not None and self.parse.heads[verb] == verb and self.parse.deps[token] != "nsubj"
 
     def _undergoing(self, first: int, token: int) -> list[Part]:
         """Return whom an object means: not the subject of its clause, nobody where things are named too."""
@@ -67,6 +79,8 @@ class Nearby:
             if self.parse.deps[token] in _ARGUMENTS and token not in less and self.parse.pos[token] != "PRON":
                 group = [each for each in self.grammar.conjuncts(token) if each < end]
                 parts = unique([part for each in group for part in self._direct(each)])
+                if len(group) > 1:
+                    parts = [part for part in parts if part.kind not in _SPOTS]
                 if parts and self._is_many(group, parts):
                     found.setdefault(tuple(part.key for part in parts), parts)
         return list(found.values())

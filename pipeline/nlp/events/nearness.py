@@ -17,7 +17,9 @@ _OWN_CLAUSES = frozenset({"ccomp", "relcl", "acl", "advcl", "pcomp"})
 # What stands behind these lies behind the deed itself: "sentenced on Monday for the murder of".
 _CAUSES = frozenset({"for", "over", "about", "after", "following", "since"})
 _DOERS = frozenset({"nsubj", "nsubjpass", "appos", "conj"})
-_DURING = frozenset({"in", "during", "at", "by", "of", "on"})
+_DURING = frozenset({"in", "during", "at", "by", "on"})
+_HOURS = frozenset({"night", "morning", "evening", "afternoon", "day", "dawn", "end", "start", "beginning"})
+_BEFORE = frozenset({"after", "before", "following", "since", "until", "despite"})
 _AHEAD = frozenset({"ahead", "advance", "wake"})
 _CLIMB = 6
 TOLL = frozenset({"kill", "die", "wound", "injure", "hurt"})
@@ -53,6 +55,8 @@ class Nearness:
             return FAR
         if owner is not None and self._is_speech(owner) and not self._within(at, verb):
             return FAR
+        if owner is not None and not self._within(at, verb) and self._is_told_below(verb, owner):
+            return FAR
         return distance + (50 if self._within(at, verb) else 100)
 
     def _is_sourced(self, at: int) -> bool:
@@ -75,6 +79,11 @@ class Nearness:
         if parse.deps[at] == "case":
             at = parse.heads[at]
         noun = parse.heads[at]
+        if parse.deps[at] == "pobj" and parse.pos[parse.heads[noun]] == "NOUN":
+            if parse.lemmas[parse.heads[noun]].lower() in _HOURS:
+                return False
+            prep = parse.heads[parse.heads[noun]]
+            return not self._within(token, parse.heads[noun]) and parse.lowers[prep] in _BEFORE
         if parse.deps[at] not in {"poss", "compound", "nmod"} or parse.pos[noun] not in NOUNS:
             return False
         if noun == token or self._within(token, noun) or parse.deps[noun] in _DOERS:
@@ -84,6 +93,19 @@ class Nearness:
         prep = parse.heads[noun]
         is_ahead = parse.lowers[prep] == "of" and parse.lowers[parse.heads[prep]] in _AHEAD
         return parse.deps[noun] == "pobj" and (is_ahead or parse.lowers[prep] not in _DURING)
+
+    def _is_told_below(self, verb: int, owner: int) -> bool:
+        """Say whether `verb` stands in what is said, or in what followed, below a date's verb."""
+        parse = self.parse
+        for _ in range(_CLIMB):
+            if verb == owner or parse.heads[verb] == verb:
+                return False
+            above = parse.heads[verb]
+            is_content = parse.deps[verb] == "ccomp" and above != owner and self._is_speech(above)
+            if is_content or (parse.lemmas[verb].lower() == "follow" and verb != owner):
+                return True
+            verb = above
+        return False
 
     def _is_of_main(self, token: int, verb: int, owner: int | None) -> bool:
         """Say whether a date is that of the main verb, where the trigger only describes its subject.

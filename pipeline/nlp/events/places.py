@@ -36,6 +36,10 @@ _WHERE = [
 _SPEECH = ("02", "03", "05", "09", "10", "11", "12", "13")
 # "Aid to Niger" is given, stopped or barred anywhere.
 _GIVEN = ("07", "16", "17")
+# What is "at the request of Peru" or "in the case of Chile" is not there.
+_MANNERS = frozenset(
+    {"request", "invitation", "behest", "urging", "insistence", "wake", "name", "case", "hand", "face"}
+) | frozenset({"support", "favour", "favor", "term", "light", "view", "event", "expense", "behalf", "charge"})
 _BESIDE = frozenset({"compound", "appos", "amod"})
 # "Oslo airport" is in Oslo; "Peruvian lorries" are anywhere.
 _BEFORE = frozenset({"compound", "amod"})
@@ -108,7 +112,8 @@ class Atlas:
         wanted = _BESIDE if lemma in spots else _BESIDE - _BEFORE
         below = [c for c in parse.children[token] if parse.deps[c] in wanted]
         preps = self.grammar.noun_preps(token)
-        around = [token, *below, *preps.get("of", []), *preps.get("in", [])]
+        owners = [] if lemma in _MANNERS else preps.get("of", [])
+        around = [token, *below, *owners, *preps.get("in", [])]
         names = [self.cast.name_at(each) for each in around]
         return [name for name in names if name is not None and self._is_place(name)]
 

@@ -17,6 +17,10 @@ _BACKGROUND = ("in", "by", "during", "from", "of")
 # What a report or a letter may do: urge, praise, demand, accuse, reject.
 _WRITTEN = ("02", "051", "10", "11", "12")
 _PROTEST = "14"
+_MEETING = "04"
+_AROUND = 3
+_FREEING = "084"
+_BY_FORCE = frozenset({"armed", "violent", "physical", "deadly", "knife", "bomb", "gun", "arson", "sexual"})
 # Freeing, holding, torturing and killing: done to people.
 _TO_PEOPLE = ("084", "173", "181", "182", "185", "186")
 # "Attacked the senator, calling her a liar" is no violence.
@@ -41,7 +45,7 @@ _SPEECHES = frozenset(
 _TALKERS = frozenset({"person", "official", "organization", "people", "pronoun"})
 
 
-def is_plausible(slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:
+def is_plausible(slots: Slots, pattern: Pattern, actors: list[Part], targets: list[Part]) -> bool:
     """Say whether a doer is known, unsaid, or a weapon; not a thing, a thought or the weather."""
     parse = slots.parse
     if pattern.code[:2] in _VIOLENT_ROOTS and pattern.kind != "n" and _is_accident(parse, slots):
@@ -49,6 +53,10 @@ def is_plausible(slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:
     if _is_asked_by_press(parse, slots.token) or _is_done_to_oneself(slots, pattern):
         return False
     if pattern.kind == "f" and parse.lemmas[slots.token] == "need" and slots.tokens("passive"):
+        return False
+    if _is_figure(slots, pattern, actors, targets) or _is_private(slots, pattern, actors):
+        return False
+    if pattern.kind == "n" and pattern.code.startswith(_FREEING) and not targets:
         return False
     if _is_own_rally(slots, pattern, actors) or (pattern.kind == "v" and _is_expletive(slots)):
         return False
@@ -96,18 +104,67 @@ def _worded(pattern: Pattern) -> set[str]:
     return {word for condition in pattern.conditions for word in condition.words}
 
 
-def is_verbal(slots: Slots, pattern: Pattern, targets: list[Part]) -> bool:
+def is_verbal(slots: Slots, pattern: Pattern, actors: list[Part], targets: list[Part]) -> bool:
     """Say whether an attack is one in words ("attacked the senator, saying that", "in a speech")."""
-    parse = slots.parse
+    parse, lemma = slots.parse, slots.parse.lemmas[slots.token].lower()
     if pattern.kind != "v" or pattern.code[:2] not in _VIOLENT_ROOTS:
         return False
-    if parse.lemmas[slots.token].lower() not in _HARSH or any(part.kind not in _TALKERS for part in targets):
+    if any(part.kind not in _TALKERS for part in targets):
+        return lemma == "shoot" and _is_answer(slots, actors)
+    if lemma == "shoot":
+        return _is_answer(slots, actors)
+    if lemma not in _HARSH:
         return False
+    if lemma != "hit" and actors and targets and _are_speakers(actors) and _are_speakers(targets):
+        return not _is_bloody(slots)
     said = any(
         parse.tags[child] == "VBG" and parse.lemmas[child].lower() in _WORDS
         for child in parse.children[slots.token]
     )
     return said or any(parse.lemmas[token].lower() in _SPEECHES for token in slots.tokens("in"))
+
+
+def _are_speakers(parts: list[Part]) -> bool:
+    """Say whether all are persons with a name, who quarrel in words."""
+    return all(part.kind == "person" and part.referent is not None for part in parts)
+
+
+def _is_answer(slots: Slots, actors: list[Part]) -> bool:
+    """Say whether "shot back" is the answer of somebody unarmed."""
+    is_back = "back" in slots.beside()
+    return is_back and bool(actors) and all(part.kind not in {"armed", "group", "people"} for part in actors)
+
+
+def _is_bloody(slots: Slots, around: int = 0) -> bool:
+    """Say whether the sentence of a trigger, or one `around` it, speaks of weapons, wounds or death."""
+    parse = slots.parse
+    number = parse.sentence_of[slots.token]
+    last = min(number + around, len(parse.sentences) - 1)
+    told = range(parse.sentences[max(0, number - around)][0], parse.sentences[last][1])
+    return any(parse.lemmas[token].lower() in classes()["bloody"] for token in told)
+
+
+def _is_figure(slots: Slots, pattern: Pattern, actors: list[Part], targets: list[Part]) -> bool:
+    """Say whether one named person "beats" another, or "attacks" are on one, without blood."""
+    parse, lemma = slots.parse, slots.parse.lemmas[slots.token].lower()
+    if pattern.code[:2] not in _VIOLENT_ROOTS or not targets or lemma not in {"attack", "assault", "beat"}:
+        return False
+    if _is_bloody(slots, _AROUND if pattern.kind == "n" else 0):
+        return False
+    if pattern.kind == "n":
+        told = (not actors or _are_speakers(actors)) and _are_speakers(targets)
+        return told and parse.lowers[slots.token - 1] not in _BY_FORCE
+    return lemma == "beat" and bool(actors) and _are_speakers(actors) and _are_speakers(targets)
+
+
+def _is_private(slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:
+    """Say whether those who met are private people, or whoever travels only goes home."""
+    parse, lemma = slots.parse, slots.parse.lemmas[slots.token].lower()
+    if not pattern.code.startswith(_MEETING) or slots.is_noun:
+        return False
+    if lemma == "meet":
+        return any(parse.lemmas[part.head].lower() in classes()["private"] for part in actors)
+    return not {"back", "home"}.isdisjoint(slots.beside())
 
 
 def _is_own_rally(slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:

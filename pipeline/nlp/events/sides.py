@@ -98,7 +98,7 @@ def _mere_spots(slots: Slots, pattern: Pattern, targets: list[Part]) -> list[Par
 def _actors(cast: Cast, slots: Slots, pattern: Pattern) -> list[Part]:
     """Return who does it; a place before an event noun is where it was, not who did it."""
     actors, _ = _fill(cast, slots, pattern.actor_slots, [])
-    if actors and not slots.is_noun and pattern.code < _FIRST_DEED and _is_idea(cast, slots):
+    if actors and not slots.is_noun and _is_idea(cast, slots, pattern.code < _FIRST_DEED):
         return []
     if slots.is_noun:
         return [part for part in actors if part.kind not in SPOTS and not _is_sort(cast, slots, part.head)]
@@ -109,17 +109,18 @@ def _actors(cast: Cast, slots: Slots, pattern: Pattern) -> list[Part]:
     return cast.find_all(slots.author())
 
 
-def _is_idea(cast: Cast, slots: Slots) -> bool:
+def _is_idea(cast: Cast, slots: Slots, is_said: bool) -> bool:
     """Say whether the subject is somebody's act or quality, which speaks for nobody ("Bo's conduct")."""
     parse = slots.parse
     subjects = slots.tokens("subj")
-    return bool(subjects) and all(
-        parse.pos[token] == "NOUN"
-        and parse.lemmas[token].lower().endswith(_ABSTRACT)
-        and parse.lemmas[token].lower() not in classes()["utterance"]
-        and not cast.direct(token)
-        for token in subjects
-    )
+    known = classes()["place"] | classes()["building"] | classes()["utterance"] | classes()["violence"]
+
+    def is_idea(token: int) -> bool:
+        lemma = parse.lemmas[token].lower()
+        is_one = lemma.endswith(_ABSTRACT) if is_said else lemma in classes()["idea"]
+        return is_one and parse.pos[token] == "NOUN" and lemma not in known and not cast.direct(token)
+
+    return bool(subjects) and all(is_idea(token) for token in subjects)
 
 
 def _other_side(cast: Cast, slots: Slots, known: list[Part]) -> list[Part]:

@@ -140,7 +140,7 @@ class Slots:
         if slot == "passive":
             told = clause.passive and self.parse.deps[self.token] not in {"acl", "amod"}
             return [self.token] if told else []
-        own = clause.preps.get(slot, []) or (self._asked() if slot == "for" else [])
+        own = self._not_days(clause.preps.get(slot, []), slot) or (self._asked() if slot == "for" else [])
         nouns = clause.patients + (clause.preps.get("for", []) if slot == "with" else [])
         return own or [found for noun in nouns for found in self._noun_preps(noun, slot)]
 
@@ -148,6 +148,10 @@ class Slots:
         """Return what a preposition below a slot holds ("subj.between": "talks between them failed")."""
         outer, _, inner = slot.partition(".")
         return [found for noun in self.tokens(outer) for found in self._noun_preps(noun, inner)]
+
+    def _not_days(self, tokens: list[int], slot: str) -> list[int]:
+        """Return `tokens` less the days that "on" tells of ("called her on Friday")."""
+        return tokens if slot != "on" else [each for each in tokens if self.parse.lowers[each] not in _TIMES]
 
     def _asked(self) -> list[int]:
         """Return those of whom a deed is asked ("called for Peru to leave")."""

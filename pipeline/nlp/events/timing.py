@@ -185,6 +185,8 @@ class Calendar:
                 parse.deps[mark] == "mark" and parse.lowers[mark] in _APART for mark in parse.children[verb]
             ):
                 return True
+            if parse.lemmas[verb].lower() == "follow" and parse.deps[verb] in {"advcl", "acl", "dep"}:
+                return True
             if parse.heads[verb] == verb:
                 return False
             verb = parse.heads[verb]
