@@ -157,6 +157,7 @@ def test_deeds_under_one_had_share_the_day_behind_them(read: Read) -> None:
         ("Ahead of Monday's meeting, Chile and Bolivia unveiled a proposal for a canal.", "unveil"),
         ("The minister, who had received death threats, gave the court a statement on Monday.", "receive"),
         ("The general condemned Monday's attack.", "condemn"),
+        ("Bo Reyes said he was free since he had spoken before and pledged to help Peru.", "pledge"),
         ("After a test in January, the council imposed new sanctions on Peru.", "impose"),
         ("The ministry published a notice on Monday saying that Chile had detained its consul.", "detain"),
         ("The guard was questioned 14 hours earlier after being arrested by police.", "arrest"),
@@ -173,3 +174,13 @@ def test_a_deed_has_no_day_where_its_words_put_it_at_another_time(read: Read, te
 def test_a_few_days_ago_is_a_range_of_days(read: Read) -> None:
     days = read("A few days ago Chile accused Peru of spying.")
     assert days["accuse"] == (date(2026, 7, 10), date(2026, 7, 14))
+
+
+def test_news_has_not_the_day_of_what_it_is_about(read: Read) -> None:
+    days = read("The senator spoke after Tuesday night's debate.\n\nPeru thanked the bishop.")
+    assert days["thank"] == (date(2026, 7, 16), date(2026, 7, 16))
+
+
+def test_what_is_told_beside_another_day_has_not_the_day_of_the_article(read: Read) -> None:
+    days = read("In a letter of 2 July the firm thanked the staff. It also urged workers to wait.")
+    assert days["urge"] is None

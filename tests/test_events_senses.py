@@ -166,6 +166,7 @@ def test_the_dead_counted_since_a_year_are_history(read_all: Read) -> None:
         "Asked to describe the raid, the minister said nothing.",
         "The mayor was asked why she thinks the vote is slow.",
         "The fair is over. People who visit Peru know that the nights are cold.",
+        "The fair is over. Companies and farmers complain bitterly that taxes are high.",
         "The fair is over. The bureau, which approves permits for inns, is closed.",
     ],
 )

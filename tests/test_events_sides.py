@@ -82,6 +82,8 @@ def sides(event: EventReport) -> Sides:
             "urge",
             (["Two senior members of the Maritime Union"], ["Chile"]),
         ),
+        ("Leaders of the league held a summit in Peru.", "hold", (["Leaders of the league"], [])),
+        ("Peru arrested the leaders of a rebel group.", "arrest", (["Peru"], ["leaders of a rebel group"])),
         ("OSLO - Nordic leaders urged Peru to wait.", "urge", (["Nordic leaders"], ["Peru"])),
         ("Troops advanced, backed by jets, and then attacked Lome.", "back", (["jets"], ["Troops"])),
     ],

@@ -32,6 +32,9 @@ _BANDS = frozenset({"other", "armed"})
 _DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"}
 )
+# Who belongs to a body is not the body, though counted among the words that only measure.
+_BELONGING = frozenset({"member", "leader", "representative"})
+_BODIES = frozenset({"organization", "people", "group"})
 _NOBODY = frozenset({"partitive", "measure"})
 
 
@@ -93,7 +96,8 @@ class Cast:
         groups = self.groups(token)
         if name is not None and (not groups or name.head == token):
             return [self._titled(name)]
-        if "partitive" in groups and (inner := self._inside_partitive(token)):
+        inner = self._inside_partitive(token) if "partitive" in groups else []
+        if inner and (not groups - _NOBODY or any(part.kind not in SPOTS for part in inner)):
             return inner
         if self.parse.tags[token] == "CD" and (inner := self._inside_partitive(token)):
             return inner
@@ -155,7 +159,9 @@ class Cast:
 
     def find_all(self, tokens: list[int]) -> list[Part]:
         """Return the participants of several heads, each once, those found outright before the others."""
-        outright = [part for token in tokens for part in self.direct(token)]
+        known = {token: self.direct(token) for token in tokens}
+        inner = {below for token in tokens if known[token] for below in self._of(token)}
+        outright = [part for token in tokens if token not in inner for part in known[token]]
         return unique(outright or [part for token in tokens for part in self.find(token)])
 
     def _titled(self, name: Part) -> Part:
@@ -179,7 +185,7 @@ class Cast:
     def _inside_partitive(self, token: int) -> list[Part]:
         """Return who "thousands of workers" are; "members of parliament" are people of their own."""
         inner = [part for below in self._of(token) for part in self.direct(below)]
-        is_member = self.parse.lemmas[token].lower() == "member" and inner and inner[0].kind == "organization"
+        is_member = self.parse.lemmas[token].lower() in _BELONGING and inner and inner[0].kind in _BODIES
         if len(inner) == 1 and (is_member or self.echoes.is_body(inner[0].head)):
             end = max(inner[0].end, origin_end(self.grammar, self._spans, token))
             return [Part(left_edge(self.parse, token), end, token, inner[0].referent, inner[0].kind)]

@@ -18,6 +18,7 @@ _OWN_CLAUSES = frozenset({"ccomp", "relcl", "acl", "advcl", "pcomp"})
 _CAUSES = frozenset({"for", "over", "about", "after", "following", "since"})
 _DOERS = frozenset({"nsubj", "nsubjpass", "appos", "conj"})
 _DURING = frozenset({"in", "during", "at", "by", "on"})
+_NAMING = frozenset({"poss", "compound", "nmod"})
 _HOURS = frozenset({"night", "morning", "evening", "afternoon", "day", "dawn", "end", "start", "beginning"})
 _BEFORE = frozenset({"after", "before", "following", "since", "until", "despite"})
 _AHEAD = frozenset({"ahead", "advance", "wake"})
@@ -70,21 +71,34 @@ class Nearness:
             at = parse.heads[at]
         return False
 
+    def is_of_happening(self, when: When) -> bool:
+        """Say whether a date only tells which happening is meant ("Sunday night's debate")."""
+        at = self._whole_day(self.parse.token_at(when.end_char - 1))
+        return self.parse.deps[at] in _NAMING and self.parse.pos[self.parse.heads[at]] in NOUNS
+
+    def _whole_day(self, at: int) -> int:
+        """Return the word for the time of day that a date stands before ("Sunday night"), or the date."""
+        parse = self.parse
+        if parse.deps[at] == "case":
+            at = parse.heads[at]
+        above = parse.heads[at]
+        is_hour = parse.deps[at] in _NAMING and parse.lemmas[above].lower() in _HOURS
+        return above if is_hour else at
+
     def _is_of_noun(self, at: int, token: int) -> bool:
         """Say whether a date is that of another happening ("ahead of Friday's vote", "after the May raid").
 
         Not of one that the deed was in, or that did it ("Friday's attack killed", "hurt in Friday's attack").
         """
         parse = self.parse
-        if parse.deps[at] == "case":
-            at = parse.heads[at]
+        at = self._whole_day(at)
         noun = parse.heads[at]
         if parse.deps[at] == "pobj" and parse.pos[parse.heads[noun]] == "NOUN":
             if parse.lemmas[parse.heads[noun]].lower() in _HOURS:
                 return False
             prep = parse.heads[parse.heads[noun]]
             return not self._within(token, parse.heads[noun]) and parse.lowers[prep] in _BEFORE
-        if parse.deps[at] not in {"poss", "compound", "nmod"} or parse.pos[noun] not in NOUNS:
+        if parse.deps[at] not in _NAMING or parse.pos[noun] not in NOUNS:
             return False
         if noun == token or self._within(token, noun) or parse.deps[noun] in _DOERS:
             return False

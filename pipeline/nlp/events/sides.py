@@ -19,6 +19,7 @@ _SPOKEN = ("02", "03", "10", "11", "12", "13", "14")
 _WORDS = ("02", "03", "05", "09", "10", "11", "12")
 _WITHIN = frozenset({"in", "at", "near", "across", "outside", "throughout"})
 _VIOLENT = ("17", "18", "190", "193", "194", "195", "196", "20")
+_MEETING = ("04",)
 _MOVING = ("15",)
 _FORCEFUL = ("13", "15", "16", "17", "18", "19", "20")
 # Arrest, abduction, torture, killing: done to people only.
@@ -74,6 +75,8 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
         targets = first_below(cast, slots.token, pattern.code.startswith(_SPOKEN), shut, actors)
         if not pattern.code.startswith(_FORCEFUL):
             targets = [part for part in targets if part.kind not in SPOTS]
+        if pattern.code.startswith(_MEETING):
+            targets = [part for part in targets if not _is_host(slots, part)]
         if pattern.code.startswith(_BLAMING):
             targets = [part for part in targets if not _is_mourned(slots, part)]
         slot = "obj" if "obj" in pattern.target_slots else ""
@@ -164,6 +167,12 @@ def _condemned(slots: Slots, slot: str, pattern: Pattern) -> list[int]:
         return []
     violence = classes()["violence"]
     return [token for token in slots.tokens("obj") if slots.parse.lemmas[token].lower() in violence]
+
+
+def _is_host(slots: Slots, part: Part) -> bool:
+    """Say whether a country only tells where people met ("held a summit in Peru")."""
+    parse = slots.parse
+    return part.kind == "country" and parse.lowers[parse.heads[part.head]] in _WITHIN
 
 
 def _is_mourned(slots: Slots, part: Part) -> bool:

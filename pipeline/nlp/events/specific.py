@@ -152,7 +152,19 @@ class Particulars:
         if kind == "SUPPORT":
             return dep == "relcl"
         known = any(part.referent is not None for part in candidate.actors)
-        return kind in _DONE and (dep in {"relcl", "advcl"} or not known)
+        if kind in _DONE:
+            return dep in {"relcl", "advcl"} or not known
+        return self._is_of_all(candidate)
+
+    def _is_of_all(self, candidate: Candidate) -> bool:
+        """Say whether nobody in particular is told of ("companies complain", "charities that ask")."""
+        parts = [*candidate.actors, *candidate.targets]
+        return bool(candidate.actors) and all(
+            self.parse.tags[part.head] in {"NNS", "NNPS"}
+            and not self._is_counted(part)
+            and not any(self.parse.deps[below] in {"det", "poss"} for below in self.parse.children[part.head])
+            for part in parts
+        )
 
     def _is_counted(self, part: Part) -> bool:
         """Say whether a participant has a name or a number."""

@@ -108,7 +108,8 @@ class Calendar:
         opening = parse.sentence_of[candidate.token] < _OPENING and parse.pos[candidate.token] in VERBS
         if day is None or not opening or self._has_date(candidate) or not self._is_told(candidate.token):
             return None
-        if self._is_vague(candidate.token) or self._is_at_past(candidate.token):
+        verb = candidate.token
+        if self._is_vague(verb) or self._is_at_past(verb) or self._is_behind(verb):
             return None
         told = self._told_before(parse.sentence_of[candidate.token])
         start = parse.starts[candidate.token]
@@ -117,6 +118,8 @@ class Calendar:
         if told and all(self._is_old(each) for each in told):
             return None
         day = self._news_day or day
+        if told and not any(each.first <= day <= each.last for each in told):
+            return None
         return When(start, start, day, day, "day", "dateline")
 
     @cached_property
@@ -129,7 +132,8 @@ class Calendar:
             for sentence in range(min(_LEAD, len(self.parse.sentences)))
             for each in self._dates(sentence, False)
         ]
-        fresh = (each.first for each in days if each.precision == "day" and each.first == each.last)
+        own = (each for each in days if not self.nearness.is_of_happening(each))
+        fresh = (each.first for each in own if each.precision == "day" and each.first == each.last)
         return next((day for day in fresh if timedelta(0) <= self.published - day <= _FRESH), None)
 
     def is_untimed(self, verb: int) -> bool:
