@@ -197,6 +197,9 @@ def test_words_are_no_violence_and_speakers_no_protesters(
     "text",
     [
         "The film drew praise after it was released on Tuesday.",
+        "The film was praised when the Tellico phone was released.",
+        "The driver had 11 seconds to stop, the police said.",
+        "Anna Lind said that she will not pretend to be glad.",
         "Bo Ry's treatment of nurses demanded an answer.",
         "The mayor conceded that the vote was slow.",
         "The mayor said: There are many quarrels in Lima; this will not be one of them.",
@@ -216,6 +219,9 @@ def test_things_ideas_and_admissions_are_no_events(read_all: Read, text: str) ->
         ("Gunmen wounded two guards in an attack on Bo Reyes in Lima on Tuesday.", ["ASSAULT"]),
         ("The minister's policies are killing the Chilean middle class.", []),
         ("Anna Lind called Bo Reyes on Friday to thank him.", ["CONSULT"]),
+        ("The nominee attacked her opponent as a fraud on Monday.", ["ACCUSE"]),
+        ("The ad shows remarks with an attack on Senator Boris Reyes.", []),
+        ("Anna Lind called out Boris Reyes for his ways.", ["ACCUSE"]),
         ("The senator won after he met a girl at a party.", []),
     ],
 )

@@ -24,6 +24,22 @@ _MAX_DEPTH = 3
 _SPECIFIED = frozenset({"det", "poss", "amod", "compound", "nummod"})
 _CALLED = frozenset({"person", "organization"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_DOERS = (
+    "writer",
+    "maker",
+    "ser",
+    "ter",
+    "ner",
+    "der",
+    "ker",
+    "ger",
+    "cer",
+    "ist",
+    "ian",
+    "tor",
+    "sor",
+    "ee",
+)
 _MASSES = frozenset({"thousands", "hundreds", "dozens", "scores"})
 _STATES = frozenset({"country", "organization"})
 # "Baltic states" and "Russian allies" are not the land that the adjective names.
@@ -101,7 +117,7 @@ class Cast:
             return inner
         if self.parse.tags[token] == "CD" and (inner := self._inside_partitive(token)):
             return inner
-        if self.parse.lowers[token] == "force" and self._is_violence(token):
+        if self.parse.lowers[token] in {"force", "forces"} and self._is_violence(token):
             return []
         if groups - _NOBODY and pos in NOUNS | {"ADJ"}:
             return self._by_trade(token, groups)
@@ -126,7 +142,9 @@ class Cast:
         return found
 
     def _is_violence(self, token: int) -> bool:
-        """Say whether a bare "force" means violence, not troops ("the use of force")."""
+        """Say whether a bare "force" is violence or strength, no troops ("use of force", "join forces")."""
+        if self.parse.lowers[token] == "forces" and self.parse.lemmas[self.parse.heads[token]] != "join":
+            return False
         return not any(self.parse.deps[below] in _SPECIFIED for below in self.parse.children[token])
 
     def find(self, token: int, depth: int = 0) -> list[Part]:
@@ -134,6 +152,8 @@ class Cast:
         found = self.direct(token)
         if found or depth >= _MAX_DEPTH:
             return found
+        if self._is_doer(token):
+            return [Part(left_edge(self.parse, token), token + 1, token, None, "people")]
         if self.parse.lemmas[token].lower() in classes()["place"]:
             inner = [part for below in self._of(token) for part in self.find(below, depth + 1)]
             if inner:
@@ -141,6 +161,13 @@ class Cast:
         return (
             self._owner(token) or self._modifiers(token) or self._compound(token) or self._inner(token, depth)
         )
+
+    def _is_doer(self, token: int) -> bool:
+        """Say whether a plural subject is by its ending one of people ("two Liberal speechwriters")."""
+        parse, lemma = self.parse, self.parse.lemmas[token].lower()
+        is_subject = parse.tags[token] == "NNS" and parse.deps[token] in {"nsubj", "nsubjpass"}
+        is_of_people = lemma.endswith(_DOERS) and lemma not in classes()["undoing"]
+        return is_subject and (is_of_people or parse.lowers[token] == "others")
 
     def _compound(self, token: int) -> list[Part]:
         """Return the actor that stands as a compound before a thing ("rebel positions")."""

@@ -66,7 +66,8 @@ def _finite_fits(slots: Slots, condition: Condition, verb: int) -> bool:
         opens = any(parse.lowers[t] in _SHOULD and t == parse.subtree(verb)[0] for t in below)
         return bool(modals & _SHOULD) and not modals & _FUTURE and not negated and not opens
     if "must" in wanted:
-        is_bound = parse.lemmas[verb] in {"have", "need"} and not slots.grammar.clause(verb).passive
+        told = slots.grammar.clause(verb)
+        is_bound = parse.lemmas[verb] in {"have", "need"} and not (told.passive or told.patients)
         return bool(modals & _MUST) or (is_bound and _to_below(slots, verb))
     if "plain" in wanted:
         return not negated and not modals & (_FUTURE | _SHOULD) and not slots.grammar.clause(verb).passive
@@ -77,7 +78,8 @@ def _finite_fits(slots: Slots, condition: Condition, verb: int) -> bool:
     if "base" in wanted:
         return (parse.tags[verb] == "VB" and not modals) or bool(modals & (_SHOULD | _MUST))
     if "wont" in wanted:
-        return bool(modals & _FUTURE) and negated and _speaks_of_self(slots, verb)
+        is_refused = negated and parse.lemmas[verb].lower() not in classes()["state"]
+        return bool(modals & _FUTURE) and is_refused and _speaks_of_self(slots, verb)
     return bool(modals & _FUTURE) and not negated
 
 

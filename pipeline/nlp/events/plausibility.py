@@ -42,6 +42,9 @@ _SPEECHES = frozenset(
         "article",
     }
 )
+_SELF_IMAGE = frozenset({"biography", "platform", "record", "character", "integrity", "view", "motive"})
+_WEAPONS = frozenset({"kill", "wound", "injure", "die", "bomb", "gun", "gunman", "knife", "shoot", "claim"})
+_PERSONS = frozenset({"person", "people", "official"})
 _TALKERS = frozenset({"person", "official", "organization", "people", "pronoun"})
 
 
@@ -56,7 +59,7 @@ def is_plausible(slots: Slots, pattern: Pattern, actors: list[Part], targets: li
         return False
     if _is_figure(slots, pattern, actors, targets) or _is_private(slots, pattern, actors):
         return False
-    if pattern.kind == "n" and pattern.code.startswith(_FREEING) and not targets:
+    if pattern.code.startswith(_FREEING) and not _are_freed(slots, pattern, targets):
         return False
     if _is_own_rally(slots, pattern, actors) or (pattern.kind == "v" and _is_expletive(slots)):
         return False
@@ -121,6 +124,8 @@ def is_verbal(slots: Slots, pattern: Pattern, actors: list[Part], targets: list[
         parse.tags[child] == "VBG" and parse.lemmas[child].lower() in _WORDS
         for child in parse.children[slots.token]
     )
+    if slots.tokens("as") and not _is_bloody(slots):
+        return True
     return said or any(parse.lemmas[token].lower() in _SPEECHES for token in slots.tokens("in"))
 
 
@@ -149,12 +154,27 @@ def _is_figure(slots: Slots, pattern: Pattern, actors: list[Part], targets: list
     parse, lemma = slots.parse, slots.parse.lemmas[slots.token].lower()
     if pattern.code[:2] not in _VIOLENT_ROOTS or not targets or lemma not in {"attack", "assault", "beat"}:
         return False
+    if pattern.kind == "n" and _is_in_words(slots, targets):
+        return True
     if _is_bloody(slots, _AROUND if pattern.kind == "n" else 0):
         return False
     if pattern.kind == "n":
         told = (not actors or _are_speakers(actors)) and _are_speakers(targets)
         return told and parse.lowers[slots.token - 1] not in _BY_FORCE
     return lemma == "beat" and bool(actors) and _are_speakers(actors) and _are_speakers(targets)
+
+
+def _is_in_words(slots: Slots, targets: list[Part]) -> bool:
+    """Say whether an attack noun stands beside remarks, tweets or debates, or is on somebody's views."""
+    parse = slots.parse
+    told = range(*parse.sentences[parse.sentence_of[slots.token]])
+    lemmas = {parse.lemmas[token].lower() for token in told}
+    views = (classes()["idea"] | classes()["abstract"] | _SELF_IMAGE) - {"position"}
+    if any(parse.lemmas[token].lower() in views for token in slots.tokens("on")):
+        return True
+    if any(part.kind not in _PERSONS for part in targets):
+        return False
+    return not lemmas.isdisjoint(_SPEECHES) and lemmas.isdisjoint(_WEAPONS)
 
 
 def _is_private(slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:
@@ -165,6 +185,14 @@ def _is_private(slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:
     if lemma == "meet":
         return any(parse.lemmas[part.head].lower() in classes()["private"] for part in actors)
     return not {"back", "home"}.isdisjoint(slots.beside())
+
+
+def _are_freed(slots: Slots, pattern: Pattern, targets: list[Part]) -> bool:
+    """Say whether those who are let go are people, not a firm's wares ("the telephone was released")."""
+    if not targets:
+        return pattern.kind != "n"
+    is_issued = slots.parse.lemmas[slots.token].lower() == "release"
+    return not (is_issued and all(part.kind == "organization" for part in targets))
 
 
 def _is_own_rally(slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:

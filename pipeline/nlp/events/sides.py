@@ -20,6 +20,8 @@ _WORDS = ("02", "03", "05", "09", "10", "11", "12")
 _WITHIN = frozenset({"in", "at", "near", "across", "outside", "throughout"})
 _VIOLENT = ("17", "18", "190", "193", "194", "195", "196", "20")
 _MEETING = ("04",)
+_PROTEST = ("14",)
+_ASKING = ("02", "10")
 _MOVING = ("15",)
 _FORCEFUL = ("13", "15", "16", "17", "18", "19", "20")
 # Arrest, abduction, torture, killing: done to people only.
@@ -59,6 +61,8 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
     if slots.is_noun and not targets and _is_suffered(slots, pattern):
         persons = [part for part in actors if _is_person(slots, part)]
         actors, targets = _less(actors, persons), persons
+    if slot == "for" and pattern.code.startswith(_ASKING) and _is_for_their_sake(slots):
+        return actors, []
     counted = _counted(slots, pattern)
     if counted:
         return actors, [part for token in slots.tokens("obj") for part in cast.direct(token)] + counted
@@ -90,6 +94,8 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
 def _mere_spots(slots: Slots, pattern: Pattern, targets: list[Part]) -> list[Part]:
     """Return those of `targets` that only tell where: of what is looked into, where forces go."""
     spots = [part for part in targets if part.kind in SPOTS]
+    if pattern.code.startswith(_PROTEST):
+        return [part for part in spots if slots.parse.deps[part.head] in {"poss", "compound"}]
     if pattern.code.startswith(_MOVING):
         return [part for part in spots if slots.parse.lowers[part.end - 1] in classes()["nature"]]
     if not pattern.code.startswith(_WORDS):
@@ -167,6 +173,12 @@ def _condemned(slots: Slots, slot: str, pattern: Pattern) -> list[int]:
         return []
     violence = classes()["violence"]
     return [token for token in slots.tokens("obj") if slots.parse.lemmas[token].lower() in violence]
+
+
+def _is_for_their_sake(slots: Slots) -> bool:
+    """Say whether something is asked for whom it names, not of them ("called for the men's release")."""
+    rescue = classes()["rescue"]
+    return any(slots.parse.lemmas[token].lower() in rescue for token in slots.tokens("for"))
 
 
 def _is_host(slots: Slots, part: Part) -> bool:
