@@ -6,6 +6,14 @@ What does not live here: whether the pattern fits (`matching`), and who a phrase
 from __future__ import annotations
 
 from pipeline.nlp.events.beneath import first_below
+from pipeline.nlp.events.bystanders import (
+    WITHIN,
+    is_for_their_sake,
+    is_host,
+    is_idea,
+    is_mourned,
+    mere_spots,
+)
 from pipeline.nlp.events.cast import SPOTS, Cast
 from pipeline.nlp.events.extents import left_edge
 from pipeline.nlp.events.lexicon import Pattern, classes
@@ -15,12 +23,8 @@ from pipeline.nlp.events.slots import Slots
 
 # Below these, even a clause of its own may name the target: what was asked, promised, refused, blamed.
 _SPOKEN = ("02", "03", "10", "11", "12", "13", "14")
-# These may be done to a town; what else is done in one is done to somebody.
-_WORDS = ("02", "03", "05", "09", "10", "11", "12")
-_WITHIN = frozenset({"in", "at", "near", "across", "outside", "throughout"})
 _VIOLENT = ("17", "18", "190", "193", "194", "195", "196", "20")
 _MEETING = ("04",)
-_PROTEST = ("14",)
 _ASKING = ("02", "10")
 _MOVING = ("15",)
 _FORCEFUL = ("13", "15", "16", "17", "18", "19", "20")
@@ -30,21 +34,6 @@ _BLAMING = ("11", "14")
 _OTHERS = frozenset({"others", "dozens", "scores", "hundreds", "thousands"})
 _PERSONS = frozenset({"person", "pronoun", "people", "official"})
 _FIRST_DEED = "14"
-_ABSTRACT = (
-    "tion",
-    "sion",
-    "ment",
-    "ness",
-    "ity",
-    "ance",
-    "ence",
-    "ism",
-    "sis",
-    "ses",
-    "ure",
-    "story",
-    "index",
-)
 _OBJECTS = frozenset({"him", "her", "them"})
 _FEW = 5
 _MUTUAL = frozenset({"with", "between", "obj", "of", "by"})
@@ -56,12 +45,12 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
     """Return actors and targets; all are actors where they act on each other."""
     actors = _actors(cast, slots, pattern)
     targets, slot = _fill(cast, slots, pattern.target_slots, actors)
-    spots = _mere_spots(slots, pattern, targets)
+    spots = mere_spots(slots, pattern, targets)
     targets = [part for part in targets if part not in spots]
     if slots.is_noun and not targets and _is_suffered(slots, pattern):
         persons = [part for part in actors if _is_person(slots, part)]
         actors, targets = _less(actors, persons), persons
-    if slot == "for" and pattern.code.startswith(_ASKING) and _is_for_their_sake(slots):
+    if slot == "for" and pattern.code.startswith(_ASKING) and is_for_their_sake(slots):
         return actors, []
     counted = _counted(slots, pattern)
     if counted:
@@ -80,9 +69,9 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
         if not pattern.code.startswith(_FORCEFUL):
             targets = [part for part in targets if part.kind not in SPOTS]
         if pattern.code.startswith(_MEETING):
-            targets = [part for part in targets if not _is_host(slots, part)]
+            targets = [part for part in targets if not is_host(slots, part)]
         if pattern.code.startswith(_BLAMING):
-            targets = [part for part in targets if not _is_mourned(slots, part)]
+            targets = [part for part in targets if not is_mourned(slots, part)]
         slot = "obj" if "obj" in pattern.target_slots else ""
     if targets and pattern.code.startswith(_PERSONAL) and all(part.kind in SPOTS for part in targets):
         targets = _victims(slots, pattern) or targets
@@ -91,23 +80,10 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
     return actors, targets
 
 
-def _mere_spots(slots: Slots, pattern: Pattern, targets: list[Part]) -> list[Part]:
-    """Return those of `targets` that only tell where: of what is looked into, where forces go."""
-    spots = [part for part in targets if part.kind in SPOTS]
-    if pattern.code.startswith(_PROTEST):
-        return [part for part in spots if slots.parse.deps[part.head] in {"poss", "compound"}]
-    if pattern.code.startswith(_MOVING):
-        return [part for part in spots if slots.parse.lowers[part.end - 1] in classes()["nature"]]
-    if not pattern.code.startswith(_WORDS):
-        return []
-    parse = slots.parse
-    return [part for part in spots if parse.lowers[parse.heads[part.head]] in _WITHIN]
-
-
 def _actors(cast: Cast, slots: Slots, pattern: Pattern) -> list[Part]:
     """Return who does it; a place before an event noun is where it was, not who did it."""
     actors, _ = _fill(cast, slots, pattern.actor_slots, [])
-    if actors and not slots.is_noun and _is_idea(cast, slots, pattern.code < _FIRST_DEED):
+    if actors and not slots.is_noun and is_idea(cast, slots, pattern.code < _FIRST_DEED):
         return []
     if slots.is_noun:
         return [part for part in actors if part.kind not in SPOTS and not _is_sort(cast, slots, part.head)]
@@ -116,20 +92,6 @@ def _actors(cast: Cast, slots: Slots, pattern: Pattern) -> list[Part]:
     if pattern.code.startswith(_MOVING) and slots.tokens("passive"):
         return [part for part in cast.find_all(slots.tokens("obj")) if part.referent is not None]
     return cast.find_all(slots.author())
-
-
-def _is_idea(cast: Cast, slots: Slots, is_said: bool) -> bool:
-    """Say whether the subject is somebody's act or quality, which speaks for nobody ("Bo's conduct")."""
-    parse = slots.parse
-    subjects = slots.tokens("subj")
-    known = classes()["place"] | classes()["building"] | classes()["utterance"] | classes()["violence"]
-
-    def is_idea(token: int) -> bool:
-        lemma = parse.lemmas[token].lower()
-        is_one = lemma.endswith(_ABSTRACT) if is_said else lemma in classes()["idea"]
-        return is_one and parse.pos[token] == "NOUN" and lemma not in known and not cast.direct(token)
-
-    return bool(subjects) and all(is_idea(token) for token in subjects)
 
 
 def _other_side(cast: Cast, slots: Slots, known: list[Part]) -> list[Part]:
@@ -175,27 +137,6 @@ def _condemned(slots: Slots, slot: str, pattern: Pattern) -> list[int]:
     return [token for token in slots.tokens("obj") if slots.parse.lemmas[token].lower() in violence]
 
 
-def _is_for_their_sake(slots: Slots) -> bool:
-    """Say whether something is asked for whom it names, not of them ("called for the men's release")."""
-    rescue = classes()["rescue"]
-    return any(slots.parse.lemmas[token].lower() in rescue for token in slots.tokens("for"))
-
-
-def _is_host(slots: Slots, part: Part) -> bool:
-    """Say whether a country only tells where people met ("held a summit in Peru")."""
-    parse = slots.parse
-    return part.kind == "country" and parse.lowers[parse.heads[part.head]] in _WITHIN
-
-
-def _is_mourned(slots: Slots, part: Part) -> bool:
-    """Say whether somebody is the victim of what is condemned or protested ("over the murder of Ann")."""
-    parse = slots.parse
-    prep = parse.heads[part.head]
-    above = parse.lemmas[parse.heads[prep]].lower()
-    harm = classes()["violence"] | classes()["harm-to-owner"]
-    return parse.lowers[prep] in {"of", "on", "against"} and above in harm
-
-
 def _blamed(cast: Cast, slots: Slots, harm: list[int]) -> list[Part]:
     """Return who is blamed: not those whom a condemned attack was on, but those it was by."""
     return cast.find_all([below for token in harm for below in slots.grammar.noun_preps(token).get("by", [])])
@@ -219,7 +160,7 @@ def _things_there(slots: Slots, targets: list[Part]) -> list[Part]:
     direct = slots.tokens("obj")
     if any(part.kind not in SPOTS or part.head in direct for part in targets):
         return []
-    if any(parse.lowers[parse.heads[part.head]] not in _WITHIN | {"on", "to"} for part in targets):
+    if any(parse.lowers[parse.heads[part.head]] not in WITHIN | {"on", "to"} for part in targets):
         return []
     return [
         Part(left_edge(parse, token), token + 1, token, None, "thing")
@@ -271,7 +212,7 @@ def _fill(cast: Cast, slots: Slots, wanted: tuple[str, ...], taken: list[Part]) 
             return others, slot
         if not found and slot == "compsubj":
             found = _others_told(cast, slots, taken)
-        if found and slot in _WITHIN and all(part.kind in SPOTS for part in found):
+        if found and slot in WITHIN and all(part.kind in SPOTS for part in found):
             where = where if where[0] else (found, slot)
         elif found:
             return found, slot

@@ -1,0 +1,81 @@
+"""Who stands beside a deed and takes no side in it: places, hosts, victims that are mourned, ideas.
+
+What does not live here: the sides themselves (`sides`).
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.events.cast import SPOTS, Cast
+from pipeline.nlp.events.lexicon import Pattern, classes
+from pipeline.nlp.events.parts import Part
+from pipeline.nlp.events.slots import Slots
+
+# These may be done to a town; what else is done in one is done to somebody.
+_WORDS = ("02", "03", "05", "09", "10", "11", "12")
+_PROTEST = ("14",)
+_ABSTRACT = (
+    "tion",
+    "sion",
+    "ment",
+    "ness",
+    "ity",
+    "ance",
+    "ence",
+    "ism",
+    "sis",
+    "ses",
+    "ure",
+    "story",
+    "index",
+)
+WITHIN = frozenset({"in", "at", "near", "across", "outside", "throughout"})
+"""The prepositions of place."""
+_MOVING = ("15",)
+
+
+def mere_spots(slots: Slots, pattern: Pattern, targets: list[Part]) -> list[Part]:
+    """Return those of `targets` that only tell where: of what is looked into, where forces go."""
+    spots = [part for part in targets if part.kind in SPOTS]
+    if pattern.code.startswith(_PROTEST):
+        return [part for part in spots if slots.parse.deps[part.head] in {"poss", "compound"}]
+    if pattern.code.startswith(_MOVING):
+        return [part for part in spots if slots.parse.lowers[part.end - 1] in classes()["nature"]]
+    if not pattern.code.startswith(_WORDS):
+        return []
+    parse = slots.parse
+    return [part for part in spots if parse.lowers[parse.heads[part.head]] in WITHIN]
+
+
+def is_idea(cast: Cast, slots: Slots, is_said: bool) -> bool:
+    """Say whether the subject is somebody's act or quality, which speaks for nobody ("Bo's conduct")."""
+    subjects = slots.tokens("subj")
+    return bool(subjects) and all(_is_abstract(cast, token, is_said) for token in subjects)
+
+
+def _is_abstract(cast: Cast, token: int, is_said: bool) -> bool:
+    """Say whether a noun is an act or a quality; where nothing `is_said`, one that harms nobody."""
+    lemma = cast.parse.lemmas[token].lower()
+    known = classes()["place"] | classes()["building"] | classes()["utterance"] | classes()["violence"]
+    is_one = lemma.endswith(_ABSTRACT) if is_said else lemma in classes()["idea"]
+    return is_one and cast.parse.pos[token] == "NOUN" and lemma not in known and not cast.direct(token)
+
+
+def is_for_their_sake(slots: Slots) -> bool:
+    """Say whether something is asked for whom it names, not of them ("called for the men's release")."""
+    rescue = classes()["rescue"]
+    return any(slots.parse.lemmas[token].lower() in rescue for token in slots.tokens("for"))
+
+
+def is_host(slots: Slots, part: Part) -> bool:
+    """Say whether a country only tells where people met ("held a summit in Peru")."""
+    parse = slots.parse
+    return part.kind == "country" and parse.lowers[parse.heads[part.head]] in WITHIN
+
+
+def is_mourned(slots: Slots, part: Part) -> bool:
+    """Say whether somebody is the victim of what is condemned or protested ("over the murder of Ann")."""
+    parse = slots.parse
+    prep = parse.heads[part.head]
+    above = parse.lemmas[parse.heads[prep]].lower()
+    harm = classes()["violence"] | classes()["harm-to-owner"]
+    return parse.lowers[prep] in {"of", "on", "against"} and above in harm
