@@ -24,6 +24,9 @@ from pipeline.records import Realis
 
 _VERB_TAGS = frozenset({"VERB", "AUX"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
+# Meetings and battles.
+_BETWEEN = ("04", "19")
+_PLURALS = frozenset({"NNS", "NNPS"})
 _NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 _SCORN = "111"
 _SPEECH_TYPES = ("02", "10", "03", "12", "13")
@@ -140,7 +143,7 @@ def _holds(cast: Cast, slots: Slots, condition: Condition, used: set[int]) -> bo
 def _candidate(parse: Parse, cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Candidate | None:
     """Build the candidate with its participants; None where too few are known."""
     actors, targets = read_sides(cast, slots, pattern, used)
-    if not _enough(pattern, actors, targets) or not is_plausible(slots, pattern, actors, targets):
+    if not _enough(slots, pattern, actors, targets) or not is_plausible(slots, pattern, actors, targets):
         return None
     first, end = _trigger_span(slots, pattern, used)
     candidate = Candidate(slots.token, first, end, pattern, actors, targets, used)
@@ -155,9 +158,15 @@ def _trigger_span(slots: Slots, pattern: Pattern, used: set[int]) -> tuple[int, 
     return min([slots.token, *near]), max([slots.token, *near]) + 1
 
 
-def _enough(pattern: Pattern, actors: list[Part], targets: list[Part]) -> bool:
+def _enough(slots: Slots, pattern: Pattern, actors: list[Part], targets: list[Part]) -> bool:
     """Say whether the pattern has the participants without which it says nothing."""
     count = sum(1 + len(part.others) for part in actors)
+    if (
+        pattern.code.startswith(_BETWEEN)
+        and slots.tokens("between")
+        and any(slots.parse.tags[part.head] in _PLURALS for part in actors)
+    ):
+        count += 1  # "a meeting between the two leaders"
     if not pattern.reciprocal:
         count = bool(actors) + bool(targets)
     if pattern.need == "both":
