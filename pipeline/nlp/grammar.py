@@ -169,6 +169,8 @@ class Grammar:
         if dep not in {"xcomp", "ccomp", "advcl"}:
             return
         tag = self.parse.tags[child]
+        if tag == "VBP" and self.parse.lemmas[clause.verb] == "let":
+            tag = "VB"  # "let them go"
         to = any(self.parse.tags[below] == "TO" for below in self.parse.children[child])
         if to or (dep == "ccomp" and tag == "VB" and self.child(child, "aux", "mark") is None):
             clause.infinitives.append(child)

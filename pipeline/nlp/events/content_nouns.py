@@ -5,12 +5,15 @@ What does not live here: event nouns themselves (`event_nouns`), and what verbs 
 
 from __future__ import annotations
 
+import re
+
 from pipeline.nlp.events.clause_words import ClauseWords
 from pipeline.nlp.events.lexicon import classes
 from pipeline.nlp.grammar import Grammar
 from pipeline.records import Realis
 
 _SINGLING = frozenset({"first", "last", "latest", "only", "next", "second", "third"})
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _CONFIRMING = frozenset({"confirm", "acknowledge", "admit", "verify"})
 # What "the report that the ministry published" tells of is what was done to the report.
 _DONE_TO_CLAIMS = frozenset(
@@ -131,7 +134,9 @@ class ContentNouns:
         """Say whether a noun is "the first" or "one of the first", whose deed is told as done."""
         nouns = [noun, *self.grammar.noun_preps(noun).get("of", [])]
         return any(
-            self.parse.lowers[token] in _SINGLING for each in nouns for token in self.parse.children[each]
+            self.parse.lowers[token] in _SINGLING or _ORDINAL.fullmatch(self.parse.lowers[token])
+            for each in nouns
+            for token in self.parse.children[each]
         )
 
     def _is_denied(self, noun: int) -> bool:

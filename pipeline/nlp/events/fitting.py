@@ -76,7 +76,7 @@ def _finite_fits(slots: Slots, condition: Condition, verb: int) -> bool:
     if "self" in wanted:
         return bool(modals & _FUTURE) and not negated and _speaks_of_self(slots, verb)
     if "base" in wanted:
-        return (parse.tags[verb] == "VB" and not modals) or bool(modals & (_SHOULD | _MUST))
+        return (_is_bare(slots, verb) and not modals) or bool(modals & (_SHOULD | _MUST))
     if "wont" in wanted:
         is_refused = negated and parse.lemmas[verb].lower() not in classes()["state"]
         return bool(modals & _FUTURE) and is_refused and _speaks_of_self(slots, verb)
@@ -87,6 +87,14 @@ def _is_question(parse: Parse, verb: int) -> bool:
     """Say whether a complement is a question ("asked why she left", "said whether it would")."""
     first = parse.subtree(verb)[0]
     return parse.tags[first] == "WRB" or parse.lowers[first] in {"if", "whether", "what"}
+
+
+def _is_bare(slots: Slots, verb: int) -> bool:
+    """Say whether a verb is a bare form, as after a demand ("that Peru leave"), by its subject too."""
+    parse = slots.parse
+    agents = slots.grammar.clause(verb).agents
+    is_one = len(agents) == 1 and parse.tags[agents[0]] in {"NN", "NNP"}
+    return parse.tags[verb] == "VB" or (parse.tags[verb] == "VBP" and is_one)
 
 
 def _to_below(slots: Slots, verb: int) -> bool:

@@ -146,7 +146,7 @@ class Slots:
 
     def _below(self, slot: str) -> list[int]:
         """Return what a preposition below a slot holds ("subj.between": "talks between them failed")."""
-        outer, _, inner = slot.partition(".")
+        outer, _, inner = slot.rpartition(".")
         return [found for noun in self.tokens(outer) for found in self._noun_preps(noun, inner)]
 
     def _not_days(self, tokens: list[int], slot: str) -> list[int]:
@@ -156,7 +156,7 @@ class Slots:
     def _asked(self) -> list[int]:
         """Return those of whom a deed is asked ("called for Peru to leave")."""
         below = [
-            self.grammar.child(verb, "nsubj")
+            self.grammar.child(verb, "nsubj", "nsubjpass")
             for verb in self.grammar.clause(self.token).infinitives
             if any(self.parse.lowers[mark] == "for" for mark in self.parse.children[verb])
         ]
