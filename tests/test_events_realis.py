@@ -186,3 +186,52 @@ def test_the_same_sentences_told_as_facts_give_actual_events(parse_text: Callabl
     assert {text: actual_types(parse_text(text)) for text in told} == {
         text: {kind} for text, kind in told.items()
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The ministry denied that the guards who shot the miner in Kitwe had been arrested.", "ASSAULT"),
+        ("The army did not say who attacked the base at Bria.", "ASSAULT"),
+        ("If the men who kidnapped the judge in Lagos ask for money, nobody will pay.", "ASSAULT"),
+        ("Rebels said they had shot down a Kenyan jet, which the army denied.", "ASSAULT"),
+        ("Unconfirmed reports said Kenyan troops had shelled the town of Bria.", "ASSAULT"),
+        ("The rebels seem to have shot the mayor of Lagos.", "ASSAULT"),
+        ("Kenya has not, as some claim, expelled the ambassador of Chad.", "SANCTION"),
+        ("Bombing the port of Aden is one option, officials said.", "ASSAULT"),
+        ("Nurses at the hospital in Accra voted to strike on Monday.", "PROTEST"),
+        ('"If they attack, we will strike back," the Kenyan general said.', "THREATEN"),
+    ],
+)
+def test_what_stands_in_the_scope_of_a_denial_or_condition_is_no_fact(text: str, kind: str) -> None:
+    assert kind not in types_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The police did not see the men, who had shot the mayor of Lagos.", "ASSAULT"),
+        ("Nobody helped when a mob killed the judge in Lagos.", "ASSAULT"),
+        ("Parliament in Nairobi voted to expel the ambassador of Chad.", "SANCTION"),
+        ("Farmers drove tractors through Lima to protest against the tax.", "PROTEST"),
+        ("Malta became the 90th state to recognise Kosovo.", "SUPPORT"),
+    ],
+)
+def test_what_stands_beside_a_negation_or_is_an_aim_reached_is_a_fact(text: str, kind: str) -> None:
+    assert kind in types_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway is ready to resume talks with Chad.",
+        "Peru and Chile plan to increase trade.",
+        "The envoy of Chad flies to Oslo on Friday for talks.",
+    ],
+)
+def test_a_mere_will_and_what_is_set_for_a_day_to_come_are_planned(
+    text: str, parse_text: Callable[[str], Parse]
+) -> None:
+    parse = parse_text(text)
+    names = find_names(parse, Context())
+    assert {event.realis for event in find_events(parse, names, (), Context())} <= {"planned", "conditional"}

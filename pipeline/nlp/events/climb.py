@@ -102,7 +102,7 @@ class Climb:
         if dep == "advcl" and self.words.own(above) in _UNREAL and not is_supposed:
             return "actual"
         found = self.of(above)
-        is_aim = found == "conditional" and not self._is_finite(above)
+        is_aim = found == "conditional" and not is_supposed and not self._is_finite(above)
         return found if found in _UNREAL and not is_aim else "actual"
 
     def _is_parted(self, verb: int) -> bool:

@@ -77,7 +77,7 @@ class RealisReader:
         is_speech = type_of(candidate.code).name in _SPEECH_TYPES and candidate.pattern.head != "be"
         if not is_speech and self.surface.has_condition(token):
             return "conditional"
-        if _is_intent(candidate):
+        if _is_intent(candidate) or self._is_ballot(candidate):
             return "planned"
         if is_speech and self._is_mere_word(candidate):
             return "conditional"
@@ -92,6 +92,12 @@ class RealisReader:
         _, end = self.parse.sentences[self.parse.sentence_of[candidate.token]]
         is_limited = is_refused and "unless" in self.parse.lowers[candidate.token : end]
         return not is_limited and any(self.surface.has_condition(verb) for verb in told)
+
+    def _is_ballot(self, candidate: Candidate) -> bool:
+        """Say whether a union votes to strike; what a parliament votes to do is done."""
+        head = self.parse.heads[candidate.token]
+        is_protest = type_of(candidate.code).name == "PROTEST"
+        return is_protest and self.parse.deps[candidate.token] == "xcomp" and self.words.lemma(head) == "vote"
 
     def _is_called_off(self, candidate: Candidate) -> bool:
         """Say whether something was called off, or ruled out by nobody knows whom."""
@@ -114,7 +120,7 @@ class RealisReader:
     def _is_yet_to_come(self, candidate: Candidate) -> bool:
         """Say whether a present tense tells what is to come ("flies to Oslo on Friday")."""
         verb = candidate.token
-        if self.parse.tags[verb] not in _PRESENT or self.parse.sentence_of[verb] == 0:
+        if self.parse.tags[verb] not in _PRESENT:
             return False
         clause = self.grammar.clause(verb)
         bare = [token for token in self.parse.children[verb] if self.parse.deps[token] == "npadvmod"]
