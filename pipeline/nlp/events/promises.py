@@ -17,6 +17,7 @@ _WORDS = frozenset({"promise", "pledge", "vow", "swear", "undertake", "guarantee
 _BINDING = ("03", "13")
 _HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 _YIELDING = frozenset({"RETREAT", "CONCEDE"})
+_REFUSING = "12"
 _AGREEMENT, _REFUSAL, _THREAT = "030", "120", "130"
 
 
@@ -24,6 +25,8 @@ def weigh_promises(grammar: Grammar, words: ClauseWords, candidates: Iterable[Ca
     """Give each promise among `candidates` the code of what it binds its speaker to."""
     found = {one.token: one for one in candidates}
     for one in found.values():
+        if one.pattern.kind == "f" and one.code.startswith(_REFUSING) and _spares(grammar, words, one, found):
+            one.realis = "negated"
         if one.pattern.kind == "f" and one.code[:2] in _BINDING and one.pattern.head in _WORDS:
             if _was_once(grammar, words, one):
                 one.realis = "conditional"
@@ -34,6 +37,13 @@ def weigh_promises(grammar: Grammar, words: ClauseWords, candidates: Iterable[Ca
             below = (found.get(token) for token in verbs)
             for deed in (each for each in below if each is not None):
                 one.code = _weighed(one.code, deed.code, words.own(deed.token) == "negated")
+
+
+def _spares(grammar: Grammar, words: ClauseWords, one: Candidate, found: dict[int, Candidate]) -> bool:
+    """Say whether plain words only tell of harm that will not be done ("said they would not attack")."""
+    verbs = grammar.clause(one.token).finites
+    deeds = (found[verb] for verb in verbs if verb in found and words.own(verb) == "negated")
+    return words.is_in(one.token, "report") and any(type_of(deed.code).name in _HARM for deed in deeds)
 
 
 def _was_once(grammar: Grammar, words: ClauseWords, one: Candidate) -> bool:
