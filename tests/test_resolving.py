@@ -189,13 +189,14 @@ def test_after_any_changes_of_names_the_rows_are_those_of_resolving_all_from_not
     _same_from_nothing(archive, new_engine())
 
 
-def _called(name: str, kind: str, *aliases: str) -> Names:
+def _called(name: str, kind: str, *aliases: str, role: str = "") -> Names:
     """Return the names of an article about one thing."""
     mentions = [
         Mention(start_char=9 * at, end_char=9 * at + 9, text=text, label="X", form="name", referent=0)
         for at, text in enumerate((name, *aliases))
     ]
-    return Names(referents=(Referent(number=0, kind=kind, name=name),), mentions=tuple(mentions))
+    told = (Role(referent=0, role=role, start_char=0, end_char=9),) if role else ()
+    return Names(referents=(Referent(number=0, kind=kind, name=name),), mentions=tuple(mentions), roles=told)
 
 
 BOARDS = {
@@ -205,6 +206,13 @@ BOARDS = {
 }
 COURT = _called("Supreme Court", "organization", "SC")
 PERSON = _called("Ada Okoro", "person")
+BERGS = [
+    f"{one}{other} Berg" for one in "Bo Da Fe Gu Lo Mi".split() for other in "ran pel tos vid mek".split()
+]
+MANY = {number: _called(name, "person") for number, name in enumerate(BERGS)} | {
+    70: _called("Ada Berg", "person", role="President"),
+    80: _called("Berg", "person", role="President"),
+}
 
 
 @pytest.mark.parametrize(
@@ -212,6 +220,9 @@ PERSON = _called("Ada Okoro", "person")
     [
         pytest.param(BOARDS, {4: _called("Lagos Wool Bank", "organization", "LWB")}, id="two called LWB"),
         pytest.param({1: PERSON, 2: PERSON, 3: _called("Okoro", "person")}, {4: PERSON}, id="now well known"),
+        pytest.param(
+            MANY, {75: _called("Olaf Berg", "person", role="President")}, id="two presidents of many"
+        ),
         pytest.param({50: COURT, 60: _called("SC", "organization")}, {10: COURT}, id="earlier place"),
     ],
 )

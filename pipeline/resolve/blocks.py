@@ -13,12 +13,15 @@ from functools import lru_cache
 from pipeline.records import Naming, content_id
 from pipeline.resolve.bodies import own_key
 from pipeline.resolve.kinds import borne_surname, doubtful_surname
-from pipeline.resolve.people import family, is_full, sounds
+from pipeline.resolve.people import family, highest, is_full, outer_sounds, sounds
 from pipeline.resolve.pins import Pins, spelled
 from pipeline.spelling import body_key
 
 Blocks = frozenset[tuple[int, str]]
-"""Blocks with what each is to the naming: surname, single, family, bearer, bare, own, short or pinned."""
+"""Blocks with what each is to the naming: surname, single, family, bearer, bare, own, short or pinned.
+
+To one who holds a highest office, the blocks of surnames that may be the person's are that office too.
+"""
 
 
 @lru_cache(maxsize=10_000)
@@ -74,7 +77,8 @@ def _kind_blocks(naming: Naming, shorts: Iterable[str]) -> Collection[tuple[int,
     """Return the blocks of a naming by its kind."""
     if naming.kind == "person" and is_full(naming):
         bearer = [(sound_block(sound), "bearer") for sound in sounds(naming)]
-        return [(_digest("family", *family(naming)), "family"), *bearer]
+        held = [(sound_block(sound), one) for one in highest(naming) for sound in outer_sounds(naming)]
+        return [(_digest("family", *family(naming)), "family"), *bearer, *held]
     if naming.kind == "person":
         return [(sound_block(sound), "bare") for sound in sounds(naming)]
     if naming.kind == "organization":

@@ -32,9 +32,9 @@ def is_full(naming: Naming) -> bool:
     return len(person_words(naming.name)) > 1
 
 
-def is_high(naming: Naming) -> bool:
-    """Whether a person is told to hold an office so high that it picks one of all who bear a surname."""
-    return not _HIGHEST_OFFICES.isdisjoint(naming.offices)
+def highest(naming: Naming) -> frozenset[str]:
+    """Return a person's offices so high that one of them picks one of all who bear a surname."""
+    return _HIGHEST_OFFICES.intersection(naming.offices)
 
 
 def full_keys(people: Iterable[Naming]) -> dict[int, Key]:
@@ -64,6 +64,12 @@ def sounds(naming: Naming) -> set[str]:
     """Return how the words sound that may stand for a person alone."""
     words = person_words(naming.name)
     return {sound(word) for word in (surnames(words) if len(words) > 1 else words)}
+
+
+def outer_sounds(naming: Naming) -> set[str]:
+    """Return how the words sound, first and last, one of which any namesake of the person is called by."""
+    words = person_words(naming.name)
+    return {sound(words[0]), sound(words[-1])}
 
 
 def offices(roles: Iterable[str]) -> set[str]:

@@ -38,6 +38,9 @@ READ_BY_ALL = (
     "spelling.py",
 )
 
+# What a change of names touches is decided here: a fault in it leaves rows that only a new resolution mends.
+RESOLVED_IN = ("namings", "naming_counts", "entities")
+
 SOURCES = {
     "documents": ("seeds",),
     "articles": ("seeds", "articles"),
@@ -56,7 +59,7 @@ SOURCES = {
         *OPENED_BY,
     ),
     "names": (*READ_BY_ALL, "nlp/names"),
-    "entities": ("resolve", *SPELLED_BY),
+    "entities": ("resolve", "stages/resolving", *(f"db/{name}.py" for name in RESOLVED_IN), *SPELLED_BY),
     "quotes": (*READ_BY_ALL, "nlp/quotes"),
     "reports": (*READ_BY_ALL, "nlp/events", "ontology.py"),
     "happenings": ("happenings.py", "ontology.py"),
