@@ -24,6 +24,7 @@ from pipeline.records import Fingerprint
 JACCARD = 0.5
 CONTAINED = 0.8
 _PERMUTATIONS = 128
+_HASH = np.dtype("<u4")
 _SEED = 20
 _ROWS = 3
 _BANDS = _PERMUTATIONS // _ROWS
@@ -53,7 +54,7 @@ def fingerprint(text: str) -> bytes:
 
 def keys(one: bytes) -> Keys:
     """Return the keys of a fingerprint: articles that `may_repeat` each other share some."""
-    hashes = np.frombuffer(one, dtype="<u4")
+    hashes = _hashes(one)
     bands, _ = _band_keys(hashes[None, :_PERMUTATIONS])
     return bands.astype(np.int64).tolist(), hashes[_PERMUTATIONS:].tolist()
 
@@ -63,10 +64,21 @@ def may_repeat(one: bytes, other: bytes, bands: int, words: int) -> bool:
 
     They share as many keys of `bands`, and as many of `words`, the words that are in most openings left out.
     """
-    left, right = np.frombuffer(one, dtype="<u4"), np.frombuffer(other, dtype="<u4")
-    if words >= _needed(min(len(left), len(right)) - _PERMUTATIONS):
+    if words >= _needed(min(len(one), len(other)) // _HASH.itemsize - _PERMUTATIONS):
         return True
-    return bands > 0 and bool((left[:_PERMUTATIONS] == right[:_PERMUTATIONS]).mean() >= JACCARD * 0.6)
+    if not bands:
+        return False
+    return _alike(_hashes(one)[:_PERMUTATIONS], _hashes(other)[:_PERMUTATIONS]) >= JACCARD * 0.6
+
+
+def _hashes(one: bytes) -> NDArray[np.uint32]:
+    """Return the numbers of a fingerprint."""
+    return np.frombuffer(one, dtype=_HASH)
+
+
+def _alike(left: NDArray[np.uint32], right: NDArray[np.uint32]) -> float:
+    """Return which share of two MinHashes is the same."""
+    return np.count_nonzero(left == right) / _PERMUTATIONS
 
 
 def _needed(size: int) -> float:
@@ -152,7 +164,7 @@ class _Index:
         return sorted(likely | self._holders(place))
 
     def _likeness(self, place: int, other: int) -> float:
-        return float((self._hashes[place] == self._hashes[other]).mean())
+        return _alike(self._hashes[place], self._hashes[other])
 
     def _holders(self, place: int) -> set[int]:
         """Return the articles whose opening holds most of the opening's sample, and at least three of it."""
