@@ -59,12 +59,13 @@ def find_candidates(grammar: Grammar, cast: Cast) -> Iterator[Candidate]:
     """Yield the best fitting candidate of each trigger word, in text order."""
     parse = grammar.parse
     found_in: Counter[int] = Counter()
-    by_verb = verbs()
+    by_verb, by_noun = verbs(), nouns()
     for token, (pos, tag) in enumerate(zip(parse.pos, parse.tags, strict=True)):
         if pos in _VERB_TAGS or tag in _PARTICIPLES:
             trigger = by_verb.get(parse.lemmas[token].lower()) or _unstemmed(parse.lowers[token])
         elif pos in _NOUN_TAGS:
-            trigger = _noun(parse.lemmas[token].lower())
+            lemma = parse.lemmas[token].lower()  # some plurals keep their ending
+            trigger = by_noun.get(lemma) or by_noun.get(lemma.removesuffix("s"))
         else:
             continue
         if trigger is not None and found_in[parse.sentence_of[token]] < _MOST:
@@ -72,11 +73,6 @@ def find_candidates(grammar: Grammar, cast: Cast) -> Iterator[Candidate]:
             if found is not None:
                 found_in[parse.sentence_of[token]] += 1
                 yield found
-
-
-def _noun(lemma: str) -> Trigger | None:
-    """Return the trigger that a noun is; some plurals keep their ending as lemmas."""
-    return nouns().get(lemma) or nouns().get(lemma.removesuffix("s"))
 
 
 def _unstemmed(form: str) -> Trigger | None:

@@ -100,8 +100,8 @@ class Atlas:
     def _places(self, preps: dict[str, list[int]]) -> list[Part]:
         """Return the places among the objects of prepositions of place."""
         found = []
-        for word in _WHERE:
-            for token in preps.get(word, []):
+        for word in _WHERE if preps else ():
+            for token in preps.get(word, ()):
                 found += self._named(token)
         return found
 
