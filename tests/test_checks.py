@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from datetime import date, timedelta
 from pathlib import Path
 
 import dagster as dg
 import pytest
 from conftest import MODEL, SEEDS, ingest, migrated
 
+from pipeline.db import checks
+from pipeline.db.engine import reading
 from pipeline.defs.build import build
 
 BROKEN = {
@@ -99,10 +102,34 @@ def test_quotes_without_speakers_are_counted_and_warned_of(database: Path) -> No
 
 def test_a_broken_mention_stops_what_is_derived_from_it(database: Path) -> None:
     with sqlite3.connect(database) as connection:
-        connection.execute("UPDATE mention SET text = 'nothing of the sort'")
+        connection.execute(
+            "CREATE TRIGGER breaks AFTER INSERT ON mention "
+            "BEGIN UPDATE mention SET text = 'nothing of the sort' WHERE id = NEW.id; END"
+        )
+    anew = {"ops": {"entity": {"config": {"full_refresh": True}}}}
     with dg.DagsterInstance.ephemeral() as instance:
-        result = build().resolve_job_def("ingest").execute_in_process(instance=instance, raise_on_error=False)
+        result = (
+            build()
+            .resolve_job_def("ingest")
+            .execute_in_process(instance=instance, run_config=anew, raise_on_error=False)
+        )
     assert not result.success
     made = {event.asset_key.to_user_string() for event in result.get_asset_materialization_events()}
     assert "entity" in made
     assert not made & {"quote", "event"}
+
+
+def test_in_the_course_of_days_every_article_has_its_turn_to_be_checked(database: Path) -> None:
+    engine = migrated(f"sqlite:///{database}")
+    with sqlite3.connect(database) as connection:
+        connection.execute("UPDATE mention SET text = 'nothing of the sort'")
+        every = {str(key) for (key,) in connection.execute("SELECT id FROM mention")}
+        articles = [key for (key,) in connection.execute("SELECT id FROM article")]
+    days = [date(2026, 1, 1) + timedelta(days=number) for number in range(checks.TURNS)]
+    with reading(engine) as connection:
+        looked_at = [set(connection.execute(checks.looked_at_on(day)).scalars()) for day in days]
+        asked = [checks.of_articles(checks.offsets("entity"), checks.looked_at_on(day)) for day in days]
+        found = [set(map(str, connection.execute(one["mention"]).scalars())) for one in asked]
+    assert sorted(key for some in looked_at for key in some) == sorted(articles)
+    assert set().union(*found) == every
+    engine.dispose()

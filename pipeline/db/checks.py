@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Table, func, or_, select
+from sqlalchemy import Select, Table, func, or_, select, union
 
 from pipeline.db import models
+from pipeline.db.contributions import unsettled_articles
 from pipeline.db.engine import Engine, reading
 from pipeline.db.rows import Rows
 
 Questions = dict[str, Rows]
 SHOWN = 20
+TURNS = 30
+"""Days in which each article's turn comes to be looked at, though nothing of it changed."""
+IDS = 1 << 63
 
 ANNOTATION = models.table_of(models.Annotation)
 ARTICLE = models.table_of(models.Article)
@@ -29,6 +34,20 @@ def _text_at(table: Table, prefix: str = "") -> Any:
     """Return the article's text at a span of `table`, as SQL."""
     start, end = table.c[f"{prefix}start_char"], table.c[f"{prefix}end_char"]
     return func.substr(ARTICLE.c.text, start + 1, end - start)
+
+
+def looked_at_on(day: date) -> Select[int]:
+    """Select the articles whose names or quotes changed since the last merge, and those whose turn it is."""
+    turn = day.toordinal() % TURNS
+    first, last = IDS * turn // TURNS, IDS * (turn + 1) // TURNS - 1
+    of_the_day = select(ARTICLE.c.id).where(ARTICLE.c.id.between(first, last))
+    both = union(unsettled_articles(), of_the_day).subquery()
+    return select(both.c[0])
+
+
+def of_articles(questions: Questions, articles: Select[int]) -> Questions:
+    """Ask `questions` about spans only of some articles."""
+    return {name: question.where(ARTICLE.c.id.in_(articles)) for name, question in questions.items()}
 
 
 def _misplaced(table: Table, text: str, prefix: str = "") -> Rows:
