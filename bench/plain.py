@@ -25,6 +25,7 @@ from typing import Any
 
 from bench.articles import Story
 from pipeline.articles import read_articles
+from pipeline.articles.language import language_of
 from pipeline.articles.plain_text import read_plain
 from pipeline.records import Article, Seed
 from pipeline.seeds import read_seed, read_text
@@ -32,6 +33,7 @@ from pipeline.stages.work import rare_collections
 
 PAGES = Path(__file__).parents[2] / "shared" / "eval" / "articles" / "plain_aeb.dev.jsonl.gz"
 WARMING = "warming"
+FOREIGN = "Rada portu zgodziła się w poniedziałek na nową umowę z armatorami, podało biuro prasowe."
 WAYS = ("plain", "whole")
 KINDS = ("quotes", "events", "plain")
 WIDTH = 70
@@ -60,12 +62,13 @@ def wrapped(chance: random.Random) -> Iterator[str]:
 
 
 def short(chance: random.Random) -> Iterator[str]:
-    """Yield lines of three to nine words that nothing ends."""
+    """Yield lines of three to nine words, as of menus and titles."""
     for sentence in sentences(chance):
         words = sentence.rstrip(".").split()
         while len(words) > 2:
             count = chance.randint(3, 9)
-            yield " ".join(words[:count])
+            line = " ".join(words[:count])
+            yield line[:1].upper() + line[1:]
             del words[:count]
 
 
@@ -160,6 +163,7 @@ def main() -> None:
         return
     folder, name, way = asked.file
     with rare_collections():
+        language_of(FOREIGN)
         count_articles(Path(folder), WARMING, way)
         articles, seconds = count_articles(Path(folder), name, way)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

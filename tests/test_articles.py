@@ -483,3 +483,17 @@ def test_a_line_that_says_when_an_article_was_published_is_read(line: str) -> No
     text = f"Ministers meet on water\n\n{line}\n\n{body}\n\nThey meet again in March after the thaw.\n"
     (article,) = read_plain(text, SourceFacts())
     assert (article.published_on, article.published_source) == (date(2026, 10, 6), "page")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{TITLE}\n\n[ ](https://courier.example/top)\n\n{BODY}\n",
+        f"{TITLE}\n\n{LEAD}\n\nCourier A boat leaves the old harbour\nCourier\n*\n\n{QUOTE}\n\n{LAST}\n",
+        f"{TITLE}\n\n{LEAD}\n1/2\n*\n\n{QUOTE}\n\n{LAST}\n2/2\n",
+    ],
+    ids=["a link without words", "a list mark below a picture", "a list mark below a page's foot"],
+)
+def test_lines_that_hold_nothing_but_a_mark_are_read_over(page: str, tmp_path: Path) -> None:
+    (article,) = articles_of(tmp_path, "page.md", page)
+    assert (article.title, article.text) == (TITLE, BODY)

@@ -10,7 +10,6 @@ import pytest
 from article_pages_copied import Copied, copied_pages
 
 from pipeline.articles import looks
-from pipeline.articles.dull import is_dull
 from pipeline.articles.lines import count_words
 from pipeline.articles.plain_text import read_plain
 from pipeline.evaluate import Figure
@@ -65,7 +64,7 @@ def test_lines_known_by_their_words_get_the_kind_that_all_rules_give() -> None:
     raws = [*generated, *(page.raw for page in PAGES)]
     lines = {" ".join(line.split()) for raw in raws for line in raw.split("\n")}
     lines |= {line.removesuffix(".") for line in lines} | {line.partition(", ")[2] for line in lines}
-    dull = [line for line in lines if 0 < len(line) <= 300 and is_dull(line, count_words(line))]
+    dull = [line for line in lines if 0 < len(line) <= 300 and looks.is_dull(line, count_words(line))]
     assert len(dull) > 500
     assert [line for line in dull if looks.kind_of(line, count_words(line)) is not all_rules(line)] == []
 

@@ -44,9 +44,9 @@ def read_articles(seed: Seed) -> Iterator[Article | Issue]:
 
 def _storable(article: Article) -> Article:
     """Make every text of an article one that a database takes."""
-    texts = {name: getattr(article, name) for name in _TEXTS}
+    texts = {name: text for name in _TEXTS if (text := getattr(article, name))}
     changed: dict[str, Any] = {
-        name: storable(text) for name, text in texts.items() if text and storable(text) != text
+        name: stored for name, text in texts.items() if (stored := storable(text)) != text
     }
     return replace(article, **changed) if changed else article
 

@@ -30,9 +30,11 @@ _ABOUT = re.compile(
 )
 CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
 _TO_EDITORS = re.compile(r"(?:EDITORS?|Editors|EDS|Eds)\s?:\s")
+_LONGEST_COUNTER = 4
 _NEAR = 3
 _FEWEST_PULLED = 6
 _MOST_PULLED = 40
+_OPENING = 8
 
 
 def clean_body(lines: list[Line], title: Line | None, repeated: frozenset[str] = frozenset()) -> list[Line]:
@@ -56,24 +58,39 @@ def clean_body(lines: list[Line], title: Line | None, repeated: frozenset[str] =
 
 def _without_pull_quotes(lines: list[Line]) -> list[Line]:
     """Leave out the sentences that a paragraph near by has word for word: the page sets them large."""
-    texts = [line.text for line in lines]
-    if not any('"' in text or "“" in text for text in texts):
+    quoting = [line.text for line in lines if '"' in line.text or "“" in line.text]
+    quoted = {words for text in quoting for words in _quoted(text)}
+    if not quoted:
         return lines
     return [
-        line
-        for i, line in enumerate(lines)
-        if not (_FEWEST_PULLED <= line.words <= _MOST_PULLED and _is_pulled(texts, i))
+        line for i, line in enumerate(lines) if not (_may_be_pulled(line, quoted) and _is_pulled(lines, i))
     ]
 
 
-def _is_pulled(texts: list[str], index: int) -> bool:
+def _quoted(text: str) -> list[str]:
+    """Return the first letters of what follows each quotation mark, and of all that ends with one."""
+    pieces = text.replace("“", '"').split('"')
+    return [piece[:_OPENING] for piece in (pieces if text[-1] in '"“' else pieces[1:])]
+
+
+def _may_be_pulled(line: Line, quoted: set[str]) -> bool:
+    if not _FEWEST_PULLED <= line.words <= _MOST_PULLED:
+        return False
+    opening = line.text[:_OPENING]
+    if line.text[-1] not in ".!?" or opening in quoted:
+        return True
+    return '"' in opening or "“" in opening or "”" in opening
+
+
+def _is_pulled(lines: list[Line], index: int) -> bool:
     """Say whether a line is somebody's words alone, which stand in quotation marks near by."""
-    text = texts[index]
+    text = lines[index].text
     words = text.strip('"“”')
     is_quoted = text[0] in '"“' and text[-1] in '"”'
-    for other in texts[max(0, index - _NEAR) : index + 1 + _NEAR]:
+    for line in lines[max(0, index - _NEAR) : index + 1 + _NEAR]:
+        other = line.text
         if len(other) > len(text) and words in other:
-            is_whole = text[-1] not in ".!?" and texts[index].count(" ") >= _FEWEST_PULLED
+            is_whole = text[-1] not in ".!?" and text.count(" ") >= _FEWEST_PULLED
             return is_quoted or is_whole or other[other.find(words) - 1] in '"“'
     return False
 
@@ -129,7 +146,7 @@ def _is_caption(lines: list[Line], index: int) -> bool:
         return True
     after = lines[index + 1] if index + 1 < len(lines) else None
     before = lines[index - 1] if index else None
-    if before is not None and _COUNTER.match(before.text):
+    if before is not None and before.words <= _LONGEST_COUNTER and _COUNTER.match(before.text):
         return True
     if line.words <= 30 and is_under_picture(lines, index):
         return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from pipeline.articles.lines import Line
+from pipeline.articles.lines import Line, look_at
 from pipeline.articles.looks import Kind
 
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
@@ -86,7 +86,7 @@ def is_pictured(one: Line, two: Line) -> bool:
 
 
 def _is_under(line: Line) -> bool:
-    return line.gap == 0 and line.words <= _LONGEST_CAPTION and line.text[-1] not in '.!?”"'
+    return line.gap == 0 and line.words <= _LONGEST_CAPTION and line.text[-1:] not in '.!?”"'
 
 
 def without_slips(lines: list[Line]) -> list[Line]:
@@ -168,17 +168,24 @@ def without_related(lines: list[Line]) -> list[Line]:
 
     Such a box ends with an empty line, or with the words "end of list" that pages have for screen readers.
     """
+    few = [index for index, line in enumerate(lines) if line.words <= _LONGEST_BOX_HEADING]
+    openings = [index for index in few if _may_open_box(lines[index].plain)]
+    if not openings:
+        return lines
+    look_at(lines)
     first = next((index for index, line in enumerate(lines) if line.kind is Kind.PROSE), len(lines))
     dropped: set[int] = set()
-    for index, line in enumerate(lines):
-        if line.words > _LONGEST_BOX_HEADING:
-            continue
-        name = line.plain
+    for index in openings:
+        name = lines[index].plain
         if (name in BOX_HEADINGS and index > first) or (name in KEY_POINTS and index < _TOP):
             dropped |= set(range(index, _box_end(lines, index)))
         elif _LIST_OPENS.match(name):
             dropped |= set(range(index, _list_end(lines, index)))
     return [line for i, line in enumerate(lines) if i not in dropped] if dropped else lines
+
+
+def _may_open_box(name: str) -> bool:
+    return name in BOX_HEADINGS or name in KEY_POINTS or _LIST_OPENS.match(name) is not None
 
 
 def _box_end(lines: list[Line], heading: int) -> int:

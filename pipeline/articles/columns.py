@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.articles.lines import Line, count_words
-from pipeline.articles.looks import kind_of
+from pipeline.articles.looks import Kind
 
 _GUTTER = re.compile(r"(?<=\S) {3,}(?=\S)")
 _FEWEST = 6
@@ -109,6 +109,6 @@ def _lines(pieces: list[_Piece], gap: int) -> list[Line]:
         body = " ".join(piece.text.split())
         words = count_words(body)
         end = piece.start + len(piece.text)
-        found.append(Line(piece.start, end, body, words, kind_of(body, words), piece.row - before - 1))
+        found.append(Line(piece.start, end, body, words, Kind.UNSEEN, piece.row - before - 1))
         before = piece.row
     return found

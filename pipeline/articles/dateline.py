@@ -18,7 +18,6 @@ _BRACKETED = re.compile(r"\s{0,2}\((?P<agency>[^()\n]{2,40})\)\s{0,2}(?:[-–—
 _DASHED = re.compile(r"(?P<agency>)\s{0,2}(?:(?<=\s)(?:[-–—]{1,2}|_)|[–—]|--|:)\s{1,2}")
 _STOPPED = re.compile(r"(?P<agency>)(?<=\d)\.\s{1,2}(?=[A-ZÀ-Þ\d\"“‘'])")
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:[ /][\w.'’-]+){0,4}(?:,\s[A-Z][\w.'’ ]{1,24})?$")
-_ANY_MARK = re.compile(r"[/(–—:_-]|\d\.\s")
 _NO_PLACE = frozenset(
     [
         "DEAR",
@@ -84,8 +83,24 @@ def agencies() -> dict[str, str]:
 
 def read_dateline(text: str) -> Dateline | None:
     """Return the date line that opens `text`, if one does."""
-    opening = text[: _LONGEST + 60].split("\n", 1)[0]
-    return next(_candidates(opening), None) if _ANY_MARK.search(opening) else None
+    opening = text[: _LONGEST + 60]
+    if not _has_mark(opening):
+        return None
+    return next(_candidates(opening.split("\n", 1)[0]), None)
+
+
+def _has_mark(opening: str) -> bool:
+    """Look for what ends every date line; written out, since it is asked of every paragraph."""
+    return (
+        "/" in opening
+        or "(" in opening
+        or ":" in opening
+        or "-" in opening
+        or "_" in opening
+        or "–" in opening
+        or "—" in opening
+        or ("." in opening[:-1] and _STOPPED.search(opening) is not None)
+    )
 
 
 def opening_end(text: str) -> int:

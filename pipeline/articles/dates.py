@@ -102,6 +102,13 @@ _FIGURES = re.compile(r"\d[-/.·]\d")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SHORT = 120
 _DIGIT = re.compile(r"\d")
+_TO_LAST_DIGIT = re.compile(r".*\d", re.S)
+# No date is longer before its first digit or behind its last.
+_AROUND = 40
+# No name of a month or weekday is shorter.
+_SHORTEST = 3
+_TOKEN = re.compile(r"(?<![\w/])\d|(?<![^\W\d_])[^\W\d_]+")
+_DATED_WORD = re.compile(r"(?:(?:last|first) )?(?:updated|published|posted|modified|created)\b", re.I)
 _BEFORE = re.compile(
     r"(?<![\d.:])([0-2]?\d)[:.]([0-5]\d)(?:\s?([ap])\.?m\b\.?)?[ ,]{1,3}(?:(?:on|[-–—|])\s)?$", re.I
 )
@@ -120,13 +127,62 @@ def find_stamps(text: str, month_first: bool | None = None) -> Iterator[Stamp]:
     return iter(_stamps_again(text, month_first) if len(text) <= _SHORT else _stamps(text, month_first))
 
 
+def is_date_line(text: str) -> bool:
+    """Say whether a line is a date and little more."""
+    for stamp in find_stamps(text):
+        rest = len(text) - (stamp.end - stamp.start)
+        if rest <= 60 and (stamp.year is not None or rest <= 12 or _DATED_WORD.match(text)):
+            return True
+    return False
+
+
+def may_begin_or_end(text: str) -> bool:
+    """Say whether a full date may stand at the beginning or the end of a line."""
+    end = text.rstrip(" )")
+    if end[-1:].isalnum() or end[-2:] in ("m.", "M."):
+        return True
+    return text[0] in "#N" or text[0].isdigit() or text[:_SHORTEST].lower() in _first_letters()
+
+
 def _stamps(text: str, month_first: bool | None) -> tuple[Stamp, ...]:
-    if not (_FIGURES.search(text) or _names_month(text)):
+    first, last = _DIGIT.search(text), _TO_LAST_DIGIT.match(text)
+    if first is None or last is None:
         return ()
-    stamps = (_stamp(match, month_first) for match in _patterns().finditer(text))
+    begin, end = max(0, first.start() - _AROUND), last.end()
+    near = text[begin : end + _AROUND]
+    if not (_FIGURES.search(near) or _names_month(near)):
+        return ()
+    stamps = (_stamp(match, month_first) for match in _matches(text, begin, end))
     return tuple(
         _with_clock(text, stamp) if stamp.day is not None else stamp for stamp in stamps if stamp is not None
     )
+
+
+def _matches(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what the patterns find, asked only at figures, months and weekdays: they are slow to fail."""
+    after = 0
+    for token in _TOKEN.finditer(text, begin, end):
+        if token.start() >= after and _may_open(token[0]):
+            match = _patterns().match(text, token.start())
+            if match is not None:
+                yield match
+                after = match.end()
+
+
+def _may_open(word: str) -> bool:
+    """Say whether a date may begin with a word: a figure, a month or, in all its shortenings, a weekday."""
+    return word.isdigit() or word.lower() in _openings()
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    return frozenset(word[:_SHORTEST] for word in _openings())
+
+
+@cache
+def _openings() -> frozenset[str]:
+    days = ("mon", "tue", "tues", "wed", "wednes", "thu", "thur", "thurs", "fri", "sat", "satur", "sun")
+    return frozenset((*months(), *days, *(day + "day" for day in days)))
 
 
 # A date line is asked for its dates by several rules.

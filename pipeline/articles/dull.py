@@ -1,7 +1,7 @@
-"""Lines in which nothing tells of dates or web furniture, known by their words alone, as most lines are.
+"""What the words of short lines may tell of dates and web furniture: most words, most lines, tell nothing.
 
 What each word may tell is asked once and remembered, so that a line costs a few looks into sets. What does
-not live here: the rules themselves (`pipeline.articles.looks`), to which a line goes that is not dull.
+not live here: the rules themselves (`pipeline.articles.looks`), which ask only lines that may tell something.
 """
 
 from __future__ import annotations
@@ -20,6 +20,10 @@ _MARKS = re.compile(
 _VISIBLE = re.compile(r"[^\W_]")
 _ALNUM = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_STAFF = "staff"
+SPONSORED = ("Sponsored", "Advertisement", "Promoted")
+_QUOTES = "\"“‘'"
+_ENDS = ".,;:?!\"”’'"
 _OPENING_MARKS = "[(<.…"
 _MOST = 2**16
 _OPENING = OPENINGS.union(
@@ -30,46 +34,78 @@ _OPENING = OPENINGS.union(
 class Words:
     """What the words seen so far may tell.
 
-    The `dull` tell nothing by themselves, and those of them in `opening` not even as a line's first word.
-    Of the dull, `listed` are entries of menus, which count where half a line is such, and `months` and
-    `figures` together may make a date; the `dullest` are none of these.
+    The `unmarked` have no mark that tells something by itself. Of them, the `cued` may be part of phrases of
+    furniture, those with a month make a date beside a figure, and the `listed` are entries of menus, which
+    count where half a line is such; the `dullest` are none of these. Those in `opening` tell nothing as a
+    line's first word.
     """
 
     def __init__(self) -> None:
         self.known: set[str] = set()
-        self.dull: set[str] = set()
+        self.unmarked: set[str] = set()
+        self.cued: dict[str, tuple[str, ...]] = {}
+        self.months: set[str] = set()
+        self.listed: set[str] = set()
         self.dullest: set[str] = set()
         self.opening: set[str] = set()
-        self.listed: set[str] = set()
-        self.months: set[str] = set()
-        self.figures: set[str] = set()
+
+    def are_dull(self, text: str, words: list[str]) -> bool:
+        """Say whether no words of a short line tell of furniture, wherever in the line they stand."""
+        if not self.unmarked.issuperset(words):
+            return False
+        if not self.cued.keys().isdisjoint(words) and self._are_phrase(text.lower(), words):
+            return False
+        return self.listed.isdisjoint(words) or 2 * sum(word in self.listed for word in words) < len(words)
+
+    def _are_phrase(self, low: str, words: list[str]) -> bool:
+        phrases = (phrase for word in words if word in self.cued for phrase in self.cued[word])
+        return any(phrase in low for phrase in phrases) and furniture().within.count(low) > 0
 
     def learn(self, words: list[str]) -> None:
         """Look at the words not seen before."""
         if len(self.known) > _MOST:
             self.__init__()  # type: ignore[misc]
-        for word in words:
-            if word not in self.known:
-                self.known.add(word)
+        new = set(words) - self.known
+        usual = set(filter(_is_usual, new))
+        for each in (self.unmarked, self.dullest, self.opening):
+            each |= usual
+        for word in new - usual:
+            if _MARKS.search(word) is None and word.lower() != _STAFF and not word.endswith(SPONSORED):
                 self._learn(word)
+        self.known |= new
 
     def _learn(self, word: str) -> None:
+        self.unmarked.add(word)
         low = word.lower().replace("’", "'")
-        if _MARKS.search(word):
-            return
-        if low == "staff" or not furniture().within.stems.isdisjoint(_ALNUM.findall(low)):
-            return
-        self.dull.add(word)
-        if _may_open(word) and not _opens(low):
-            self.opening.add(word)
+        phrases = [
+            phrase for each in _ALNUM.findall(low) for phrase in furniture().within.by_stem.get(each, ())
+        ]
+        if phrases:
+            self.cued[word] = tuple(phrases)
         if word.lower() in furniture().line:
             self.listed.add(word)
-        if not word.isalpha() and any(character.isdigit() for character in word):
-            self.figures.add(word)
         if not months().keys().isdisjoint(_LETTERS.findall(word.lower())):
             self.months.add(word)
-        if not (word in self.listed or word in self.months or word in self.figures):
+        if not (phrases or word in self.listed or word in self.months):
             self.dullest.add(word)
+        if _may_open(word) and not _opens(low):
+            self.opening.add(word)
+
+
+def _is_usual(word: str) -> bool:
+    """Say, of most words, that they are letters, with marks at the ends perhaps, that nothing lists."""
+    core = word.lstrip(_QUOTES).rstrip(_ENDS)
+    if not core.isalpha() or "..." in word or core.lower() in _telling():
+        return False
+    return core.islower() or core[1:].islower() or core.isupper()
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the words of letters alone that may tell anything."""
+    listed = furniture()
+    words = (*_first_words(), *listed.line, *listed.within.by_stem, *months(), "hellip", "www", _STAFF)
+    return frozenset(words) | {word.lstrip(_QUOTES).rstrip(_ENDS) for word in words}
 
 
 @cache
@@ -87,22 +123,3 @@ def _may_open(word: str) -> bool:
 
 def _opens(low: str) -> bool:
     return not _first_words().isdisjoint((low, plain(low), low.strip(":|"), *_ALNUM.findall(low)[:1]))
-
-
-_SEEN = Words()
-
-
-def is_dull(text: str, count: int) -> bool:
-    """Say whether no word of a short line may tell of a date or of furniture; `count` is their number."""
-    if "\t" in text:
-        return False
-    words = text.split()
-    if words[0] in _SEEN.opening and _SEEN.dullest.issuperset(words):
-        return True
-    if not _SEEN.known.issuperset(words):
-        _SEEN.learn(words)
-    if words[0] not in _SEEN.opening or not _SEEN.dull.issuperset(words):
-        return False
-    if not _SEEN.figures.isdisjoint(words) and not _SEEN.months.isdisjoint(words):
-        return False
-    return 2 * sum(word in _SEEN.listed for word in words) < count

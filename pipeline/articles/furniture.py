@@ -36,14 +36,15 @@ class Openings:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Phrases that a line may hold anywhere; `stems` are words of which every phrase holds one."""
+    """Phrases that a line may hold anywhere; `by_stem` has them by a word that they hold."""
 
     phrases: re.Pattern[str]
-    stems: frozenset[str]
+    by_stem: dict[str, tuple[str, ...]]
 
     def count(self, low: str) -> int:
         """Return how many different phrases the lower-case line `low` holds."""
-        if self.stems.isdisjoint(_WORDS.findall(low)):
+        stems = self.by_stem.keys() & _WORDS.findall(low)
+        if not any(phrase in low for stem in stems for phrase in self.by_stem[stem]):
             return 0
         return len(set(self.phrases.findall(low)))
 
@@ -89,10 +90,10 @@ def _openings(phrases: list[str]) -> Openings:
 def _cues(phrases: list[str]) -> Cues:
     longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     pattern = "|".join(r"\b" * p[0].isalnum() + re.escape(p) + r"\b" * p[-1].isalnum() for p in longest)
-    stems = frozenset(
-        max(_WORDS.findall(phrase), key=lambda word: (word not in _COMMON, len(word))) for phrase in phrases
-    )
-    return Cues(re.compile(pattern), stems)
+    by_stem: dict[str, list[str]] = defaultdict(list)
+    for phrase in longest:
+        by_stem[max(_WORDS.findall(phrase), key=lambda word: (word not in _COMMON, len(word)))].append(phrase)
+    return Cues(re.compile(pattern), {stem: tuple(each) for stem, each in by_stem.items()})
 
 
 def plain(text: str) -> str:

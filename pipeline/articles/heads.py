@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pipeline.articles.bylines import is_byline
 from pipeline.articles.credits import is_caption_text
 from pipeline.articles.dateline import read_dateline
-from pipeline.articles.dates import find_stamps
+from pipeline.articles.dates import find_stamps, may_begin_or_end
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
@@ -22,6 +22,7 @@ from pipeline.articles.teasers import is_cut
 NUMBERED = re.compile(r"(?:#\s?|No\.\s)?(\d{1,3})(?:[.):]|\s[-–—])\s+(?=\S)")
 _LINKING = re.compile(r"[^\w\s\"”’'?!)]$|\b(?:on|at|of|in|by|for|from|to|until|since|the|and)$", re.I)
 _CONTENT = (Kind.PROSE, Kind.TEASER)
+_MAY_BE_DATED = (Kind.META, Kind.SHORT, Kind.PROSE)
 _DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(r"\d+")
 _LONGEST_REMARK = 6
@@ -54,6 +55,18 @@ class Head:
     dated_title: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Short lines that several heads have: their words, and the shapes that other numbers or values fill."""
+
+    texts: set[str]
+    shapes: set[str]
+
+    def have(self, line: Line) -> bool:
+        """Say whether a line is one of them."""
+        return line.plain in self.texts or (bool(self.shapes) and shape_of(line) in self.shapes)
+
+
 def mark_teasers(lines: list[Line]) -> None:
     """Make prose a teaser when "Read more" follows and it breaks off or repeats an earlier opening."""
     if not any(line.kind in (Kind.MORE, Kind.TEASER) or is_cut(line.text) for line in lines):
@@ -77,7 +90,8 @@ def mark_teasers(lines: list[Line]) -> None:
 
 def opening(line: Line) -> str:
     """Return the first letters and digits of a line, by which a teaser is known."""
-    return re.sub(r"[\W_]+", "", line.text[:160].removesuffix("...").removesuffix("…")).lower()[:110]
+    text = line.text[:160].removesuffix("...").removesuffix("…")
+    return "".join(filter(str.isalnum, text)).lower()[:110]
 
 
 def find_heads(lines: list[Line]) -> list[Head]:
@@ -109,7 +123,7 @@ def _spans(lines: list[Line]) -> Iterator[tuple[int, int]]:
             first = index
 
 
-def _labels(lines: list[Line], spans: list[tuple[int, int]]) -> frozenset[str]:
+def _labels(lines: list[Line], spans: list[tuple[int, int]]) -> Labels:
     """Return the short lines that several heads have alike: names of sections, sites and fields.
 
     A title stands in one head, and once more where the page lists its contents; the page's own title,
@@ -125,18 +139,18 @@ def _labels(lines: list[Line], spans: list[tuple[int, int]]) -> frozenset[str]:
     twice = {text for text, n in seen.items() if n == 2 and text.count(" ") >= 2}
     are_listed = sum(text.count(" ") >= 4 for text in twice) > 1
     labels = {text for text, n in seen.items() if n > 1} - (twice if are_listed else set())
-    return frozenset(labels | {shape for shape, n in shapes.items() if n > 2 and n > len(spans) / 2})
+    return Labels(labels, {shape for shape, n in shapes.items() if n > 2 and n > len(spans) / 2})
 
 
 def shape_of(line: Line) -> str | None:
     """Return a short line's field name ("Section:"), or its words without numbers ("# words")."""
-    match = _FIELD.match(line.text)
+    match = _FIELD.match(line.text) if ":" in line.text else None
     if match:
         return match[0].lower()
     return _NUMBERS.sub("#", line.plain) if line.words <= 5 and _NUMBERS.search(line.text) else None
 
 
-def _read_head(lines: list[Line], first: int, last: int, labels: frozenset[str]) -> Head:
+def _read_head(lines: list[Line], first: int, last: int, labels: Labels) -> Head:
     head = Head(first, last, begin=first)
     head.after_more = first > 0 and lines[first - 1].kind is Kind.TEASER
     for index in range(first, last):
@@ -150,13 +164,11 @@ def _read_head(lines: list[Line], first: int, last: int, labels: frozenset[str])
     head.closing = _closing(lines, first, last)
     head.dated_title = next((i for i in range(head.begin, last) if dated_title(lines[i]) is not None), None)
     short = [i for i in range(head.begin, last) if lines[i].kind is Kind.SHORT]
-    head.candidates = [
-        i for i in short if not (_is_label(lines[i], labels) or is_caption_text(lines[i].text))
-    ]
+    head.candidates = [i for i in short if not (labels.have(lines[i]) or is_caption_text(lines[i].text))]
     head.title = choose_title(lines, head.candidates, head.metas)
     if head.title is not None:
         below = lines[head.title + 1 : last]
-        head.labels = sum(_is_label(line, labels) or line.kind is Kind.FURNITURE for line in below)
+        head.labels = sum(labels.have(line) or line.kind is Kind.FURNITURE for line in below)
     if head.title is not None and (match := NUMBERED.match(lines[head.title].text)):
         head.number = int(match[1])
     head.has_dateline = lines[last].words > 8 and read_dateline(lines[last].text) is not None
@@ -189,10 +201,6 @@ def _begin(lines: list[Line], first: int, last: int) -> int:
     return first
 
 
-def _is_label(line: Line, labels: frozenset[str]) -> bool:
-    return line.plain in labels or shape_of(line) in labels
-
-
 def _closing(lines: list[Line], first: int, last: int) -> list[int]:
     """Return the date lines that come before anything that may be a title."""
     found = []
@@ -207,9 +215,10 @@ def _closing(lines: list[Line], first: int, last: int) -> list[int]:
 def dated_title(line: Line) -> str | None:
     """Return the title in a line that is a title and its date ("Bridge closed (3 May 2018)")."""
     if (
-        line.kind not in (Kind.META, Kind.SHORT, Kind.PROSE)
+        line.kind not in _MAY_BE_DATED
         or not 5 <= line.words <= 40
         or _DIGIT.search(line.text) is None
+        or not may_begin_or_end(line.text)
         or is_byline(line.text)
     ):
         return None

@@ -43,12 +43,21 @@ class Line:
         return self._plain
 
 
-def read_lines(text: str, clean: Callable[[str], str] | None = None) -> list[Line]:
-    """Return the lines of `text` that hold anything, each first put through `clean`."""
-    return list(_lines(text, clean))
+def read_lines(text: str) -> list[Line]:
+    """Return the lines of `text` that hold anything, and how each looks."""
+    return look_at(list(cut(text)))
 
 
-def _lines(text: str, clean: Callable[[str], str] | None) -> Iterator[Line]:
+def look_at(lines: list[Line]) -> list[Line]:
+    """Tell the kind of each line not yet looked at, and return the lines."""
+    for line in lines:
+        if line.kind is Kind.UNSEEN:
+            line.kind = kind_of(line.text, line.words) if line.text else Kind.FURNITURE
+    return lines
+
+
+def cut(text: str, clean: Callable[[str], str] | None = None) -> Iterator[Line]:
+    """Yield the lines of `text` that hold anything, each put through `clean`, and not yet looked at."""
     at = gap = 0
     is_first = True
     for raw in text.splitlines(keepends=True):
@@ -64,7 +73,7 @@ def _lines(text: str, clean: Callable[[str], str] | None) -> Iterator[Line]:
                 yield _marked(start, start + width, body, 0 if is_first else gap)
             else:
                 words = body.count(" ") + 1 if body.isascii() else count_words(body)
-                yield Line(start, start + width, body, words, kind_of(body, words), 0 if is_first else gap)
+                yield Line(start, start + width, body, words, Kind.UNSEEN, 0 if is_first else gap)
             gap, is_first = 0, False
         else:
             gap += 1
@@ -76,8 +85,7 @@ def _marked(start: int, end: int, body: str, gap: int) -> Line:
     match = _BULLET.match(body) if not is_rule(body) else None
     text = body[match.end() :] if match else body
     words = count_words(text)
-    kind = kind_of(text, words) if text else Kind.FURNITURE
-    return Line(start, end, text, words, kind, gap, match[0].strip() if match else "")
+    return Line(start, end, text, words, Kind.UNSEEN, gap, match[0].strip() if match else "")
 
 
 def count_words(text: str) -> int:

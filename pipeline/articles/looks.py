@@ -6,39 +6,53 @@ What does not live here: the cutting of a text into lines (`pipeline.articles.li
 from __future__ import annotations
 
 import re
-from enum import Enum
+from dataclasses import dataclass
+from typing import ClassVar
 
 from pipeline.articles.bylines import is_byline
-from pipeline.articles.dates import find_stamps
-from pipeline.articles.dull import is_dull
+from pipeline.articles.dates import is_date_line
+from pipeline.articles.dull import SPONSORED, Words
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.promotion import is_promotion, may_sell
 from pipeline.articles.teasers import MORE_LINE, MORE_OPENS, is_teaser
 
 
-class Kind(Enum):
-    """What a line looks like. PROMOTION is a sentence that sells the site; MORE a bare "Read more"."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Kind:
+    """What a line looks like. PROMOTION is a sentence that sells the site; MORE a bare "Read more".
 
-    PROSE = "prose"
-    SHORT = "short"
-    META = "meta"
-    FURNITURE = "furniture"
-    PROMOTION = "promotion"
-    END = "end"
-    TEASER = "teaser"
-    MORE = "more"
-    RULE = "rule"
+    UNSEEN is a line that nobody has looked at yet (`lines.look_at`).
 
+    No `Enum`, whose members take a call to reach before Python 3.12: every rule asks every line for its kind.
+    """
+
+    value: str
+
+    PROSE: ClassVar[Kind]
+    SHORT: ClassVar[Kind]
+    META: ClassVar[Kind]
+    FURNITURE: ClassVar[Kind]
+    PROMOTION: ClassVar[Kind]
+    END: ClassVar[Kind]
+    TEASER: ClassVar[Kind]
+    MORE: ClassVar[Kind]
+    RULE: ClassVar[Kind]
+    UNSEEN: ClassVar[Kind]
+
+
+for _name in ("PROSE", "SHORT", "META", "FURNITURE", "PROMOTION", "END", "TEASER", "MORE", "RULE", "UNSEEN"):
+    setattr(Kind, _name, Kind(_name.lower()))
 
 _LONG = 300
+_MOST_DATED = 20
 _STOPS = ".!?…。！？"
 _CLOSERS = "\"'”’»)]}*"
 _QUOTES = "\"“'‘«„"
 _RULE = re.compile(r"(?:[-=_*~#+.•·—–]\s?){3,400}$")
+_RULE_MARKS = frozenset("-=_*~#+.•·—–")
 _JOINED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 _DIGIT = re.compile(r"\d")
 _VISIBLE = re.compile(r"[^\W_]")
-_DATED_WORD = re.compile(r"(?:(?:last|first) )?(?:updated|published|posted|modified|created)\b", re.I)
 PUBLISHED = re.compile(r"(?:first )?(?:published|posted)\b", re.I)
 _SAYS_WHEN = re.compile(r"(?:(?:first |last )?(?:published|posted|updated|modified)|date)\b", re.I)
 _COUNT = re.compile(
@@ -58,17 +72,17 @@ _CLOUD = 2000
 # The menus of a site stand on page after page.
 _KINDS: dict[str, Kind] = {}
 _MOST_KINDS = 2**14
+_SEEN = Words()
 _THOUGHTS = re.compile(r"(?:\d{1,4}|one|no) (?:comments?|responses?|replies|thoughts?) (?:on|to) ")
 _TRAILS = (" > ", " » ", " › ")
 _REACTIONS = re.compile(r"(?:[^\w\s!-/:-@\[-`{-~“”‘’–—…•·][^\w\s]{0,3}\s?\d[\d.,]{0,9}[kKmM]?\s{0,2}){1,12}$")
-_SPONSORED = ("Sponsored", "Advertisement", "Promoted")
 _PICTURE_FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif)$", re.I)
 _URL_ONLY = re.compile(r"<?(?:https?://|www\.)\S+$")
 
 
 def kind_of(text: str, words: int) -> Kind:
     """Say what a line looks like; `words` is the number of its words."""
-    if len(text) > _LONG:
+    if len(text) > _LONG or _is_long_sentence(text, words):
         return _kind(text, words)
     kind = _KINDS.get(text)
     if kind is not None:
@@ -81,12 +95,44 @@ def kind_of(text: str, words: int) -> Kind:
     return kind
 
 
+def is_dull(text: str, count: int) -> bool:
+    """Say whether no rule that asks for words of dates or furniture can apply; `count` are the words."""
+    if "\t" in text:
+        return False
+    words = text.split()
+    if words[0] in _SEEN.opening and _SEEN.dullest.issuperset(words):
+        return True
+    if not _SEEN.known.issuperset(words):
+        _SEEN.learn(words)
+    if not _SEEN.are_dull(text, words) or not (words[0] in _SEEN.opening or not _is_opened(text)):
+        return False
+    return count > _MOST_DATED or _SEEN.months.isdisjoint(words) or not is_date_line(text)
+
+
+def _is_opened(text: str) -> bool:
+    """Say whether a rule that asks for a line's first words may apply."""
+    low = plain(text)
+    listed = furniture()
+    return (
+        text.isdigit()
+        or _VISIBLE.search(text) is None
+        or low in listed.line
+        or low in listed.end
+        or low in listed.stop
+        or listed.start.opens(low)
+        or listed.end_start.opens(low)
+        or MORE_LINE.match(text) is not None
+        or is_related(text)
+        or _THOUGHTS.match(low) is not None
+        or is_count(text)
+        or is_byline(text)
+    )
+
+
 def _kind_of_dull(text: str, words: int) -> Kind:
     """Say what the rules below come to for a line none of whose words they ask for."""
     if words < 14 and text[-1].isalnum():
         return Kind.SHORT
-    if words > 16 and (text[-1] in _STOPS or text[-2] in _STOPS):
-        return Kind.FURNITURE if is_cloud(text, words) else Kind.PROSE
     return Kind.PROSE if is_sentence(text, words) and not is_cloud(text, words) else Kind.SHORT
 
 
@@ -97,13 +143,17 @@ def _kind(text: str, words: int) -> Kind:
         return Kind.FURNITURE if is_cloud(text, words) else Kind.PROSE
     if _VISIBLE.search(text) is None:
         return Kind.RULE if is_rule(text) else Kind.FURNITURE
-    if words <= 40 and text[0] in _RELATED_OPENS and _RELATED.match(text):
+    if words <= 40 and is_related(text):
         return Kind.FURNITURE
     if is_teaser(text):
         return Kind.MORE if words <= 6 and MORE_LINE.match(text) else Kind.TEASER
-    if words > 16 and (text[-1] in _STOPS or text[-2] in _STOPS):
+    if _is_long_sentence(text, words):
         return _kind_of_sentence(text, words)
     return _kind_of_short(text, words)
+
+
+def _is_long_sentence(text: str, words: int) -> bool:
+    return words > 16 and (text[-1] in _STOPS or text[-2] in _STOPS)
 
 
 def _kind_of_sentence(text: str, words: int) -> Kind:
@@ -126,7 +176,7 @@ def _kind_of_short(text: str, words: int) -> Kind:
     known = _known(text, low, words, cues)
     if known is not None:
         return known
-    if words <= 20 and is_meta(text):
+    if words <= _MOST_DATED and is_meta(text):
         return Kind.META
     if is_sentence(text, words) and not is_cloud(text, words):
         return Kind.PROMOTION if cues and is_promotion(text, low, cues) else Kind.PROSE
@@ -160,19 +210,21 @@ def _is_statement(text: str, low: str) -> bool:
     return text.rstrip(_CLOSERS).endswith((".", "?")) and not low.split(" ", 1)[0].endswith(":")
 
 
+def is_related(text: str) -> bool:
+    """Say whether a line sends the reader to another article ("Read also: ...")."""
+    if text[0] not in _RELATED_OPENS or not (":" in text or "|" in text or "»" in text or "►" in text):
+        return False
+    return _RELATED.match(text) is not None
+
+
 def is_rule(text: str) -> bool:
     """Say whether a line is a rule between parts ("-----", "* * *")."""
-    return _RULE.match(text) is not None
+    return text[:1] in _RULE_MARKS and _RULE.match(text) is not None
 
 
 def is_meta(text: str) -> bool:
     """Say whether a line is a date line of the page, a byline, or the like, and nothing more."""
-    if _DIGIT.search(text):
-        for stamp in find_stamps(text):
-            rest = len(text) - (stamp.end - stamp.start)
-            if rest <= 60 and (stamp.year is not None or rest <= 12 or _DATED_WORD.match(text)):
-                return True
-    return is_byline(text)
+    return is_date_line(text) or is_byline(text)
 
 
 def is_sentence(text: str, words: int) -> bool:
@@ -190,7 +242,8 @@ def is_sentence(text: str, words: int) -> bool:
 
 def is_trail(text: str) -> bool:
     """Say whether a line is a breadcrumb ("Home > News > Coast > ...")."""
-    return any(text.count(mark) >= 2 for mark in _TRAILS)
+    has_mark = " > " in text or " » " in text or " › " in text
+    return has_mark and any(text.count(mark) >= 2 for mark in _TRAILS)
 
 
 def is_cloud(text: str, words: int) -> bool:
@@ -222,7 +275,7 @@ def is_menu(text: str, words: int) -> bool:
         return True
     if text.count("\t") >= 2 and _DIGIT.search(text) is None:
         return True
-    if _PICTURE_FILE.match(text) or text.endswith(_SPONSORED):
+    if _PICTURE_FILE.match(text) or text.endswith(SPONSORED):
         return True
     if words >= 5 and 2 * sum(word in furniture().line for word in text.lower().split()) >= words:
         return True

@@ -22,6 +22,8 @@ _PART = re.compile(
     r"|document type|journal code)\s{0,3}[:：]\s{0,9}(?P<rest>.*)",
     re.I | re.S,
 )
+_LONGEST_NAME = 24
+_LONGEST_PART = 20_000
 _CAPITALS = re.compile(r"(?P<name>[A-Z][A-Z -]{3,24})\s?:\s{0,9}(?P<rest>.*)", re.S)
 _NUMBER = re.compile(r"(?:document\s)?\d{1,5}\sof\s\d{1,5}(?:\sdocuments)?$", re.I)
 _MEANINGS = {
@@ -49,11 +51,7 @@ class _Record:
 
 def read_named_parts(lines: list[Line], facts: SourceFacts) -> list[Article] | None:
     """Return the articles of a text in named parts; None when it is no such text."""
-    names = [
-        match["name"].lower()
-        for line in lines
-        if len(line.text) < 20_000 and (match := _PART.match(line.text))
-    ]
+    names = [match["name"].lower() for line in lines if (match := _part(line)) is not None]
     titles = sum(_MEANINGS.get(name) == "title" for name in names)
     bodies = sum(_MEANINGS.get(name) == "text" for name in names)
     if not titles or not bodies or abs(titles - bodies) > 0.2 * titles:
@@ -61,6 +59,13 @@ def read_named_parts(lines: list[Line], facts: SourceFacts) -> list[Article] | N
     records = [_article(record, facts) for record in _records(lines)]
     found = [article for article in records if article is not None]
     return found or None
+
+
+def _part(line: Line) -> re.Match[str] | None:
+    opening = line.text[:_LONGEST_NAME]
+    if (":" not in opening and "：" not in opening) or len(line.text) >= _LONGEST_PART:
+        return None
+    return _PART.match(line.text)
 
 
 def _records(lines: list[Line]) -> Iterator[_Record]:

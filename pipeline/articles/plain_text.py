@@ -21,7 +21,7 @@ from pipeline.articles.dates import Stamp, find_stamps
 from pipeline.articles.exports import read_export
 from pipeline.articles.heads import are_spoken
 from pipeline.articles.language import language_of
-from pipeline.articles.lines import Line, read_lines
+from pipeline.articles.lines import Line, cut
 from pipeline.articles.looks import Kind
 from pipeline.articles.masthead import publisher_of
 from pipeline.articles.named_parts import read_named_parts
@@ -50,7 +50,7 @@ def read_plain(text: str, facts: SourceFacts, clean: Callable[[str], str] | None
     if table is not None:
         yield from table
         return
-    lines = read_lines(text, clean)
+    lines = list(cut(text, clean))
     exported = read_export(text, lines, facts)
     if exported is not None:
         yield from exported

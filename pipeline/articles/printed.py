@@ -61,7 +61,7 @@ def without_print_frames(lines: list[Line]) -> list[Line]:
         if _FOOT.match(line.text) or (heads[line.text] > 1 and kept):
             was_dropped = True
             continue
-        if was_dropped and kept and not kept[-1].text.endswith(_STOPS) and line.text[0].islower():
+        if was_dropped and kept and not kept[-1].text.endswith(_STOPS) and line.text[:1].islower():
             kept[-1] = _with_rest(kept[-1], line)
         else:
             kept.append(line)

@@ -33,9 +33,14 @@ def _settings() -> ftfy.TextFixerConfig:
 
 def storable(text: str) -> str:
     """Return `text` without what no database takes: NULs and halves of characters, as JSON may hold them."""
-    if text.isascii() and "\0" not in text:
+    text = text.replace("\0", "")
+    if text.isascii():
         return text
-    return _HALVES.sub("\ufffd", text).replace("\0", "")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _HALVES.sub("\ufffd", text)
+    return text
 
 
 def repaired(text: str) -> str:

@@ -20,7 +20,7 @@ _FEWEST_GLUED = 2
 _LONG = 100
 _LONGEST = 100_000
 _HEADING = re.compile(
-    r"(?P<end>(?<=[a-z\d)])[.!?][\"”’']?) (?P<heading>[A-Z][\w’'-]*(?: [\w’'-]+){1,7}) "
+    r"(?P<end>[.!?](?<=[a-z\d)].)[\"”’']?) (?P<heading>[A-Z][\w’'-]*(?: [\w’'-]+){1,7}) "
     r"(?=(?:(?:The|A|An) [a-z]|(?:In|On|At|When|While|After|Before|Since|As|If|But|He|She|It|They|We|This"
     r"|These|There|Two|Three|Four|Some|Many|Most|Police|Officials) [a-z]))"
 )

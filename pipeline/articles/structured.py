@@ -17,7 +17,7 @@ from typing import Any, TextIO, cast
 import feedparser
 
 from pipeline.articles.fields import article_of_fields
-from pipeline.articles.lines import read_lines
+from pipeline.articles.lines import cut
 from pipeline.articles.looks import Kind
 from pipeline.articles.promotion import is_addressed
 from pipeline.articles.wrapping import unwrap
@@ -176,7 +176,7 @@ def _mail_body(message: EmailMessage) -> str:
     text = decoded(payload, part.get_content_charset())
     if part.get_content_type() != "text/plain":
         return text
-    lines = [line for line in unwrap(read_lines(text)) if line.kind is not Kind.RULE]
+    lines = [line for line in unwrap(list(cut(text))) if line.kind is not Kind.RULE]
     while len(lines) > 1 and (lines[-1].kind is not Kind.PROSE or is_addressed(lines[-1].text)):
         lines.pop()
     return "\n\n".join(line.text for line in lines)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
+from pipeline.articles.dates import may_begin_or_end
 from pipeline.articles.heads import dated_title
 from pipeline.articles.lines import Line, count_words
 from pipeline.articles.looks import Kind
@@ -27,16 +28,24 @@ _CONTENT = (Kind.PROSE, Kind.TEASER)
 
 def with_titles(lines: list[Line]) -> list[Line]:
     """Return the lines with such titles made short lines, where the page shows that titles stand there."""
-    fields = {i for i, line in enumerate(lines) if line.words <= 40 and _FIELD.match(line.text)}
+    fields = {i for i, line in enumerate(lines) if _is_field(line)}
     if len(fields) >= 2:
         named = _list_name([lines[i] for i in sorted(fields)])
         lines = [_without_field(line, named) if i in fields else line for i, line in enumerate(lines)]
-    whole = [i for i, line in enumerate(lines) if _may_be_title(line)]
+    prose = [i for i, line in enumerate(lines) if line.kind is Kind.PROSE and line.words <= _MOST_WORDS]
+    whole = [i for i in prose if not _is_inner(lines, i) and _may_be_title(lines[i])]
     headlines = [i for i, line in enumerate(lines) if _is_headline(line)] if whole else []
     found: set[int] = set()
     for is_place in (_is_above_date, _is_below_date, _is_after_item, _is_parted_question, _is_dated):
         found |= _titles_at(lines, whole, headlines, is_place)
-    return [replace(line, kind=Kind.SHORT) if i in found else line for i, line in enumerate(lines)]
+    changed = list(lines)
+    for index in found:
+        changed[index] = replace(lines[index], kind=Kind.SHORT)
+    return changed
+
+
+def _is_field(line: Line) -> bool:
+    return line.words <= 40 and ":" in line.text and _FIELD.match(line.text) is not None
 
 
 def _titles_at(
@@ -64,13 +73,18 @@ def _list_name(titles: list[Line]) -> str:
 
 
 def _may_be_title(line: Line) -> bool:
-    return (
-        line.kind is Kind.PROSE
-        and line.words <= _MOST_WORDS
-        and not line.bullet
-        and not is_cut(line.text)
-        and _NEXT_SENTENCE.search(line.text) is None
-    )
+    return not line.bullet and not is_cut(line.text) and _NEXT_SENTENCE.search(line.text) is None
+
+
+def _is_inner(lines: list[Line], index: int) -> bool:
+    """Say whether a sentence stands within a text, where no title does, as most sentences do.
+
+    It has a full stop, a sentence above and below, and no date at either end.
+    """
+    if index == 0 or index + 1 == len(lines) or lines[index].text[-1] != ".":
+        return False
+    above, below = lines[index - 1].kind, lines[index + 1].kind
+    return above is Kind.PROSE and below is Kind.PROSE and not may_begin_or_end(lines[index].text)
 
 
 def _is_above_date(lines: list[Line], index: int) -> bool:

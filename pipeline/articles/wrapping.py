@@ -9,8 +9,8 @@ import re
 from itertools import pairwise
 from statistics import median
 
-from pipeline.articles.lines import Line, count_words
-from pipeline.articles.looks import Kind, kind_of
+from pipeline.articles.lines import Line, count_words, look_at
+from pipeline.articles.looks import Kind, is_rule, kind_of
 from pipeline.articles.printed import Hyphens, are_words_broken, without_page_breaks
 
 _NARROW, _SHORTEST, _LONGEST = 24, 45, 100
@@ -31,14 +31,18 @@ _STOPS = tuple(".!?:…\"”'’)»")
 
 
 def unwrap(lines: list[Line]) -> list[Line]:
-    """Return the lines with broken paragraphs joined and the rules under titles left out."""
+    """Return the lines with broken paragraphs joined and the rules under titles left out.
+
+    Of lines broken at a width, only those that are kept or open a paragraph are looked at.
+    """
     if not is_wrapped(lines):
+        look_at(lines)
         return without_underlines(rejoined(lines) if is_broken_at_links(lines) else lines)
     hyphens = Hyphens(lines)
     lines = without_page_breaks(lines)
     groups: list[list[Line]] = []
     for line in lines:
-        is_more = groups and line.gap == 0 and not line.bullet and line.kind is not Kind.RULE
+        is_more = groups and line.gap == 0 and not line.bullet and not is_rule(line.text)
         is_more = is_more and not (":" in line.text and _HEADER.match(line.text))
         is_more = is_more and not (line.words <= _LONGEST_PIECE and _TURN.match(line.text))
         if is_more and (len(groups[-1]) > 1 or _goes_on(groups[-1][0])):
@@ -46,7 +50,7 @@ def unwrap(lines: list[Line]) -> list[Line]:
         else:
             groups.append([line])
     lines = [_joined(group, hyphens) if len(group) > 1 else group[0] for group in groups]
-    return without_underlines(_with_headlines(lines))
+    return without_underlines(_with_headlines(look_at(lines)))
 
 
 def _with_headlines(lines: list[Line]) -> list[Line]:
@@ -140,7 +144,7 @@ def _is_underlined(lines: list[Line], index: int) -> bool:
 
 def is_wrapped(lines: list[Line]) -> bool:
     """Say whether most lines are of one width and break off within a sentence."""
-    texts = [line for line in lines if line.words > 5 and line.kind is not Kind.RULE]
+    texts = [line for line in lines if line.words > 5 and not is_rule(line.text)]
     if len(texts) < 8 or max(line.end - line.start for line in texts) > _LONGEST:
         return False
     followed = [one for one, two in pairwise(texts) if two.gap == 0]
@@ -151,7 +155,8 @@ def is_wrapped(lines: list[Line]) -> bool:
 
 
 def _goes_on(line: Line) -> bool:
-    return line.kind is not Kind.RULE and (line.words > 4 and line.kind is not Kind.META)
+    """Say whether a line may open a paragraph broken at a width."""
+    return line.words > 4 and look_at([line])[0].kind not in (Kind.RULE, Kind.META)
 
 
 def _joined(group: list[Line], hyphens: Hyphens | None = None) -> Line:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from pipeline.articles.exports.records import Record, article_of, cut
 from pipeline.articles.lines import Line
-from pipeline.articles.looks import Kind
+from pipeline.articles.looks import is_rule
 from pipeline.records import Article, SourceFacts
 
 _NUMBER = re.compile(r"Document \d{1,6} of \d{1,6}$")
@@ -40,7 +40,7 @@ def read_proquest(text: str, lines: list[Line], facts: SourceFacts) -> list[Arti
 
 
 def _opens(line: Line) -> bool:
-    return (line.kind is Kind.RULE and line.text[:3] == "___") or _NUMBER.match(line.text) is not None
+    return (line.text[:3] == "___" and is_rule(line.text)) or _NUMBER.match(line.text) is not None
 
 
 def _article(lines: list[Line], facts: SourceFacts) -> Article | None:
