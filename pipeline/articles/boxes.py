@@ -91,15 +91,9 @@ def _is_under(line: Line) -> bool:
 
 def without_slips(lines: list[Line]) -> list[Line]:
     """Leave out short lines with the site's own words both above and below them."""
-    return [
-        line
-        for i, line in enumerate(lines)
-        if not (line.kind is Kind.SHORT and 0 < i < len(lines) - 1 and _is_site(lines[i - 1], lines[i + 1]))
-    ]
-
-
-def _is_site(*lines: Line) -> bool:
-    return all(line.kind in _SITE and line.words > 1 for line in lines)
+    site = [i for i, line in enumerate(lines) if line.kind in _SITE and line.words > 1]
+    slips = {one + 1 for one, two in pairwise(site) if two == one + 2 and lines[one + 1].kind is Kind.SHORT}
+    return [line for i, line in enumerate(lines) if i not in slips] if slips else lines
 
 
 def without_blocks(lines: list[Line]) -> list[Line]:

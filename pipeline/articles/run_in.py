@@ -15,6 +15,7 @@ _LINK = re.compile(
 _MARK = re.compile(
     r"[?!]['’”\"]? (?=[A-Z“\"‘'])|\d%? (?=[A-Z“\"‘'][a-z“\"])|(?<=[a-z'’”)]) (?=[A-Z][a-z]|A )"
 )
+# Patterns that run over whole texts begin with the rarest mark, which is quick to search.
 _GLUED = re.compile(r"[.?!](?<=[a-z][a-z][a-z)%].)[\"”’]?(?=[\"“‘]?[A-Z][a-z]* [a-z])")
 _FEWEST_GLUED = 2
 _LONG = 100
