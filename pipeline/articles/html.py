@@ -51,12 +51,13 @@ def read_html(html: str, facts: SourceFacts, url: str | None = None) -> Iterator
     if tree is None:
         return
     declared = page_facts(tree, url, facts.publisher)
+    flat = flat_text(tree)
     if not declared.is_article:
-        several = archive.read_archive(read_lines(flat_text(tree)))
+        several = archive.read_archive(read_lines(flat))
         if several is not None:
             yield from _listing(html, several, declared, facts)
             return
-    article = _single(html, tree, declared, facts)
+    article = _single(html, tree, flat.split("\n"), declared, facts)
     if article is not None:
         yield article
 
@@ -96,8 +97,8 @@ def _listing(html: str, several: list[Parts], declared: PageFacts, facts: Source
         )
 
 
-def _single(html: str, tree: Any, declared: PageFacts, facts: SourceFacts) -> Article | None:
-    flat = flat_text(tree).split("\n")
+def _single(html: str, tree: Any, flat: list[str], declared: PageFacts, facts: SourceFacts) -> Article | None:
+    """Return the one article of a page; `flat` are the lines of its visible text."""
     whole = {_key(line): line for line in flat if len(line) > _KEY}
     text = trafilatura.extract(tree, url=declared.url, favor_precision=True, include_comments=False)
     lines = read_lines("\n".join(_whole(line, whole) for line in (text or "").splitlines()))
