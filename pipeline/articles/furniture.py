@@ -10,11 +10,10 @@ import re
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
 _WORDS = re.compile(r"[^\W_]+")
-_SHORT = 300
 _COMMON = frozenset("this your with from here more the for free get".split())
 EDGES = " \t:»›>→«.…|•-–—*[]()!,;"
 
@@ -98,12 +97,4 @@ def _cues(phrases: list[str]) -> Cues:
 
 def plain(text: str) -> str:
     """Return `text` in lower case with straight apostrophes and no marks at its ends, to be looked up."""
-    return _plain_again(text) if len(text) <= _SHORT else _plain(text)
-
-
-def _plain(text: str) -> str:
     return text.lower().replace("’", "'").strip(EDGES)
-
-
-# Every short line is looked up several times, and menus stand on page after page.
-_plain_again = lru_cache(maxsize=2**14)(_plain)

@@ -60,12 +60,13 @@ def cut(text: str, clean: Callable[[str], str] | None = None) -> Iterator[Line]:
     """Yield the lines of `text` that hold anything, each put through `clean`, and not yet looked at."""
     at = gap = 0
     is_first = True
+    may_squeeze = "  " in text or "\xa0" in text
     for raw in text.splitlines(keepends=True):
         body = raw.strip()
         if body:
             width = len(body)
             start = at if raw[0] == body[0] else at + raw.index(body[0])
-            if "  " in body or "\xa0" in body:
+            if may_squeeze and ("  " in body or "\xa0" in body):
                 body = _SPACES.sub(" ", body)
             if clean is not None:
                 body = clean(body) or body

@@ -44,6 +44,7 @@ for _name in ("PROSE", "SHORT", "META", "FURNITURE", "PROMOTION", "END", "TEASER
     setattr(Kind, _name, Kind(_name.lower()))
 
 _LONG = 300
+_SHORT = 16
 _MOST_DATED = 20
 _STOPS = ".!?…。！？"
 _CLOSERS = "\"'”’»)]}*"
@@ -68,6 +69,7 @@ _RELATED = re.compile(
 )
 _RELATED_OPENS = frozenset("rRsSwWmMaApPdDiI")
 _MARK = re.compile(r"[^\w\s&'’|/#-]")
+_OPENING_MARKS = "[(<.…"
 _CLOUD = 2000
 # The menus of a site stand on page after page.
 _KINDS: dict[str, Kind] = {}
@@ -82,7 +84,7 @@ _URL_ONLY = re.compile(r"<?(?:https?://|www\.)\S+$")
 
 def kind_of(text: str, words: int) -> Kind:
     """Say what a line looks like; `words` is the number of its words."""
-    if len(text) > _LONG or _is_long_sentence(text, words):
+    if len(text) > _LONG or (words > _SHORT and _is_long_sentence(text, words)):
         return _kind(text, words)
     kind = _KINDS.get(text)
     if kind is not None:
@@ -112,6 +114,7 @@ def is_dull(text: str, count: int) -> bool:
 def _is_opened(text: str) -> bool:
     """Say whether a rule that asks for a line's first words may apply."""
     low = plain(text)
+    first = low.split(" ", 1)[0]
     listed = furniture()
     return (
         text.isdigit()
@@ -121,7 +124,7 @@ def _is_opened(text: str) -> bool:
         or low in listed.stop
         or listed.start.opens(low)
         or listed.end_start.opens(low)
-        or MORE_LINE.match(text) is not None
+        or ((first in MORE_OPENS or text[0] in _OPENING_MARKS) and MORE_LINE.match(text) is not None)
         or is_related(text)
         or _THOUGHTS.match(low) is not None
         or is_count(text)
@@ -153,7 +156,7 @@ def _kind(text: str, words: int) -> Kind:
 
 
 def _is_long_sentence(text: str, words: int) -> bool:
-    return words > 16 and (text[-1] in _STOPS or text[-2] in _STOPS)
+    return words > _SHORT and (text[-1] in _STOPS or text[-2] in _STOPS)
 
 
 def _kind_of_sentence(text: str, words: int) -> Kind:
@@ -170,7 +173,7 @@ def _kind_of_sentence(text: str, words: int) -> Kind:
 
 def _kind_of_short(text: str, words: int) -> Kind:
     low = plain(text)
-    if (low.split(" ", 1)[0] in MORE_OPENS or text[0] in "[(<.…") and MORE_LINE.match(text):
+    if (low.split(" ", 1)[0] in MORE_OPENS or text[0] in _OPENING_MARKS) and MORE_LINE.match(text):
         return Kind.MORE
     cues = furniture().within.count(low)
     known = _known(text, low, words, cues)
