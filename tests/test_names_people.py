@@ -100,3 +100,23 @@ def test_a_tables_cells_are_apart(kinds_of):
 def test_the_only_unsure_one_among_people_is_one_of_them(kinds_of):
     kinds = kinds_of("Delphia Sayler and Coy Blantin voted no on Tuesday.")
     assert kinds == {"Delphia Sayler": "person", "Coy Blantin": "person"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund Electric of",
+        "Cpl.",
+        "the R46",
+        "120 MW",
+        "MW 5",
+        "Roe (OSE:",
+        "Mr",
+        "at Kostiya,",
+        "off",
+        "Lund-et-",
+        "NOK",
+    ],
+)
+def test_a_text_that_stops_short_is_read_all_the_same(kinds_of, text):
+    assert isinstance(kinds_of(text), dict)

@@ -109,3 +109,20 @@ def test_a_daughter_in_a_town_is_not_called_so(kinds_of):
 
 def test_an_agency_before_the_dash_of_a_date_line_is_left_out(kinds_of):
     assert kinds_of("PORT VILA (Lagoon Wire) - The ferry sank.").keys() == {"Port Vila"}
+
+
+def test_a_place_in_capitals_before_a_land_and_a_dash_is_the_date_lines(kinds_of):
+    assert kinds_of("CIUDAD GUARANA, Venezuela -- Four miners were shot dead.")["CIUDAD GUARANA"] == "place"
+
+
+def test_small_words_between_hyphens_belong_to_the_name(kinds_of):
+    assert "Logone-et-Charin" in kinds_of("Schools in Logone-et-Charin are being used as shelters.")
+
+
+def test_a_creek_is_named_after_its_owner(kinds_of):
+    assert "Bailer's Creek" in kinds_of("Customers up Bailer's Creek have been told to boil their water.")
+
+
+def test_a_firms_land_is_no_part_of_its_name_but_a_banks_is(kinds_of):
+    kinds = kinds_of("Hokuryo Electric of Japan and the Bank of Japan signed on Friday.")
+    assert {"Hokuryo Electric", "Japan", "Bank of Japan"} <= kinds.keys()

@@ -20,7 +20,7 @@ _ALONG = frozenset({"on", "along", "off", "of", "onto", "down"})
 _DONE_TO_ROADS = frozenset({"block", "blockade", "close", "reopen", "cross", "barricade"})
 _UNITS = frozenset("MW GW TW MWh GWh TWh kWh kV MHz GHz MB GB TB MT".split())
 _WIDEST = 8
-COMPANY_FORMS = frozenset(
+LEGAL_FORMS = frozenset(
     """
     AB AG ASA AS A/S Bhd BV Berhad DOO d.o.o. EAD GmbH JSC KGaA KK Lda Ltda NV OAO OJSC OOO Oy Oyj PAO PJSC
     PLC Pty SA SAE SARL SAS SE SpA S.A. S.p.A. Sdn Tbk ZAO
@@ -45,7 +45,7 @@ def _is_currency(parse: Parse, span: Span) -> bool:
     if span.end - span.first > 1:
         return False
     if parse.words[span.first] in _UNITS:
-        return parse.tags[span.first - 1] == "CD"
+        return span.first > 0 and parse.tags[span.first - 1] == "CD"
     if parse.words[span.first] not in currencies():
         return False
     beside = [token for token in (span.first - 1, span.end) if 0 <= token < len(parse)]
@@ -69,7 +69,7 @@ def _is_share(parse: Parse, span: Span) -> bool:
 
 def is_listed(parse: Parse, span: Span) -> bool:
     """Whether a form of company ends the name, or an exchange and its code follow in brackets."""
-    if span.end - span.first > 1 and parse.words[span.end - 1] in COMPANY_FORMS:
+    if span.end - span.first > 1 and parse.words[span.end - 1] in LEGAL_FORMS:
         return True
     words = parse.words[span.end : span.end + 4]
     if (

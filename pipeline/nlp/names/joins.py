@@ -6,8 +6,9 @@ What does not live here: cutting spans down (`trims`).
 from __future__ import annotations
 
 from pipeline.nlp.names.lexicon import gazetteer, given_names, heads, is_given_name, titles
+from pipeline.nlp.names.seats import COMPANY_ENDS, is_of_land
 from pipeline.nlp.names.things import Span
-from pipeline.nlp.names.trims import COMPANY_ENDS, has_capital
+from pipeline.nlp.names.trims import has_capital
 from pipeline.nlp.parse import Parse
 
 _HYPHENS = frozenset({"-", "‐", "‑"})
@@ -19,7 +20,13 @@ _OFFICES = frozenset(
 _WITH_FOR = frozenset({"institute", "center", "centre", "council", "ministry", "committee", "foundation"})
 _MIDDLE_NAMES = frozenset({"van", "thi", "duc", "huu", "xuan", "quoc", "minh"})
 _LONGEST = 8
-_PARTICLES = frozenset({"al", "el", "bin", "bint", "ibn", "ould", "wa", "arap", "von", "van"})
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "bint", "ibn", "ould", "wa", "arap", "von", "van", "mint", "uulu", "kyzy", "oglu"}
+)
+_LINKS = frozenset("et au aux de del des du en la le les on sous sur under upon".split())
+_WATERS = frozenset(
+    "bay bridge corner corners cove creek gulch hill hollow island landing mill mills point".split()
+)
 _OWNERS = frozenset({"people", "workers", "farmers", "women", "children", "men", "teachers", "students"})
 
 
@@ -27,6 +34,10 @@ def over_hyphens(parse: Parse, first: int, end: int, label: str) -> tuple[int, i
     """Take in words tied to the span by a hyphen ("Jong-un"), but not "US-led" or "pro-X"."""
     while _is_tied(parse, end) and (has_capital(parse.words[end + 1]) or _ends_given_name(parse, end, label)):
         end += 2
+    while _is_tied(parse, end) and parse.words[end + 1] in _LINKS and _is_tied(parse, end + 2):
+        if not has_capital(parse.words[end + 3]):
+            break
+        end += 4
     while first > 1 and _is_tied(parse, first - 1) and has_capital(parse.words[first - 2]):
         if (
             parse.lowers[first - 2] in _PREFIXES
@@ -151,6 +162,8 @@ def _holds_together(parse: Parse, link: int, token: int) -> bool:
     """Whether a hyphen, "and" or "'s" ("People's Union") stands inside one name, a word of it on the left."""
     if parse.lowers[link] in {"'s", "'"} and parse.lowers[link - 1] in _OWNERS:
         return _is_name_word(parse, link - 1)
+    if parse.lowers[link] == "'s" and parse.lowers[token] in _WATERS and token == link + 1:
+        return _is_name_word(parse, link - 1) and parse.lowers[link - 1] not in gazetteer()
     return (_is_tied(parse, link) and _is_name_word(parse, link - 1)) or _joins(parse, link, token)
 
 
@@ -177,7 +190,7 @@ def _joins(parse: Parse, link: int, token: int) -> bool:
 def over_of(parse: Parse, end: int) -> int:
     """Take in "of Canada", "for Foreign Affairs", "of Communists of Chad" behind an organisation's head."""
     size = len(parse)
-    if parse.lowers[end - 1] in COMPANY_ENDS:
+    if parse.lowers[end - 1] in COMPANY_ENDS or is_of_land(parse, end):
         return end
     if end + 1 >= size or not (parse.lowers[end] == "of" or _takes_for(parse, end)):
         return end

@@ -11,6 +11,7 @@ from pipeline.nlp.names.whereabouts import is_full_name, is_long, is_of_another_
 from pipeline.nlp.parse import Parse
 
 _JOINED = frozenset({",", "and", "or", "&"})
+_IN = frozenset({"in", "from", "near", "at", "around", "through", "between", "across"})
 _ALSO = frozenset({"and", "or"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SHORTEST, _WIDEST = 3, 2
@@ -66,9 +67,9 @@ def _may_be_partner(parse: Parse, span: Span) -> bool:
 
 
 def _is_within(parse: Parse, listed: list[Span]) -> bool:
-    """Whether a list of names that a place begins follows "in" ("in Lund and Dale")."""
+    """Whether a list of names that a place begins follows "in" or the like ("in Lund and Dale")."""
     first = listed[0]
-    if first.label not in _PLACES or first.first == 0 or parse.lowers[first.first - 1] != "in":
+    if first.label not in _PLACES or first.first == 0 or parse.lowers[first.first - 1] not in _IN:
         return False
     if first.known is not None and first.known.kind == "country":
         return False

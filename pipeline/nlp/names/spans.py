@@ -48,7 +48,25 @@ def find_spans(parse: Parse) -> list[Span]:
     _keep(spans, taken, (_or_known(run, known_at) for run in _runs(parse, model)))
     _keep(spans, taken, (span for span in model if not _is_list(parse, span, known_at)))
     _keep(spans, taken, known)
-    return sorted((span for span in spans if span.label in LABELS), key=lambda span: span.first)
+    return _whole(
+        parse, sorted((span for span in spans if span.label in LABELS), key=lambda span: span.first)
+    )
+
+
+def _whole(parse: Parse, spans: list[Span]) -> list[Span]:
+    """Return `spans` with one for a person whose first name the model cut off ("Ada" + "Maria Roe")."""
+    kept: list[Span] = []
+    for span in spans:
+        if kept and span.label == kept[-1].label == "PERSON" and _is_first_name(parse, kept[-1], span):
+            span = Span(kept.pop().first, span.end, "PERSON")
+        kept.append(span)
+    return kept
+
+
+def _is_first_name(parse: Parse, one: Span, other: Span) -> bool:
+    """Whether a name of one word stands before another's and the parse ties it to its last."""
+    is_beside = one.end == other.first and one.end - one.first == 1 and other.end - other.first > 1
+    return is_beside and parse.deps[one.first] == "compound" and parse.heads[one.first] == other.end - 1
 
 
 def _wide(known: list[Span], model: list[Span]) -> list[Span]:

@@ -6,6 +6,7 @@ What does not live here: which spans there are (`spans`) and making them longer 
 from __future__ import annotations
 
 from pipeline.nlp.names.lexicon import gazetteer, given_names, heads, is_given_name, not_names, titles
+from pipeline.nlp.names.seats import COMPANY_FORMS, before_seat
 from pipeline.nlp.names.whereabouts import is_plural_site
 from pipeline.nlp.parse import Parse
 
@@ -23,8 +24,6 @@ _DETERMINERS = frozenset(
 )
 _BRACKETS = frozenset({"(", ")", "[", "]", "|", ";", ":", '"', "“", "”", "«", "»"})
 _DIVIDERS = _BRACKETS | {"and", ",", "&", "/", "or", "—", "–", "--", "as", "with"}
-_COMPANY_FORMS = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "corp", "corp.", "co", "co.", "d.c."})
-COMPANY_ENDS = _COMPANY_FORMS | {"plc", "pharmaceuticals", "industries", "holdings", "foods", "laboratories"}
 _LETTERS = frozenset({"QC", "KC", "MP", "MEP", "MBE", "OBE", "CBE", "PhD", "MD"})
 _SLUGS = frozenset("soccer cricket tennis golf rugby baseball basketball hockey cycling athletics".split())
 _BEFORE_OFFICES = frozenset(
@@ -59,7 +58,7 @@ def trim(parse: Parse, first: int, end: int, label: str) -> list[Bounds]:
         start = _after_titles(parse, piece_first, piece_end) if label == "PERSON" else piece_first
         stop = _before_office(parse, start, piece_end) if label in {"ORG", "GPE"} else piece_end
         if label == "ORG":
-            stop = _before_seat(parse, start, stop)
+            stop = before_seat(parse, start, stop)
         while label == "PERSON" and stop - 1 > start and _is_no_part(parse, stop - 1):
             stop -= 1
         bounds = _edges(parse, start, stop)
@@ -73,14 +72,6 @@ def _is_no_part(parse: Parse, token: int) -> bool:
     return parse.words[token] in _LETTERS or parse.lowers[token] in titles().addresses
 
 
-def _before_seat(parse: Parse, first: int, end: int) -> int:
-    """Return where a company's name ends that the model joined with its town ("Acme Foods Inc of Lund")."""
-    for token in range(first + 1, end - 1):
-        if parse.lowers[token] == "of" and parse.lowers[token - 1] in COMPANY_ENDS:
-            return token
-    return end
-
-
 def _dividers(parse: Parse, first: int, end: int, label: str) -> frozenset[str]:
     """Return the words that part one name from the next in a span of this label."""
     if label == "PERSON":
@@ -88,7 +79,7 @@ def _dividers(parse: Parse, first: int, end: int, label: str) -> frozenset[str]:
     inside = parse.lowers[first:end]
     if end < len(parse) and is_plural_site(parse.words[end]):
         return _DIVIDERS
-    if label in {"GPE", "LOC"} and "and" in inside and inside[-1] not in heads():
+    if label in {"GPE", "LOC", "FAC"} and "and" in inside and heads().keys().isdisjoint(inside):
         is_one = any(list(rest) == inside[1:] for rest, _ in gazetteer().get(inside[0], ()))
         return _BRACKETS if is_one else _DIVIDERS
     if "&" in inside or "and" in inside:
@@ -97,7 +88,7 @@ def _dividers(parse: Parse, first: int, end: int, label: str) -> frozenset[str]:
             *(token + 1 for token in range(first, end - 1) if parse.lowers[token] in {"&", "and"}),
         ]
         return _DIVIDERS if all(is_given_name(parse.words[token]) for token in sides) else _BRACKETS
-    return _BRACKETS if _COMPANY_FORMS.intersection(inside) else _BRACKETS | {",", "/"}
+    return _BRACKETS if COMPANY_FORMS.intersection(inside) else _BRACKETS | {",", "/"}
 
 
 def _pieces(parse: Parse, first: int, end: int, dividers: frozenset[str]) -> list[Bounds]:

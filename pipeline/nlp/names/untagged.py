@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from pipeline.nlp.names.codes import COMPANY_FORMS, is_listed
+from pipeline.nlp.names.codes import LEGAL_FORMS, is_listed
 from pipeline.nlp.names.definitions import abbreviations
 from pipeline.nlp.names.lexicon import (
     Titles,
@@ -38,8 +38,9 @@ _UNDERGONE = frozenset(
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _LONGEST = 4
 _DATELINE = re.compile(
-    r"^(?P<place>[A-Z]{3,}(?: [A-Z]{2,}){0,2})(?:, [A-Z][a-z. ]+)?"
-    r", [A-Z][a-z]{2,8}\.? \d{1,2}\b[^\n]{0,25}[-–—] ",
+    r"^(?P<place>[A-Z]{3,}(?: [A-Z]{2,}){0,2})"
+    r"(?:(?:, [A-Z][a-z. ]+)?, [A-Z][a-z]{2,8}\.? \d{1,2}\b[^\n]{0,25}"
+    r"|, [A-Z][A-Za-z. ]{2,20}(?: \([^)\n]{2,30}\))? ?| \([A-Z][^)\n]{2,30}\) ?)[-–—]{1,2} ",
     re.MULTILINE,
 )
 
@@ -101,7 +102,7 @@ def _label(parse: Parse, first: int, end: int) -> str | None:
         return "PERSON"
     if end - first > 1 and parse.lowers[end - 1] in tails():
         return "ORG"
-    if end - first > 1 and last in COMPANY_FORMS:
+    if end - first > 1 and last in LEGAL_FORMS:
         return "ORG"
     if end - first > 1 and parse.lowers[first] in first_of_bodies():
         return "ORG"

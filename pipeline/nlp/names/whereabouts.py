@@ -192,7 +192,11 @@ def _is_locative(parse: Parse, span: Span, link: int) -> bool:
         return True
     if lower in _TO_AND_FRO:
         is_vague = lower in {"to", "from"} and lemma in _VAGUE and parse.pos[above] == "NOUN"
-        return (lemma in words.ways and not is_vague) or (lower != "from" and beside in _VEHICLES)
+        return (
+            (lemma in words.ways and not is_vague)
+            or (lower != "from" and beside in _VEHICLES)
+            or (lower == "through" and beside in words.ways)
+        )
     if lower == "off":
         return parse.pos[link - 1] in {"NOUN", "NUM"} or parse.tags[link] == "IN"
     return False
