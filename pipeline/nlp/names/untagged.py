@@ -167,7 +167,8 @@ def _may_be_place(parse: Parse, first: int, end: int) -> bool:
     if parse.words[end - 1] in not_names() or parse.lowers[end - 1] in other_heads():
         return False
     before, above = parse.words[first - 1], parse.words[first - 2]
-    return before not in {"-", "–"} and (before == "," or not above[0].isupper())
+    opens = first - 2 == parse.sentences[parse.sentence_of[first]][0]
+    return before not in {"-", "–"} and (before == "," or opens or not above[0].isupper())
 
 
 def _lives(parse: Parse, token: int) -> bool:

@@ -27,7 +27,7 @@ _AIMED = frozenset(
     """.split()
 )
 _VAGUE = frozenset("cross drive flow haul lane line link move pass path row stage track trail way".split())
-_VEHICLES = frozenset("bus convoy ferry flight highway railway road train".split())
+_VEHICLES = frozenset("bus convoy ferry flight highway railway road taxi train".split())
 _COUNCILS = frozenset({"council", "hall", "court", "hospital"})
 _TOWNS = frozenset({"town", "city", "village", "municipal", "district"})
 _BEARINGS = frozenset(
@@ -186,6 +186,10 @@ def _is_locative(parse: Parse, span: Span, link: int) -> bool:
         return lemma in words.sites or lemma in words.parts or _is_dwelling(parse, link)
     if lower == "from" and (lemma in words.dwellers or (span.label != "ORG" and lemma in words.travellers)):
         return True
+    if lower == "in" and lemma in words.doings:
+        return True
+    if lower in {"in", "into"} and parse.lowers[span.first - 1] == "the" and span.label == "PERSON":
+        return span.end - span.first == 1 and parse.tags[span.first] == "NNP"
     if lower == "near" or (lower == "over" and lemma in _SPANS):
         return True
     if lower == "between" and lemma in words.carrying:
