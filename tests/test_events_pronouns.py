@@ -55,6 +55,31 @@ def test_they_are_the_only_people_named_before(
 
 
 @pytest.mark.parametrize(
+    ("text", "verb", "role", "expected"),
+    [
+        (
+            "Ghana Eastern Airlines stated on Monday that it had sued a newspaper.",
+            "sue",
+            "actor",
+            ["Ghana Eastern Airlines"],
+        ),
+        ("Gunmen marched after it had condemned Chad.", "condemn", "actor", ["it"]),
+        (
+            "Crowds gathered outside the United Nations after it praised Chad.",
+            "praise",
+            "actor",
+            ["United Nations"],
+        ),
+        ("Three deputies voted against it.", "vote", "target", []),
+    ],
+)
+def test_it_is_the_only_body_named_before_or_a_thing(
+    read: Read, text: str, verb: str, role: str, expected: list[str]
+) -> None:
+    assert side(read(text, verb), role) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "verb", "role"),
     [
         ("Farmers met nurses in Lima. They condemned the minister.", "condemn", "actor"),

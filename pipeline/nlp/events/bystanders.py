@@ -79,3 +79,8 @@ def is_mourned(slots: Slots, part: Part) -> bool:
     above = parse.lemmas[parse.heads[prep]].lower()
     harm = classes()["violence"] | classes()["harm-to-owner"]
     return parse.lowers[prep] in {"of", "on", "against"} and above in harm
+
+
+def is_thing(cast: Cast, part: Part) -> bool:
+    """Say whether a target is an "it" that nobody is known for ("voted against it")."""
+    return part.kind == "pronoun" and part.referent is None and cast.parse.lowers[part.head] == "it"

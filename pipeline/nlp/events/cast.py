@@ -134,12 +134,20 @@ class Cast:
 
     def _only_people(self, token: int) -> list[Part]:
         """Return the one number of people that a plural pronoun can mean; those it looks at may be none."""
-        if self.parse.lowers[token] not in PLURAL or self._looks_back:
+        word = self.parse.lowers[token]
+        is_it = word == "it" and self.parse.deps[token] == "nsubj" and self._does_more(token)
+        if (word not in PLURAL and not is_it) or self._looks_back:
             return []
         self._looks_back = True
-        found = Nearby(self.grammar, self.direct).only_people(token)
+        nearby = Nearby(self.grammar, self.direct)
+        found = nearby.only_body(token) if is_it else nearby.only_people(token)
         self._looks_back = False
         return found
+
+    def _does_more(self, token: int) -> bool:
+        """Say whether the verb of a subject does something, rather than saying what it is."""
+        verb = self.parse.heads[token]
+        return self.parse.lemmas[verb] not in {"be", "seem", "appear", "become", "take", "mean"}
 
     def _is_violence(self, token: int) -> bool:
         """Say whether a bare "force" is violence or strength, no troops ("use of force", "join forces")."""

@@ -69,6 +69,8 @@ class Echoes:
         if any(self.parse.pos[each] == "PRON" for each in subjects):
             return []
         found = [part for each in subjects for part in self._direct(each)]
+        if word == "it" and len(found) > 1:
+            found = [part for part in found if part.kind in _BODIES and part.referent is not None]
         if len(found) > 1:
             return found if word in _MANY else []
         return found if len(found) == 1 and self._agrees(found[0], word) else []
@@ -77,7 +79,8 @@ class Echoes:
         """Say whether `word` can stand for `part`: "they" for several or for a body, "it" for a thing."""
         plural = self.parse.tags[part.head] in _PLURAL
         if word in _ITS:
-            return not plural and part.kind != "person"
+            is_name = part.kind == "organization" and self.parse.tags[part.head] == "NNPS"
+            return is_name or (not plural and part.kind != "person")
         return plural or part.kind in _BANDS or self.is_body(part.head)
 
     def _subjects_above(self, token: int) -> list[Part]:

@@ -17,6 +17,8 @@ _QUOTES = frozenset('"“”‘’')
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _MANY = frozenset({"NNS", "NNPS"})
 _PLACES = frozenset({"place", "facility", "country", "pronoun"})
+_BODIES = frozenset({"country", "organization"})
+_NAMED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "appos"})
 _SPOTS = frozenset({"place", "facility"})
 _PAIR = 2
 
@@ -57,6 +59,17 @@ class Nearby:
         """Say whether a word is what a main verb is done to or with, who may be meant as well."""
         verb = self.grammar.governor(token)
         return verb is not None and self.parse.heads[verb] == verb and self.parse.deps[token] != "nsubj"
+
+    def only_body(self, token: int) -> list[Part]:
+        """Return the one country or organisation named before a subject "it" in its sentence."""
+        first, _ = self.parse.sentences[self.parse.sentence_of[token]]
+        found: dict[tuple[int | None, int], Part] = {}
+        for each in range(first, token):
+            if self.parse.pos[each] == "PROPN" and self.parse.deps[each] in _NAMED:
+                for part in self._direct(each):
+                    if part.kind in _BODIES and part.referent is not None and not part.of_origin:
+                        found.setdefault(part.key, part)
+        return list(found.values()) if len(found) == 1 else []
 
     def _undergoing(self, first: int, token: int) -> list[Part]:
         """Return whom an object means: not the subject of its clause, nobody where things are named too."""

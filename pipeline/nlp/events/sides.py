@@ -12,6 +12,7 @@ from pipeline.nlp.events.bystanders import (
     is_host,
     is_idea,
     is_mourned,
+    is_thing,
     mere_spots,
 )
 from pipeline.nlp.events.cast import SPOTS, Cast
@@ -25,6 +26,8 @@ from pipeline.nlp.events.slots import Slots
 _SPOKEN = ("02", "03", "10", "11", "12", "13", "14")
 _VIOLENT = ("17", "18", "190", "193", "194", "195", "196", "20")
 _MEETING = ("04",)
+# What is blamed, refused or praised may be a thing.
+_OF_WORDS = ("05", "09", "11", "12")
 _ASKING = ("02", "10")
 _MOVING = ("15",)
 _FORCEFUL = ("13", "15", "16", "17", "18", "19", "20")
@@ -52,6 +55,8 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
         actors, targets = _less(actors, persons), persons
     if slot == "for" and pattern.code.startswith(_ASKING) and is_for_their_sake(slots):
         return actors, []
+    if pattern.code.startswith(_OF_WORDS) and all(is_thing(cast, part) for part in targets):
+        targets, slot = [], "it" if targets else slot
     counted = _counted(slots, pattern)
     if counted:
         return actors, [part for token in slots.tokens("obj") for part in cast.direct(token)] + counted
@@ -63,7 +68,7 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
     harm = _condemned(slots, slot, pattern)
     if harm:
         return actors, _blamed(cast, slots, harm)
-    if not targets and not spots and _is_open(slots, pattern, actors):
+    if not targets and not spots and slot != "it" and _is_open(slots, pattern, actors):
         shut = used.union(slots.sent())
         targets = first_below(cast, slots.token, pattern.code.startswith(_SPOKEN), shut, actors)
         if not pattern.code.startswith(_FORCEFUL):
