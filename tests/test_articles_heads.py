@@ -6,6 +6,9 @@ from datetime import date
 
 import pytest
 
+from pipeline.articles.lines import Line
+from pipeline.articles.looks import Kind
+from pipeline.articles.page import Parts
 from pipeline.articles.plain_text import read_plain
 from pipeline.records import SourceFacts
 
@@ -134,3 +137,9 @@ def test_a_short_notice_with_a_date_is_an_article() -> None:
     text = "Our market moves to the quay on Saturday, where you will find us until the autumn."
     assert len(list(read_plain(f"Our market moves\n3 May 2026\n{text}", SourceFacts()))) == 1
     assert list(read_plain(f"Our market moves\n{text}", SourceFacts())) == []
+
+
+def test_an_article_whose_title_is_broken_between_columns_ends_behind_its_beginning() -> None:
+    title = Line(90, 40, "Only sixty people at a time may cross", 8, Kind.SHORT, 0)
+    parts = Parts(title=title, body=[Line(50, 80, PORT, 20, Kind.PROSE, 0)])
+    assert (parts.start, parts.end) == (40, 90)

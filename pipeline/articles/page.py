@@ -48,13 +48,16 @@ class Parts:
 
     @property
     def start(self) -> int:
-        """Where the article begins in the file."""
-        return self.title.start if self.title is not None else self.body[0].start
+        """Where the article begins in the file: its title, or what of it stands first in columns."""
+        return min(min(line.start, line.end) for line in self._lines())
 
     @property
     def end(self) -> int:
         """Where its last body line ends in the file."""
-        return max(self.body[-1].end, self.title.end if self.title is not None else 0)
+        return max(max(line.start, line.end) for line in self._lines())
+
+    def _lines(self) -> list[Line]:
+        return [self.title, *self.body] if self.title is not None else self.body
 
 
 def read_page(lines: list[Line]) -> Parts | None:
