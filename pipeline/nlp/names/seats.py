@@ -5,12 +5,17 @@ What does not live here: other ways of cutting names (`trims`).
 
 from __future__ import annotations
 
-from pipeline.nlp.names.lexicon import gazetteer, tails
+from pipeline.nlp.names.lexicon import gazetteer
 from pipeline.nlp.parse import Parse
 
 COMPANY_FORMS = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "corp", "corp.", "co", "co.", "d.c."})
 COMPANY_ENDS = COMPANY_FORMS | {"plc", "pharmaceuticals", "industries", "holdings", "foods", "laboratories"}
-_NATIONAL = frozenset({"bank", "company", "group", "trust", "television", "broadcasting", "airlines"})
+_OF_TRADE = frozenset(
+    """
+    brewing chemicals electric electronics foods mining motors pharma pharmaceuticals semiconductor shipping
+    software steel ventures
+    """.split()
+)
 
 
 def before_seat(parse: Parse, first: int, end: int) -> int:
@@ -24,11 +29,8 @@ def before_seat(parse: Parse, first: int, end: int) -> int:
 
 
 def is_of_land(parse: Parse, end: int) -> bool:
-    """Whether a firm's land follows its name ("Lund Electric of Japan"), which a bank's is part of."""
-    if end + 1 >= len(parse) or parse.lowers[end - 1] in _NATIONAL:
+    """Whether a firm's land follows its name ("Lund Electric of Japan"); a bank's is part of it."""
+    if end + 1 >= len(parse) or parse.lowers[end - 1] not in _OF_TRADE or parse.words[end - 2].islower():
         return False
-    if parse.lowers[end - 1] not in tails() or not parse.words[end - 2][0].isupper():
-        return False
-    return any(
-        not rest and known.kind == "country" for rest, known in gazetteer().get(parse.lowers[end + 1], ())
-    )
+    entries = gazetteer().get(parse.lowers[end + 1], ())
+    return any(not rest and known.kind == "country" for rest, known in entries)
