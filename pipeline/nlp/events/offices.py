@@ -14,6 +14,13 @@ _OFFICE = re.compile(
     r"|secretary of state)\b",
     re.IGNORECASE,
 )
+_PUBLIC = re.compile(
+    _OFFICE.pattern
+    + r"|\b(?:senator|congress\w+|governor|mayor|mp|mla|lawmaker|leader|nominee|candidate|secretary|envoy"
+    r"|diplomat|chief|general|colonel|commander|judge|director|chair\w*|spokes\w+|speaker|commissioner|rep|sen|gov|pope"
+    r"|patriarch|archbishop|bishop|ayatollah|imam|negotiator|mediator|prince|princess|ceo|head|official|adviser|advisor)\b",
+    re.IGNORECASE,
+)
 _NOT_IN_OFFICE = re.compile(
     r"\b(?:vice|former|ex|elect|deputy|opposition|party|shadow|company)\b", re.IGNORECASE
 )
@@ -33,6 +40,11 @@ def spoken_for(names: Names) -> dict[int, int]:
             }
             found.setdefault(role.referent, set()).update(one for one in inside if one is not None)
     return {person: min(told) for person, told in found.items() if len(told) == 1}
+
+
+def in_public_life(names: Names) -> frozenset[int]:
+    """Return the referents that some role gives a public office, whose meetings are politics."""
+    return frozenset(role.referent for role in names.roles if _PUBLIC.search(role.role))
 
 
 def hosts(names: Names) -> dict[int, int]:

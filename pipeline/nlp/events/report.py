@@ -12,7 +12,7 @@ from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.counts import Counts, count_people
 from pipeline.nlp.events.lexicon import sections
 from pipeline.nlp.events.matching import Candidate
-from pipeline.nlp.events.offices import hosts, spoken_for
+from pipeline.nlp.events.offices import hosts, in_public_life, spoken_for
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.places import Atlas
 from pipeline.nlp.events.specific import Particulars
@@ -46,7 +46,7 @@ class Reporter:
         self._quote_starts = [quote.start_char for quote in quotes]
         self.calendar = Calendar(grammar, context.published_on)
         self.atlas = Atlas(grammar, cast)
-        self.particulars = Particulars(grammar)
+        self.particulars = Particulars(grammar, in_public_life(names))
         self.context = context
         self._countries = spoken_for(names)
         self._hosts = hosts(names)

@@ -50,16 +50,18 @@ _SUM = re.compile(
 class Particulars:
     """Judges how particular the candidates of one text are."""
 
-    def __init__(self, grammar: Grammar) -> None:
+    def __init__(self, grammar: Grammar, public: frozenset[int] = frozenset()) -> None:
         self.grammar = grammar
         self.parse = grammar.parse
+        self.public = public
 
     def is_one_event(self, candidate: Candidate, when: When | None, place: Part | None) -> bool:
         """Say whether `candidate` tells of one happening rather than of how things are."""
         if candidate.pattern.kind == "n" and self._is_month(candidate.token):
             return False
         if type_of(candidate.code).name not in _PHYSICAL:
-            return not self._is_custom(candidate)
+            is_private = when is None and place is None and self._is_private(candidate)
+            return not is_private and not self._is_custom(candidate)
         if when is not None and when.precision == "day":
             return True
         known = [*candidate.actors, *candidate.targets]
@@ -142,6 +144,16 @@ class Particulars:
         ):
             return False
         return parse.tags[verb] in _PRESENT or any(parse.tags[token] in _PRESENT for token in below)
+
+    def _is_private(self, candidate: Candidate) -> bool:
+        """Say whether persons met of whom none is known to hold an office."""
+        people = candidate.actors
+        return (
+            self.parse.lemmas[candidate.token].lower() in {"meet", "visit"}
+            and type_of(candidate.code).name == "CONSULT"
+            and all(part.kind in {"person", "pronoun"} for part in (*people, *candidate.targets))
+            and all(part.referent not in self.public for part in (*people, *candidate.targets))
+        )
 
     def _is_custom(self, candidate: Candidate) -> bool:
         """Say whether a clause tells what people do as a rule ("people who visit", "which sells grain")."""
