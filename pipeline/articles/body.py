@@ -58,6 +58,8 @@ def clean_body(lines: list[Line], title: Line | None, repeated: frozenset[str] =
 
 def _without_pull_quotes(lines: list[Line]) -> list[Line]:
     """Leave out the sentences that a paragraph near by has word for word: the page sets them large."""
+    if not any(_is_pull_long(line) for line in lines):
+        return lines
     quoting = [line.text for line in lines if '"' in line.text or "“" in line.text]
     quoted = {words for text in quoting for words in _quoted(text)}
     if not quoted:
@@ -67,6 +69,10 @@ def _without_pull_quotes(lines: list[Line]) -> list[Line]:
     ]
 
 
+def _is_pull_long(line: Line) -> bool:
+    return _FEWEST_PULLED <= line.words <= _MOST_PULLED
+
+
 def _quoted(text: str) -> list[str]:
     """Return the first letters of what follows each quotation mark, and of all that ends with one."""
     pieces = text.replace("“", '"').split('"')
@@ -74,7 +80,7 @@ def _quoted(text: str) -> list[str]:
 
 
 def _may_be_pulled(line: Line, quoted: set[str]) -> bool:
-    if not _FEWEST_PULLED <= line.words <= _MOST_PULLED:
+    if not _is_pull_long(line):
         return False
     opening = line.text[:_OPENING]
     if line.text[-1] not in ".!?" or opening in quoted:
