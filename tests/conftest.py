@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,11 @@ from pipeline.articles.dateline import opening_end
 from pipeline.db import models, schema
 from pipeline.db.engine import Engine, database_url, open_engine, reading
 from pipeline.nlp import model, stored
+from pipeline.nlp.events import find_events
+from pipeline.nlp.names import find_names
 from pipeline.nlp.parse import Parse
+from pipeline.nlp.quotes import find_quotes
+from pipeline.records import Context, EventReport
 from pipeline.settings import Settings
 from pipeline.stages.chain import run_chain
 from pipeline.stages.work import Outcome, Scope
@@ -29,6 +34,8 @@ SHARED = Path(__file__).parents[2] / "shared"
 SEEDS = Path(__file__).parents[1] / "seeds"
 
 Rows = dict[str, list[tuple[Any, ...]]]
+EventsOf = Callable[[str], list[EventReport]]
+EventOf = Callable[[str, str], EventReport]
 
 
 @cache
@@ -52,6 +59,30 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def parse_text() -> Callable[[str], Parse]:
     """Parse a text with the default model, as the pipeline would store and read it."""
     return _parse
+
+
+@pytest.fixture(scope="session")
+def events_of() -> EventsOf:
+    """Read the events of an article of Thursday 16 July 2026."""
+    context = Context(published_on=date(2026, 7, 16))
+
+    def read(words: str) -> list[EventReport]:
+        parse = _parse(words)
+        names = find_names(parse, context)
+        return list(find_events(parse, names, find_quotes(parse, names, context), context))
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def event_of(events_of: EventsOf) -> EventOf:
+    """Read the first event whose trigger is the word given."""
+    return lambda words, verb: next(one for one in events_of(words) if one.rule.endswith(f":{verb}"))
+
+
+def side(event: EventReport, role: str) -> list[str]:
+    """Return the words for who takes part in an event as its "actor" or "target"."""
+    return [part.text for part in event.participants if part.role == role]
 
 
 @pytest.fixture(scope="session")

@@ -2,31 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
-
-from pipeline.nlp.events import find_events
-from pipeline.nlp.names import find_names
-from pipeline.nlp.parse import Parse
-from pipeline.records import Context, EventReport
-
-Read = Callable[[str], list[EventReport]]
-
-
-@pytest.fixture(scope="session")
-def read(parse_text: Callable[[str], Parse]) -> Read:
-    def events(text: str) -> list[EventReport]:
-        context = Context(published_on=date(2026, 7, 16))
-        parse = parse_text(text)
-        return list(find_events(parse, find_names(parse, context), (), context))
-
-    return events
-
-
-def side(event: EventReport, role: str) -> list[str]:
-    return [part.text for part in event.participants if part.role == role]
+from conftest import EventsOf, side
 
 
 @pytest.mark.parametrize(
@@ -38,8 +17,8 @@ def side(event: EventReport, role: str) -> list[str]:
         "The mayor launched a campaign against litter.",
     ],
 )
-def test_habits_and_deeds_to_nobody_in_particular_are_no_events(read: Read, text: str) -> None:
-    assert [event.type for event in read(text) if event.realis == "actual"] == []
+def test_habits_and_deeds_to_nobody_in_particular_are_no_events(events_of: EventsOf, text: str) -> None:
+    assert [event.type for event in events_of(text) if event.realis == "actual"] == []
 
 
 @pytest.mark.parametrize(
@@ -50,8 +29,8 @@ def test_habits_and_deeds_to_nobody_in_particular_are_no_events(read: Read, text
         "The mayor laid a wreath in memory of the massacre of forty miners.",
     ],
 )
-def test_sums_over_years_and_what_is_remembered_are_history(read: Read, text: str) -> None:
-    assert {event.realis for event in read(text)} == {"historical"}
+def test_sums_over_years_and_what_is_remembered_are_history(events_of: EventsOf, text: str) -> None:
+    assert {event.realis for event in events_of(text)} == {"historical"}
 
 
 @pytest.mark.parametrize(
@@ -64,8 +43,8 @@ def test_sums_over_years_and_what_is_remembered_are_history(read: Read, text: st
         ("Kenya warned Uganda that it would close the border.", "THREATEN"),
     ],
 )
-def test_a_promise_is_what_it_binds_its_speaker_to(read: Read, text: str, kind: str) -> None:
-    assert [event.type for event in read(text) if event.realis == "actual"] == [kind]
+def test_a_promise_is_what_it_binds_its_speaker_to(events_of: EventsOf, text: str, kind: str) -> None:
+    assert [event.type for event in events_of(text) if event.realis == "actual"] == [kind]
 
 
 @pytest.mark.parametrize(
@@ -87,55 +66,55 @@ def test_a_promise_is_what_it_binds_its_speaker_to(read: Read, text: str, kind: 
     ],
 )
 def test_the_sides_are_those_a_reader_would_name(
-    read: Read, text: str, actors: list[str], targets: list[str]
+    events_of: EventsOf, text: str, actors: list[str], targets: list[str]
 ) -> None:
-    event = read(text)[0]
+    event = events_of(text)[0]
     assert (side(event, "actor"), side(event, "target")) == (actors, targets)
 
 
-def test_a_clause_counted_from_another_has_its_own_day(read: Read) -> None:
-    sent, shot = read(
+def test_a_clause_counted_from_another_has_its_own_day(events_of: EventsOf) -> None:
+    sent, shot = events_of(
         "Chad sent guards to the canal on Wednesday, two days after three men were wounded there."
     )
     assert (sent.event_start, shot.event_start) == (date(2026, 7, 15), date(2026, 7, 13))
 
 
-def test_a_month_before_a_noun_dates_the_noun_alone(read: Read) -> None:
-    given, killed = read(
+def test_a_month_before_a_noun_dates_the_noun_alone(events_of: EventsOf) -> None:
+    given, killed = events_of(
         "Chad gave food to 900 villagers in June, after the May ambush that killed two nurses."
     )
     assert (given.event_start, killed.event_start) == (date(2026, 6, 1), date(2026, 5, 1))
 
 
-def test_the_day_of_a_source_is_not_the_day_of_the_deed(read: Read) -> None:
-    (event,) = read("Eight miners were kidnapped by rebels, according to the army on Tuesday.")
+def test_the_day_of_a_source_is_not_the_day_of_the_deed(events_of: EventsOf) -> None:
+    (event,) = events_of("Eight miners were kidnapped by rebels, according to the army on Tuesday.")
     assert event.event_start is None
 
 
-def test_what_is_called_after_a_day_is_no_date(read: Read) -> None:
-    (event,) = read('The "9 May" group attacked a police station.')
+def test_what_is_called_after_a_day_is_no_date(events_of: EventsOf) -> None:
+    (event,) = events_of('The "9 May" group attacked a police station.')
     assert event.event_start != date(2026, 5, 9)
 
 
-def test_harm_without_a_day_has_the_one_day_of_its_article(read: Read) -> None:
+def test_harm_without_a_day_has_the_one_day_of_its_article(events_of: EventsOf) -> None:
     text = (
         "Rebels shelled Gao on Monday. " + "The market is old and large. " * 20 + "A shell killed two women."
     )
-    assert {event.event_start for event in read(text)} == {date(2026, 7, 13)}
+    assert {event.event_start for event in events_of(text)} == {date(2026, 7, 13)}
 
 
-def test_a_country_that_is_asked_is_not_where_it_was_asked(read: Read) -> None:
-    (event,) = read("Norway called on Sweden to open its border.")
+def test_a_country_that_is_asked_is_not_where_it_was_asked(events_of: EventsOf) -> None:
+    (event,) = events_of("Norway called on Sweden to open its border.")
     assert event.place_text is None
 
 
-def test_a_past_relative_clause_within_a_request_is_a_fact(read: Read) -> None:
+def test_a_past_relative_clause_within_a_request_is_a_fact(events_of: EventsOf) -> None:
     kinds = {
-        event.type for event in read("Norway asked Chad to free two nurses who were arrested on Monday.")
+        event.type for event in events_of("Norway asked Chad to free two nurses who were arrested on Monday.")
     }
     assert kinds == {"REQUEST", "COERCE"}
 
 
-def test_a_day_before_somebody_named_by_a_noun_stays_a_date(read: Read) -> None:
-    (event,) = read("On 9 May a group of rebels attacked a police station.")
+def test_a_day_before_somebody_named_by_a_noun_stays_a_date(events_of: EventsOf) -> None:
+    (event,) = events_of("On 9 May a group of rebels attacked a police station.")
     assert event.event_start == date(2026, 5, 9)

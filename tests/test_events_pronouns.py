@@ -2,32 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-
 import pytest
-
-from pipeline.nlp.events import find_events
-from pipeline.nlp.names import find_names
-from pipeline.nlp.parse import Parse
-from pipeline.records import Context, EventReport
-
-Read = Callable[[str, str], EventReport]
-
-
-@pytest.fixture(scope="session")
-def read(parse_text: Callable[[str], Parse]) -> Read:
-    def event(text: str, verb: str) -> EventReport:
-        context = Context(published_on=date(2026, 7, 16))
-        parse = parse_text(text)
-        found = find_events(parse, find_names(parse, context), (), context)
-        return next(each for each in found if each.rule.endswith(f":{verb}"))
-
-    return event
-
-
-def side(event: EventReport, role: str) -> list[str]:
-    return [part.text for part in event.participants if part.role == role]
+from conftest import EventOf, side
 
 
 @pytest.mark.parametrize(
@@ -49,9 +25,9 @@ def side(event: EventReport, role: str) -> list[str]:
     ],
 )
 def test_they_are_the_only_people_named_before(
-    read: Read, text: str, verb: str, role: str, expected: list[str]
+    event_of: EventOf, text: str, verb: str, role: str, expected: list[str]
 ) -> None:
-    assert side(read(text, verb), role) == expected
+    assert side(event_of(text, verb), role) == expected
 
 
 @pytest.mark.parametrize(
@@ -74,9 +50,9 @@ def test_they_are_the_only_people_named_before(
     ],
 )
 def test_it_is_the_only_body_named_before_or_a_thing(
-    read: Read, text: str, verb: str, role: str, expected: list[str]
+    event_of: EventOf, text: str, verb: str, role: str, expected: list[str]
 ) -> None:
-    assert side(read(text, verb), role) == expected
+    assert side(event_of(text, verb), role) == expected
 
 
 @pytest.mark.parametrize(
@@ -88,9 +64,9 @@ def test_it_is_the_only_body_named_before_or_a_thing(
     ],
 )
 def test_they_stay_unknown_where_others_or_things_were_named_too(
-    read: Read, text: str, verb: str, role: str
+    event_of: EventOf, text: str, verb: str, role: str
 ) -> None:
-    assert side(read(text, verb), role) in (["They"], ["them"], [])
+    assert side(event_of(text, verb), role) in (["They"], ["them"], [])
 
 
 @pytest.mark.parametrize(
@@ -106,7 +82,7 @@ def test_they_stay_unknown_where_others_or_things_were_named_too(
     ],
 )
 def test_a_number_belongs_to_the_deed_it_counts(
-    read: Read, text: str, verb: str, numbers: tuple[int | None, ...]
+    event_of: EventOf, text: str, verb: str, numbers: tuple[int | None, ...]
 ) -> None:
-    event = read(text, verb)
+    event = event_of(text, verb)
     assert (event.killed, event.wounded, event.arrested) == numbers
