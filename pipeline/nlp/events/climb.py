@@ -90,8 +90,8 @@ class Climb:
     def _in_scope(self, verb: int, head: int, dep: str) -> Realis:
         """Return what a clause that would stand alone takes over from the one above it.
 
-        What is denied, supposed or asked is so with all it tells of by the way ("denied that those who were
-        shot"), save what a comma parts. A clause's own "not" or "may" reaches no clause of time either.
+        What is denied or supposed is so with all it tells of by the way ("denied that those who were shot"),
+        save what a comma parts; what is asked for is not. A clause's own "not" reaches no clause of time.
         """
         above = head if self.parse.pos[head] in VERBS else self.grammar.governor(head)
         if above is None:
@@ -99,11 +99,20 @@ class Climb:
         if dep == "relcl" and (self._is_parted(verb) or self.above.nouns.is_singled(head)):
             return "actual"
         is_supposed = any(self.words.opens_condition(token, above) for token in self.parse.children[above])
-        if dep == "advcl" and self.words.own(above) in _UNREAL and not is_supposed:
+        own = self.words.own(above)
+        if (
+            own == "alleged"
+            or self._is_asked(above)
+            or (dep == "advcl" and own in _UNREAL and not is_supposed)
+        ):
             return "actual"
         found = self.of(above)
         is_aim = found == "conditional" and not is_supposed and not self._is_finite(above)
         return found if found in _UNREAL and not is_aim else "actual"
+
+    def _is_asked(self, verb: int) -> bool:
+        """Say whether a clause tells what is asked for ("asked that they try those who had shot")."""
+        return self.parse.deps[verb] == "ccomp" and self.words.is_in(self.parse.heads[verb], "want")
 
     def _is_parted(self, verb: int) -> bool:
         """Say whether a comma parts a clause from what it is about (", who were shot")."""
