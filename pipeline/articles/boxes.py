@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from pipeline.articles.furniture import furniture
 from pipeline.articles.lines import Line, look_at
 from pipeline.articles.looks import Kind
 
@@ -25,41 +26,6 @@ _LONGEST_IN_BOX = 40
 _MOST_LISTED = 40
 _TOP = 60
 _LIST_OPENS = re.compile(r"list of \d{1,2} items$")
-BOX_HEADINGS = frozenset(
-    (
-        "related article",
-        "related articles",
-        "related story",
-        "related stories",
-        "related news",
-        "related content",
-        "related",
-        "recommended stories",
-        "recommended reading",
-        "read",
-        "read also",
-        "also read",
-        "read next",
-        "see also",
-        "more on this story",
-    )
-)
-KEY_POINTS = frozenset(
-    (
-        "summary",
-        "key points",
-        "key takeaways",
-        "takeaways",
-        "key facts",
-        "key figures",
-        "highlights",
-        "at a glance",
-        "story highlights",
-        "in short",
-        "the essentials",
-        "what you need to know",
-    )
-)
 
 
 def without_pictures(lines: list[Line]) -> list[Line]:
@@ -171,7 +137,7 @@ def without_related(lines: list[Line]) -> list[Line]:
     dropped: set[int] = set()
     for index in openings:
         name = lines[index].plain
-        if (name in BOX_HEADINGS and index > first) or (name in KEY_POINTS and index < _TOP):
+        if (name in furniture().inset and index > first) or (name in furniture().key_points and index < _TOP):
             dropped |= set(range(index, _box_end(lines, index)))
         elif _LIST_OPENS.match(name):
             dropped |= set(range(index, _list_end(lines, index)))
@@ -179,7 +145,7 @@ def without_related(lines: list[Line]) -> list[Line]:
 
 
 def _may_open_box(name: str) -> bool:
-    return name in BOX_HEADINGS or name in KEY_POINTS or _LIST_OPENS.match(name) is not None
+    return name in furniture().inset or name in furniture().key_points or _LIST_OPENS.match(name) is not None
 
 
 def _box_end(lines: list[Line], heading: int) -> int:

@@ -57,6 +57,8 @@ class Furniture:
     stop: frozenset[str]
     box: frozenset[str]
     section: frozenset[str]
+    inset: frozenset[str]
+    key_points: frozenset[str]
     start: Openings
     end_start: Openings
     within: Cues
@@ -73,6 +75,8 @@ def furniture() -> Furniture:
         stop=frozenset(words["stop"]),
         box=frozenset(words["box"]),
         section=frozenset(words["section"]),
+        inset=frozenset(words["inset"]),
+        key_points=frozenset(words["key_points"]),
         start=_openings(words["start"]),
         end_start=_openings(words["end"]),
         within=_cues(words["within"]),

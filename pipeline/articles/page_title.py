@@ -9,8 +9,8 @@ import re
 from collections import Counter
 
 from pipeline.articles.body import CLOCK, is_under_picture
-from pipeline.articles.boxes import KEY_POINTS
 from pipeline.articles.credits import is_caption_text
+from pipeline.articles.furniture import furniture
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
 from pipeline.articles.promotion import is_addressed
@@ -193,7 +193,7 @@ def standfirst(head: list[Line], title: Line | None) -> Line | None:
     """Return the line under the title that sums the article up, if there is one."""
     name = title.plain if title is not None else ""
     for line in head:
-        if line.plain in KEY_POINTS or CLOCK.match(line.text):
+        if line.plain in furniture().key_points or CLOCK.match(line.text):
             return None
         if line.plain == name or line.bullet or is_addressed(line.text):
             continue
