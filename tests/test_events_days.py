@@ -184,3 +184,8 @@ def test_news_has_not_the_day_of_what_it_is_about(read: Read) -> None:
 def test_what_is_told_beside_another_day_has_not_the_day_of_the_article(read: Read) -> None:
     days = read("In a letter of 2 July the firm thanked the staff. It also urged workers to wait.")
     assert days["urge"] is None
+
+
+def test_what_was_done_with_a_deed_before_sunrise_has_its_day(read: Read) -> None:
+    text = "Riot police dragged strikers off the quay before sunrise on Tuesday, arresting 14."
+    assert read(text)["arrest"] == (date(2026, 7, 14), date(2026, 7, 14))

@@ -19,7 +19,9 @@ _CAUSES = frozenset({"for", "over", "about", "after", "following", "since"})
 _DOERS = frozenset({"nsubj", "nsubjpass", "appos", "conj"})
 _DURING = frozenset({"in", "during", "at", "by", "on"})
 _NAMING = frozenset({"poss", "compound", "nmod"})
-_HOURS = frozenset({"night", "morning", "evening", "afternoon", "day", "dawn", "end", "start", "beginning"})
+_HOURS = frozenset({"night", "morning", "evening", "afternoon", "day", "end", "start", "beginning"}) | {
+    *("dawn", "daybreak", "sunrise", "noon", "midday", "sunset", "dusk", "nightfall", "midnight"),
+}
 _BEFORE = frozenset({"after", "before", "following", "since", "until", "despite"})
 _AHEAD = frozenset({"ahead", "advance", "wake"})
 _CLIMB = 6
