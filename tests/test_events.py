@@ -233,3 +233,10 @@ def test_nothing_read_of_an_article_outlives_it(parse_text: Callable[[str], Pars
         assert there() is None
     finally:
         gc.enable()
+
+
+def test_a_sentence_ends_where_its_paragraph_does(events_of: Read) -> None:
+    text = "Rebels attacked the police in Nairobi.\n\nThe mayor met the union."
+    assert [text[one.sentence_start_char : one.sentence_end_char] for one in events_of(text)] == text.split(
+        "\n\n"
+    )

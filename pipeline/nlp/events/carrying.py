@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from pipeline.ontology import BY_NAME
 from pipeline.records import EventReport, Participant
 
+_PARAGRAPH = 2
 _NEAR = 400
 _HOSTILE = 4
 _A_WEEK = timedelta(days=6)
@@ -109,7 +110,8 @@ def _told_aside(reports: Sequence[EventReport]) -> set[int]:
 
 def _is_near(before: EventReport, report: EventReport) -> bool:
     """Say whether two reports stand so close that they tell one story; a range goes one sentence far."""
-    if before.event_start != before.event_end and report.sentence_start_char > before.sentence_end_char + 1:
+    apart = report.sentence_start_char - before.sentence_end_char
+    if before.event_start != before.event_end and apart > _PARAGRAPH:
         return False
     return report.trigger_start_char - before.trigger_end_char < _NEAR
 

@@ -70,6 +70,8 @@ class Reporter:
             self.untimed.add(parse.starts[candidate.first])
         counts = Counts() if code[:2] < _FIRST_DEED else count_people(self.grammar, candidate)
         first, end = parse.sentences[parse.sentence_of[candidate.token]]
+        if end - first > 1 and parse.words[end - 1].isspace():  # the empty line behind a paragraph
+            end -= 1
         return EventReport(
             type=name,
             cameo_root=code[:2],
