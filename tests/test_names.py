@@ -57,6 +57,10 @@ def test_an_apposition_is_a_role(names_of):
     assert "mayor of Lund" in {role.role for role in names.roles}
 
 
+def test_the_rest_of_a_list_is_no_role(names_of):
+    assert not names_of("She thanked Mr Verbinskis, the mediator and the bakers, in that order.").roles
+
+
 def test_the_subject_of_the_next_clause_is_no_role(names_of):
     text = "According to Okoro's spokesman Pavel Lindgren, the Norwegian president regards it as a threat."
     roles = {role.role for role in names_of(text).roles}

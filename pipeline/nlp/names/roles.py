@@ -122,6 +122,8 @@ def role_after(parse: Parse, span: Span) -> RoleSpan | None:
             return None
         first = office_ending(parse, token, listed)
         if first is not None and not _goes_on(parse, token):
+            if _is_listed(parse, token):
+                return None
             office = " ".join(parse.lowers[first : token + 1]).replace(" - ", "-")
             end = _phrase_end(parse, token, sentence_end)
             if end < sentence_end and parse.pos[end] in {"VERB", "AUX"} and parse.deps[token] != "appos":
@@ -138,6 +140,15 @@ def _goes_on(parse: Parse, token: int) -> bool:
         and parse.pos[token + 1] in {"NOUN", "PROPN"}
         and parse.deps[token] in {"compound", "nmod", "amod"}
     )
+
+
+def _is_listed(parse: Parse, office: int) -> bool:
+    """Whether an office is one of several thanked or met ("Jane Roe, the mediator and the bakers")."""
+    joined = [child for child in parse.children[office] if parse.deps[child] == "conj"]
+    pairs = [(office, child) for child in joined]
+    if parse.deps[office] == "conj":
+        pairs.append((parse.heads[office], office))
+    return any(parse.tags[one] == "NN" and parse.tags[other] == "NNS" for one, other in pairs)
 
 
 def _phrase_end(parse: Parse, head: int, sentence_end: int) -> int:
