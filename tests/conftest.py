@@ -24,7 +24,7 @@ from pipeline.nlp.events import find_events
 from pipeline.nlp.names import find_names
 from pipeline.nlp.parse import Parse
 from pipeline.nlp.quotes import find_quotes
-from pipeline.records import Context, EventReport
+from pipeline.records import Context, EventReport, Names
 from pipeline.settings import Settings
 from pipeline.stages.chain import run_chain
 from pipeline.stages.work import Outcome, Scope
@@ -34,6 +34,8 @@ SHARED = Path(__file__).parents[2] / "shared"
 SEEDS = Path(__file__).parents[1] / "seeds"
 
 Rows = dict[str, list[tuple[Any, ...]]]
+NamesOf = Callable[[str], Names]
+KindsOf = Callable[..., dict[str, str]]
 EventsOf = Callable[[str], list[EventReport]]
 EventOf = Callable[[str, str], EventReport]
 
@@ -59,6 +61,23 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def parse_text() -> Callable[[str], Parse]:
     """Parse a text with the default model, as the pipeline would store and read it."""
     return _parse
+
+
+@pytest.fixture(scope="session")
+def names_of() -> NamesOf:
+    """Find the names in a text of whose article nothing is known."""
+    return lambda words: find_names(_parse(words), Context())
+
+
+@pytest.fixture(scope="session")
+def kinds_of() -> KindsOf:
+    """Tell the kind of each name in a text, of whose article some facts may be given."""
+
+    def kinds(words: str, **context: Any) -> dict[str, str]:
+        found = find_names(_parse(words), Context(**context))
+        return {referent.name: referent.kind for referent in found.referents}
+
+    return kinds
 
 
 @pytest.fixture(scope="session")

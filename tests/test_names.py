@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.nlp.names import find_names
 from pipeline.nlp.names.ordinary_words import without_words
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.names.trims import before_weekday
-from pipeline.records import Context
-
-
-@pytest.fixture
-def names_of(parse_text):
-    return lambda text: find_names(parse_text(text), Context())
 
 
 def _named(names, name):

@@ -4,14 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.nlp.names import find_names
-from pipeline.records import Context
-
-
-@pytest.fixture
-def names_of(parse_text):
-    return lambda text: find_names(parse_text(text), Context())
-
 
 def _kinds(names):
     return {referent.name: referent.kind for referent in names.referents}

@@ -4,18 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.nlp.names import find_names
-from pipeline.records import Context
-
-
-@pytest.fixture
-def kinds_of(parse_text):
-    def kinds(text, **context):
-        found = find_names(parse_text(text), Context(**context))
-        return {referent.name: referent.kind for referent in found.referents}
-
-    return kinds
-
 
 @pytest.mark.parametrize(
     ("text", "place"),

@@ -2,19 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from pipeline.nlp.names import find_names
-from pipeline.records import Context
-
-
-@pytest.fixture
-def kinds_of(parse_text):
-    def kinds(text):
-        return {one.name: one.kind for one in find_names(parse_text(text), Context()).referents}
-
-    return kinds
-
 
 def test_a_list_of_results_names_teams(kinds_of):
     text = (
