@@ -20,30 +20,8 @@ _PROTEST = "14"
 _MEETING = "04"
 _AROUND = 3
 _FREEING = "084"
-_BY_FORCE = frozenset({"armed", "violent", "physical", "deadly", "knife", "bomb", "gun", "arson", "sexual"})
 # Freeing, holding, torturing and killing: done to people.
 _TO_PEOPLE = ("084", "173", "181", "182", "185", "186")
-# "Attacked the senator, calling her a liar" is no violence.
-_HARSH = frozenset({"attack", "assail", "hit", "assault", "savage"})
-_WORDS = frozenset(
-    {"say", "call", "accuse", "describe", "argue", "brand", "label", "tweet", "write", "claim"}
-)
-_SPEECHES = frozenset(
-    {
-        "speech",
-        "interview",
-        "tweet",
-        "statement",
-        "letter",
-        "debate",
-        "column",
-        "editorial",
-        "remark",
-        "article",
-    }
-)
-_SELF_IMAGE = frozenset({"biography", "platform", "record", "character", "integrity", "view", "motive"})
-_WEAPONS = frozenset({"kill", "wound", "injure", "die", "bomb", "gun", "gunman", "knife", "shoot", "claim"})
 _PERSONS = frozenset({"person", "people", "official"})
 _TALKERS = frozenset({"person", "official", "organization", "people", "pronoun"})
 
@@ -116,17 +94,17 @@ def is_verbal(slots: Slots, pattern: Pattern, actors: list[Part], targets: list[
         return lemma == "shoot" and _is_answer(slots, actors)
     if lemma == "shoot":
         return _is_answer(slots, actors)
-    if lemma not in _HARSH:
+    if lemma not in classes()["harsh"]:
         return False
     if lemma != "hit" and actors and targets and _are_speakers(actors) and _are_speakers(targets):
         return not _is_bloody(slots)
     said = any(
-        parse.tags[child] == "VBG" and parse.lemmas[child].lower() in _WORDS
+        parse.tags[child] == "VBG" and parse.lemmas[child].lower() in classes()["retort"]
         for child in parse.children[slots.token]
     )
     if slots.tokens("as") and not _is_bloody(slots):
         return True
-    return said or any(parse.lemmas[token].lower() in _SPEECHES for token in slots.tokens("in"))
+    return said or any(parse.lemmas[token].lower() in classes()["speech"] for token in slots.tokens("in"))
 
 
 def _are_speakers(parts: list[Part]) -> bool:
@@ -160,7 +138,7 @@ def _is_figure(slots: Slots, pattern: Pattern, actors: list[Part], targets: list
         return False
     if pattern.kind == "n":
         told = (not actors or _are_speakers(actors)) and _are_speakers(targets)
-        return told and parse.lowers[slots.token - 1] not in _BY_FORCE
+        return told and parse.lowers[slots.token - 1] not in classes()["by-force"]
     return lemma == "beat" and bool(actors) and _are_speakers(actors) and _are_speakers(targets)
 
 
@@ -169,12 +147,12 @@ def _is_in_words(slots: Slots, targets: list[Part]) -> bool:
     parse = slots.parse
     told = range(*parse.sentences[parse.sentence_of[slots.token]])
     lemmas = {parse.lemmas[token].lower() for token in told}
-    views = (classes()["idea"] | classes()["abstract"] | _SELF_IMAGE) - {"position"}
+    views = (classes()["idea"] | classes()["abstract"] | classes()["image"]) - {"position"}
     if any(parse.lemmas[token].lower() in views for token in slots.tokens("on")):
         return True
     if any(part.kind not in _PERSONS for part in targets):
         return False
-    return not lemmas.isdisjoint(_SPEECHES) and lemmas.isdisjoint(_WEAPONS)
+    return not lemmas.isdisjoint(classes()["speech"]) and lemmas.isdisjoint(classes()["armed-talk"])
 
 
 def _is_private(slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:
