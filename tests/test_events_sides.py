@@ -211,3 +211,25 @@ def test_the_air_that_words_go_out_on_is_no_target(event_of: EventOf) -> None:
 
 def test_what_is_done_at_the_request_of_a_state_is_not_done_there(event_of: EventOf) -> None:
     assert event_of("Chad arrested two men at the request of Niger.", "arrest").place_text is None
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "is_state"),
+    [
+        ("Peruvian government forces attacked a base on Monday.", "attack", True),
+        ("Peruvian rebel forces attacked a base on Monday.", "attack", False),
+        ("Peruvian opposition leaders condemned the ruling on Monday.", "condemn", False),
+        ("Peruvian tribal leaders condemned the ruling on Monday.", "condemn", False),
+        ("Peruvian leaders condemned the ruling on Monday.", "condemn", True),
+    ],
+)
+def test_forces_and_leaders_of_others_than_the_state_do_not_stand_for_its_country(
+    event_of: EventOf, text: str, verb: str, is_state: bool
+) -> None:
+    event = event_of(text, verb)
+    assert (event.participants[0].referent is not None) == is_state
+
+
+def test_a_shared_title_is_nobody_beside_those_who_bear_it(event_of: EventOf) -> None:
+    event = event_of("Presidents Vera Adler and Cyril Moss met in Oslo on Monday.", "meet")
+    assert sides(event)[0] == ["Vera Adler", "Cyril Moss"]

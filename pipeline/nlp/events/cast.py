@@ -120,7 +120,7 @@ class Cast:
         if self.parse.lowers[token] in {"force", "forces"} and self._is_violence(token):
             return []
         if groups - _NOBODY and pos in NOUNS | {"ADJ"}:
-            return self._by_trade(token, groups)
+            return [] if self._is_shared_title(token) else self._by_trade(token, groups)
         if self.parse.lowers[token] in _MASSES and not self._of(token):
             return [Part(left_edge(self.parse, token), token + 1, token, None, "people")]
         if pos == "NOUN" and (called := [part for part in self._apposed(token) if part.kind == "person"]):
@@ -131,6 +131,11 @@ class Cast:
             found = self.echoes.antecedent(token) or self._only_people(token)
             return found or [Part(token, token + 1, token, None, "pronoun")]
         return []
+
+    def _is_shared_title(self, token: int) -> bool:
+        """Say whether an office stands before the names of its holders ("Presidents Ek and Lund met")."""
+        name = self._spans.get(token + 1)
+        return self.parse.tags[token] in _PLURAL and name is not None and name.kind == "person"
 
     def _only_people(self, token: int) -> list[Part]:
         """Return the one number of people that a plural pronoun can mean; those it looks at may be none."""
@@ -244,11 +249,17 @@ class Cast:
         if not countries and (countries := self._of_names(token)):
             end = max(part.end for part in countries)
         speaks = "state" in groups or self.parse.lemmas[token].lower() in {"force", "forces", "side"}
-        if not speaks or not countries:
+        if not speaks or not countries or self._is_of_others(token):
             return [Part(first, end, token, None, kind)]
         if len(countries) == 1:
             return [Part(first, end, token, state_of(countries[0]), kind, countries[0].others)]
         return [Part(part.first, part.end, part.head, part.referent, kind) for part in countries]
+
+    def _is_of_others(self, token: int) -> bool:
+        """Say whether leaders or forces are not the state's ("Peruvian rebel forces")."""
+        before = [child for child in self.parse.children[token] if child < token]
+        kinds = [self.parse.lemmas[child].lower() for child in before if child not in self._spans]
+        return any("other" in self._trades.get(kind, ()) or kind in classes()["unofficial"] for kind in kinds)
 
     def _is_theirs(self, token: int, owners: list[Part]) -> bool:
         """Say whether "their forces" are those of a people or band, which stand for it."""
