@@ -233,3 +233,11 @@ def test_forces_and_leaders_of_others_than_the_state_do_not_stand_for_its_countr
 def test_a_shared_title_is_nobody_beside_those_who_bear_it(event_of: EventOf) -> None:
     event = event_of("Presidents Vera Adler and Cyril Moss met in Oslo on Monday.", "meet")
     assert sides(event)[0] == ["Vera Adler", "Cyril Moss"]
+
+
+def test_words_of_a_heading_run_into_a_sentence_are_no_part_of_its_actor(event_of: EventOf) -> None:
+    text = (
+        "Vera Brandt met Cyril Novak in Oslo. Agreement on Iran Novak and Brandt did issue a statement on "
+        "Saturday in which they agreed to continue joint patrols."
+    )
+    assert sides(event_of(text, "agree"))[0] == ["Novak", "Brandt"]

@@ -208,8 +208,15 @@ class Cast:
         """Return a person's name with the office before it ("Estonian envoy Mari Tamm")."""
         if name.kind != "person" or name.end - 1 < name.head:
             return name
-        first = min(name.first, left_edge(self.parse, name.head))
+        first = name.first
+        while first > left_edge(self.parse, name.head) and not self._ends_name(first - 1):
+            first -= 1
         return Part(first, name.end, name.head, name.referent, name.kind)
+
+    def _ends_name(self, token: int) -> bool:
+        """Say whether another name begins right behind that of `token` ("a vote on Peru Telo said ...")."""
+        name, following = self._spans.get(token), self._spans.get(token + 1)
+        return name is not None and following is not None and name.key != following.key
 
     def _of(self, token: int) -> list[int]:
         """Return the heads that the noun at `token` is "of"."""
