@@ -39,6 +39,8 @@ class AboveWords:
         if dep == "xcomp" or (dep == "ccomp" and self.words.is_infinitive(verb)):
             return self._under_verb(verb, head)
         if dep == "ccomp":
+            if self._is_noun_misread(head):
+                return self.nouns.under(verb, head)
             return self._under_word_before(verb, head) or self._under_speech(verb, head)
         if dep == "parataxis":
             return self._under_predicate(self.grammar.child(head, "acomp", "attr"))
@@ -66,6 +68,11 @@ class AboveWords:
         is_claim = not self.words.is_in(head, "report") and self.nouns.is_claim(word)
         return self.nouns.under(verb, word) if is_claim else None
 
+    def _is_noun_misread(self, head: int) -> bool:
+        """Say whether a plural was read as a verb without a subject ("dismissed as lies reports that")."""
+        is_bare = self.grammar.child(head, "nsubj", "aux") is None
+        return is_bare and self.parse.tags[head] == "VBZ" and self.nouns.is_claim(head)
+
     def _completes(self, verb: int, head: int) -> bool:
         """Say whether a gerund that the parse took as an aside is what a verb refuses, plans or alleges."""
         if self.parse.tags[verb] != "VBG" or verb < head:
@@ -84,7 +91,7 @@ class AboveWords:
         if lemma_in(head, "deny"):
             return "denied"
         if lemma_in(head, "try"):
-            return None
+            return "conditional" if self.words.is_present(head) else None
         if lemma_in(head, "plan"):
             return "planned"
         if lemma_in(head, "allege"):

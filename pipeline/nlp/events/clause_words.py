@@ -84,7 +84,7 @@ class ClauseWords:
         if self.parse.lowers[token] != "according":
             return False
         first, end = self.parse.subtree(token)
-        return any(self.is_in(each, "accusing source") for each in range(first, end))
+        return any(self.is_in(each, "accusing source", "unconfirmed") for each in range(first, end))
 
     def _is_never(self, token: int) -> bool:
         """Say whether a prepositional phrase says that it never happened ("at no time", "in vain")."""
@@ -101,8 +101,14 @@ class ClauseWords:
     def _is_told_in_fiction(self, verb: int) -> bool:
         """Say whether the clause tells what happens "in" a novel, a film or a dream."""
         clause = self.grammar.clause(verb)
-        settings = (*clause.preps.get("in", ()), *clause.agents)
-        return any(self.lemma(token) in self.lists["fiction"] for token in settings)
+        inside = clause.preps.get("in", [])
+        sorts = [
+            word
+            for noun in inside
+            for word in self.parse.children[noun]
+            if self.parse.deps[word] == "compound"
+        ]  # a subject that opens a clause is read so ("in his dream soldiers shot")
+        return any(self.lemma(token) in self.lists["fiction"] for token in (*inside, *clause.agents, *sorts))
 
     def is_imagined(self, noun: int) -> bool:
         """Say whether a noun is what somebody, or a novel, makes up ("imagines a Europe in which")."""
@@ -207,6 +213,13 @@ class ClauseWords:
         return self.parse.tags[verb] == "VBD" or any(
             self.parse.tags[token] == "VBD" for token in below if self.parse.deps[token] in {"aux", "auxpass"}
         )
+
+    def is_present(self, verb: int) -> bool:
+        """Say whether `verb` or its auxiliary is in the present tense, the perfect left out."""
+        below = self.parse.children[verb]
+        is_perfect = any(self.lemma(token) == "have" for token in below if self.parse.deps[token] == "aux")
+        forms = [verb, *(token for token in below if self.parse.deps[token] in {"aux", "auxpass"})]
+        return not is_perfect and any(self.parse.tags[token] in {"VBZ", "VBP"} for token in forms)
 
     def is_infinitive(self, verb: int) -> bool:
         """Say whether `verb` is an infinitive."""

@@ -14,6 +14,8 @@ from pipeline.records import Realis
 _ANY = frozenset({"any", "every", "whoever", "anyone", "no"})
 _MAX_STEPS = 12
 _PERFECT = frozenset({"has", "have", "had"})
+# Behind a comma, a clause with one of these tells of something beside what is denied.
+_ASIDES = frozenset({"after", "while", "although", "though"})
 _REASONS = frozenset({"because", "although", "though", "since"})
 _UNREAL = frozenset({"negated", "denied", "conditional", "alleged"})
 
@@ -42,6 +44,8 @@ class Climb:
             above = self.above.above(verb, head, dep)
             if above is not None:
                 return above
+            if self._is_rule(verb, head, dep):
+                return "conditional"
             if self._stands_alone(verb, head, dep):
                 return self._in_scope(verb, head, dep)
             if dep == "conj" and self._shares_condition(verb, head):
@@ -74,12 +78,36 @@ class Climb:
             below = self.parse.children[head]
             if self.words.is_imagined(head) or any(self.parse.lowers[token] in _ANY for token in below):
                 return False
-            is_present = self.parse.tags[verb] in {"VBP", "VBZ"} and self.grammar.child(verb, "aux") is None
-            is_bare = self.grammar.child(head, "det", "poss") is None
-            return not (is_present and is_bare and self.parse.tags[head] == "NNS")
+            return not self._is_of_any(verb, head)
         if dep == "acl":
             return self.parse.tags[verb] == "VBN"
         return dep == "advcl" and (self.words.is_past(verb) or self._is_reason(verb))
+
+    def _is_of_any(self, verb: int, noun: int) -> bool:
+        """Say whether a relative clause is of nobody in particular ("states that attack others")."""
+        is_simple = self.parse.tags[verb] in {"VBP", "VBZ"} and self.grammar.child(verb, "aux") is None
+        is_bare = self.grammar.child(noun, "det", "poss", "nummod", "amod") is None
+        return is_simple and is_bare and self.parse.tags[noun] == "NNS"
+
+    def _is_rule(self, verb: int, head: int, dep: str) -> bool:
+        """Say whether a clause tells what befalls all such people ("soldiers who desert are shot")."""
+        if dep == "relcl":
+            return self._is_of_any(verb, head) and not self._is_told(head)
+        if not self.words.is_present(verb):
+            return False
+        nouns = [
+            token for token in self.parse.children[verb] if self.parse.deps[token] in {"nsubj", "nsubjpass"}
+        ]
+        return any(
+            self.parse.deps[below] == "relcl" and self._is_of_any(below, noun)
+            for noun in nouns
+            for below in self.parse.children[noun]
+        )
+
+    def _is_told(self, noun: int) -> bool:
+        """Say whether the clause that a noun stands in tells of the past."""
+        above = self.grammar.governor(noun)
+        return above is not None and not self.words.is_present(above)
 
     def _is_reason(self, verb: int) -> bool:
         """Say whether a clause in the perfect tells why or although ("because errors have been made")."""
@@ -98,6 +126,8 @@ class Climb:
             return "actual"
         if dep == "relcl" and (self._is_parted(verb) or self.above.nouns.is_singled(head)):
             return "actual"
+        if dep == "advcl" and self._is_parted(verb) and self._marks(verb) & _ASIDES:
+            return "actual"
         is_supposed = any(self.words.opens_condition(token, above) for token in self.parse.children[above])
         own = self.words.own(above)
         if (
@@ -109,6 +139,14 @@ class Climb:
         found = self.of(above)
         is_aim = found == "conditional" and not is_supposed and not self._is_finite(above)
         return found if found in _UNREAL and not is_aim else "actual"
+
+    def _marks(self, verb: int) -> set[str]:
+        """Return the conjunctions of a clause."""
+        return {
+            self.parse.lowers[token]
+            for token in self.parse.children[verb]
+            if self.parse.deps[token] == "mark"
+        }
 
     def _is_asked(self, verb: int) -> bool:
         """Say whether a clause tells what is asked for ("asked that they try those who had shot")."""

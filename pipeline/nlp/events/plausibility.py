@@ -22,6 +22,9 @@ _AROUND = 3
 _FREEING = "084"
 # Freeing, holding, torturing and killing: done to people.
 _TO_PEOPLE = ("084", "173", "181", "182", "185", "186")
+_ASKING = ("02", "10")
+_COMMANDING = frozenset({"order", "command", "instruct", "direct", "tell"})
+_MEN = frozenset({"man", "commander", "officer", "guard", "fighter", "follower", "supporter"})
 _PERSONS = frozenset({"person", "people", "official"})
 _TALKERS = frozenset({"person", "official", "organization", "people", "pronoun"})
 
@@ -39,6 +42,8 @@ def is_plausible(slots: Slots, pattern: Pattern, actors: list[Part], targets: li
         return False
     if pattern.code.startswith(_FREEING) and not _are_freed(slots, pattern, targets):
         return False
+    if pattern.code.startswith(_ASKING) and _are_own_men(slots):
+        return False
     if _is_own_rally(slots, pattern, actors) or (pattern.kind == "v" and _is_expletive(slots)):
         return False
     if pattern.code.startswith(_TO_PEOPLE) and _is_of_a_thing(slots):
@@ -50,6 +55,19 @@ def is_plausible(slots: Slots, pattern: Pattern, actors: list[Part], targets: li
         return True
     doers = classes()["voice" if pattern.code.startswith(_WRITTEN) else "violence"]
     return any(parse.lemmas[token].lower() in doers for token in subjects)
+
+
+def _are_own_men(slots: Slots) -> bool:
+    """Say whether somebody commands those who serve him ("ordered his men to", "the army was told to")."""
+    parse = slots.parse
+    whom = (
+        [] if slots.is_noun or parse.lemmas[slots.token].lower() not in _COMMANDING else slots.tokens("obj")
+    )
+    forces = [token for token in whom if parse.lemmas[token].lower() in classes()["force"] | _MEN]
+    is_unsaid = bool(slots.tokens("passive")) and not slots.tokens("subj")
+    return bool(forces) and all(
+        is_unsaid or any(parse.tags[below] == "PRP$" for below in parse.children[token]) for token in forces
+    )
 
 
 def _is_of_a_thing(slots: Slots) -> bool:

@@ -1,7 +1,8 @@
 """What a promise is worth: one to harm is a threat, one not to harm an agreement, one not to yield a refusal.
 
-Read off the event that the promise's own complement would be. What does not live here: finding either
-event (`matching`), and which of the two is reported (`selection`).
+Read off the event that the promise's own complement would be. What is promised or threatened is yet to
+come, so the promise of a deed is planned as "will" is, though its day is that of the promise. What does not
+live here: finding either event (`matching`), and which of the two is reported (`selection`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ _BINDING = ("03", "13")
 _HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 _YIELDING = frozenset({"RETREAT", "CONCEDE"})
 _REFUSING = "12"
+_COMING = frozenset({"AGREE", "THREATEN"})
+# Their object is the deed itself ("pledged aid", "threatened sanctions").
+_OFFERING = frozenset({"promise", "pledge", "offer", "vow", "swear", "guarantee", "volunteer", "threaten"})
 _AGREEMENT, _REFUSAL, _THREAT = "030", "120", "130"
 
 
@@ -37,6 +41,20 @@ def weigh_promises(grammar: Grammar, words: ClauseWords, candidates: Iterable[Ca
             below = (found.get(token) for token in verbs)
             for deed in (each for each in below if each is not None):
                 one.code = _weighed(one.code, deed.code, words.own(deed.token) == "negated")
+
+
+def is_to_come(grammar: Grammar, one: Candidate) -> bool:
+    """Say whether an agreement or a threat tells of a deed that its speaker has yet to do."""
+    if type_of(one.code).name not in _COMING:
+        return False
+    clause = grammar.clause(one.token)
+    if one.pattern.kind == "f":
+        return bool(clause.infinitives or clause.finites)
+    is_offer = one.pattern.kind == "v" and one.pattern.head in _OFFERING
+    whom = {part.head for part in one.targets}
+    return is_offer and (
+        bool(clause.preps.get("with")) or any(token not in whom for token in clause.patients)
+    )
 
 
 def _spares(grammar: Grammar, words: ClauseWords, one: Candidate, found: dict[int, Candidate]) -> bool:

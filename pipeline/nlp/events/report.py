@@ -15,6 +15,7 @@ from pipeline.nlp.events.matching import Candidate
 from pipeline.nlp.events.offices import hosts, in_public_life, spoken_for
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.places import Atlas
+from pipeline.nlp.events.promises import is_to_come
 from pipeline.nlp.events.specific import Particulars
 from pipeline.nlp.events.timing import Calendar
 from pipeline.nlp.grammar import VERBS, Grammar
@@ -68,6 +69,8 @@ class Reporter:
             when = self.calendar.of_the_line(candidate)
         if when is None and self.calendar.is_untimed(candidate.token):
             self.untimed.add(parse.starts[candidate.first])
+        if realis == "actual" and is_to_come(self.grammar, candidate):
+            realis = "planned"
         counts = Counts() if code[:2] < _FIRST_DEED else count_people(self.grammar, candidate)
         first, end = parse.sentences[parse.sentence_of[candidate.token]]
         if end - first > 1 and parse.words[end - 1].isspace():  # the empty line behind a paragraph
