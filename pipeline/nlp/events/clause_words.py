@@ -60,7 +60,7 @@ class ClauseWords:
             return "negated"
         if any(parse.deps[token] in _SUBJECTS and self._is_anybody(token) for token in below):
             return "conditional"
-        if self._is_inverted(verb, below) or self._is_told_in_fiction(verb):
+        if self._is_inverted(verb, below) or self.is_fiction(verb):
             return "conditional"
         if any(map(self._is_charge, below)):
             return "alleged"
@@ -98,7 +98,7 @@ class ClauseWords:
             for word in parse.children[noun]
         )
 
-    def _is_told_in_fiction(self, verb: int) -> bool:
+    def is_fiction(self, verb: int) -> bool:
         """Say whether the clause tells what happens "in" a novel, a film or a dream."""
         clause = self.grammar.clause(verb)
         inside = clause.preps.get("in", [])
@@ -113,7 +113,7 @@ class ClauseWords:
     def is_imagined(self, noun: int) -> bool:
         """Say whether a noun is what somebody, or a novel, makes up ("imagines a Europe in which")."""
         above = self.grammar.governor(noun)
-        is_made_up = above is not None and (self.is_in(above, "imagine") or self._is_told_in_fiction(above))
+        is_made_up = above is not None and (self.is_in(above, "imagine") or self.is_fiction(above))
         return is_made_up and self.parse.deps[noun] in {"dobj", "pobj"}
 
     def _is_inverted(self, verb: int, below: list[int]) -> bool:
@@ -218,6 +218,8 @@ class ClauseWords:
         """Say whether `verb` or its auxiliary is in the present tense, the perfect left out."""
         below = self.parse.children[verb]
         is_perfect = any(self.lemma(token) == "have" for token in below if self.parse.deps[token] == "aux")
+        if self.parse.tags[verb] == "VB" and self.grammar.child(verb, "aux") is None:
+            return self.grammar.child(verb, "nsubj") is not None  # read as a bare form ("countries lose aid")
         forms = [verb, *(token for token in below if self.parse.deps[token] in {"aux", "auxpass"})]
         return not is_perfect and any(self.parse.tags[token] in {"VBZ", "VBP"} for token in forms)
 

@@ -48,7 +48,7 @@ class Climb:
                 return "conditional"
             if self._stands_alone(verb, head, dep):
                 return self._in_scope(verb, head, dep)
-            if dep == "conj" and self._shares_condition(verb, head):
+            if dep == "conj" and (self._shares_condition(verb, head) or self.words.is_fiction(head)):
                 return "conditional"
             is_free = dep == "conj" and self.above.is_free(verb)
             next_verb = head if self.parse.pos[head] in VERBS else self.grammar.governor(head)
@@ -126,6 +126,8 @@ class Climb:
             return "actual"
         if dep == "relcl" and (self._is_parted(verb) or self.above.nouns.is_singled(head)):
             return "actual"
+        if dep == "relcl" and self.above.nouns.is_refuted(head):
+            return "denied"
         if dep == "advcl" and self._is_parted(verb) and self._marks(verb) & _ASIDES:
             return "actual"
         is_supposed = any(self.words.opens_condition(token, above) for token in self.parse.children[above])

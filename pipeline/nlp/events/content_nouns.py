@@ -139,6 +139,19 @@ class ContentNouns:
             for token in self.parse.children[each]
         )
 
+    def is_refuted(self, noun: int) -> bool:
+        """Say whether a noun is dismissed "as" something untrue ("dismissed as fake a video which shows")."""
+        above = self.grammar.governor(noun)
+        if above is None or not (self.words.is_in(above, "deny") or self.words.lemma(above) in _DISMISSED):
+            return False
+        qualities = [
+            below
+            for prep in self.parse.children[above]
+            if self.parse.lowers[prep] == "as"
+            for below in (*self.parse.children[prep], *self.grammar.clause(above).preps.get("as", ()))
+        ]
+        return any(self.words.is_in(each, "untrue", "false adverb") for each in qualities)
+
     def _is_denied(self, noun: int) -> bool:
         """Say whether the verb above a noun denies it, or its predicate calls it false."""
         above = self.grammar.governor(noun)

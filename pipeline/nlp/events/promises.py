@@ -21,7 +21,9 @@ _YIELDING = frozenset({"RETREAT", "CONCEDE"})
 _REFUSING = "12"
 _COMING = frozenset({"AGREE", "THREATEN"})
 # Their object is the deed itself ("pledged aid", "threatened sanctions").
-_OFFERING = frozenset({"promise", "pledge", "offer", "vow", "swear", "guarantee", "volunteer", "threaten"})
+_OFFERING = frozenset(
+    {"promise", "pledge", "offer", "vow", "swear", "guarantee", "volunteer", "propose", "threaten"}
+)
 _AGREEMENT, _REFUSAL, _THREAT = "030", "120", "130"
 
 

@@ -22,6 +22,9 @@ _COUNTLESS = frozenset(
     {"many", "countless", "numerous", "most", "innumerable", "every", "any", "each", "all"}
 )
 _COLLECTIVE = frozenset({"people", "population", "public", "society", "nation", "mankind", "humanity"})
+_AS_A_RULE = frozenset(
+    {"usually", "often", "regularly", "routinely", "always", "sometimes", "typically", "normally"}
+)
 _PAIR = 2
 _IN = frozenset({"in", "since", "last", "late", "early", "until"})
 _YEARS = frozenset({"year", "decade"})
@@ -59,6 +62,8 @@ class Particulars:
         """Say whether `candidate` tells of one happening rather than of how things are."""
         if candidate.pattern.kind == "n" and self._is_month(candidate.token):
             return False
+        if self._is_customary(candidate.token):
+            return False
         if type_of(candidate.code).name not in _PHYSICAL:
             is_private = when is None and place is None and self._is_private(candidate)
             return not is_private and not self._is_custom(candidate)
@@ -79,6 +84,14 @@ class Particulars:
         beside = [parse.words[each] for each in (noun - 1, noun + 1) if 0 <= each < len(parse)]
         is_counted = any(word.isdigit() for word in beside)
         return parse.lowers[noun] in MONTH_WORDS and (is_counted or parse.lowers[noun - 1] in _IN)
+
+    def _is_customary(self, verb: int) -> bool:
+        """Say whether an adverb calls a deed of the present a custom ("rebels usually free hostages")."""
+        parse = self.parse
+        return parse.tags[verb] in _PRESENT and any(
+            parse.deps[token] == "advmod" and parse.lowers[token] in _AS_A_RULE
+            for token in parse.children[verb]
+        )
 
     def _is_aside(self, candidate: Candidate) -> bool:
         """Say whether a modifier only reminds of a deed without its doer ("the suspects arrested")."""
