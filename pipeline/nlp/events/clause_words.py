@@ -25,6 +25,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _ANYBODY = frozenset({"whoever", "whichever", "anyone", "anybody"})
 _DID = frozenset({"did", "do", "does"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "sha"})
+_HELPERS = frozenset({"be", "have", "do", "get", "keep", "let"})
 _MODAL = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought", "would", "'d"})
 
 
@@ -56,6 +57,9 @@ class ClauseWords:
         inner = [each for token in below if parse.deps[token] == "aux" for each in parse.children[token]]
         if any(parse.deps[token] == "neg" for token in inner):  # "has not, as some claim, broken off"
             return "negated"
+        misread = [self._over(token) for token in below if parse.deps[token] == "aux"]
+        if any(misread):
+            return next(filter(None, misread))
         if any(map(self._is_never, below)) or any(map(self._is_never, inner)):
             return "negated"
         if any(parse.deps[token] in _SUBJECTS and self._is_anybody(token) for token in below):
@@ -65,6 +69,18 @@ class ClauseWords:
         if any(map(self._is_charge, below)):
             return "alleged"
         return self.modal(verb, below)
+
+    def _over(self, aux: int) -> Realis | None:
+        """Return what a verb that was read as an auxiliary says of its clause ("oppose sending arms")."""
+        if self.parse.tags[aux] in {"MD", "TO"} or self.lemma(aux) in _HELPERS:
+            return None
+        if self.is_in(aux, "undo"):
+            return "negated"
+        if self.is_in(aux, "deny"):
+            return "denied"
+        if self.is_in(aux, "plan"):
+            return "planned"
+        return "conditional" if self.is_in(aux, "want", "doubt") else None
 
     def opens_condition(self, token: int, verb: int) -> bool:
         """Say whether a word opens the clause of `verb` as a condition ("if", "provided")."""

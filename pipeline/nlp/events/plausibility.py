@@ -63,10 +63,11 @@ def _are_own_men(slots: Slots) -> bool:
     whom = (
         [] if slots.is_noun or parse.lemmas[slots.token].lower() not in _COMMANDING else slots.tokens("obj")
     )
+    if slots.tokens("passive") and not slots.tokens("subj"):
+        return bool(whom)
     forces = [token for token in whom if parse.lemmas[token].lower() in classes()["force"] | _MEN]
-    is_unsaid = bool(slots.tokens("passive")) and not slots.tokens("subj")
     return bool(forces) and all(
-        is_unsaid or any(parse.tags[below] == "PRP$" for below in parse.children[token]) for token in forces
+        any(parse.tags[below] == "PRP$" for below in parse.children[token]) for token in forces
     )
 
 

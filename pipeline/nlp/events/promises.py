@@ -24,6 +24,11 @@ _COMING = frozenset({"AGREE", "THREATEN"})
 _OFFERING = frozenset(
     {"promise", "pledge", "offer", "vow", "swear", "guarantee", "volunteer", "propose", "threaten"}
 )
+# These say by themselves that it is yet to come ("invited him", "set a date for talks").
+_COMING_HEADS = frozenset(
+    {"invite", "set", "fix", "schedule", "arrange", "announce", "unveil", "plan", "earmark"}
+)
+_PASSING = frozenset({"approve", "adopt", "endorse"})
 _AGREEMENT, _REFUSAL, _THREAT = "030", "120", "130"
 
 
@@ -45,13 +50,18 @@ def weigh_promises(grammar: Grammar, words: ClauseWords, candidates: Iterable[Ca
                 one.code = _weighed(one.code, deed.code, words.own(deed.token) == "negated")
 
 
-def is_to_come(grammar: Grammar, one: Candidate) -> bool:
+def is_to_come(grammar: Grammar, words: ClauseWords, one: Candidate) -> bool:
     """Say whether an agreement or a threat tells of a deed that its speaker has yet to do."""
     if type_of(one.code).name not in _COMING:
         return False
     clause = grammar.clause(one.token)
     if one.pattern.kind == "f":
         return bool(clause.infinitives or clause.finites)
+    if one.pattern.kind == "v" and type_of(one.code).name == "AGREE":
+        below = [verb for noun in clause.patients for verb in grammar.parse.children[noun]]
+        is_passed = one.pattern.head in _PASSING and any(words.is_infinitive(verb) for verb in below)
+        if is_passed or one.pattern.head in _COMING_HEADS:
+            return True
     is_offer = one.pattern.kind == "v" and one.pattern.head in _OFFERING
     whom = {part.head for part in one.targets}
     return is_offer and (

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from pipeline.nlp.events.cast import Cast
+from pipeline.nlp.events.clause_words import ClauseWords
 from pipeline.nlp.events.counts import Counts, count_people
 from pipeline.nlp.events.lexicon import sections
 from pipeline.nlp.events.matching import Candidate
@@ -49,6 +50,7 @@ class Reporter:
         self.atlas = Atlas(grammar, cast)
         self.particulars = Particulars(grammar, in_public_life(names))
         self.context = context
+        self.words = ClauseWords(grammar)
         self._countries = spoken_for(names)
         self._hosts = hosts(names)
         self.untimed: set[int] = set()
@@ -69,7 +71,7 @@ class Reporter:
             when = self.calendar.of_the_line(candidate)
         if when is None and self.calendar.is_untimed(candidate.token):
             self.untimed.add(parse.starts[candidate.first])
-        if realis == "actual" and is_to_come(self.grammar, candidate):
+        if realis == "actual" and is_to_come(self.grammar, self.words, candidate):
             realis = "planned"
         counts = Counts() if code[:2] < _FIRST_DEED else count_people(self.grammar, candidate)
         first, end = parse.sentences[parse.sentence_of[candidate.token]]
