@@ -34,6 +34,8 @@ class AboveWords:
             dep = "acl"
         if dep == "relcl" and (self.nouns.is_content(verb, head) or self.words.is_infinitive(verb)):
             dep = "acl" if self.parse.pos[head] not in VERBS else "ccomp"
+        if self._is_told(verb, head, dep):
+            dep = "ccomp"
         if dep == "relcl" and self.nouns.is_cleft(head):
             return "negated"
         if dep == "xcomp" or (dep == "ccomp" and self.words.is_infinitive(verb)):
@@ -57,6 +59,21 @@ class AboveWords:
         if dep == "conj":
             return self._shared_with(verb, head)
         return None
+
+    def _is_told(self, verb: int, head: int, dep: str) -> bool:
+        """Say whether a clause is what its head says or denies, whatever the parse took it for."""
+        parse = self.parse
+        if parse.pos[head] not in VERBS or verb < head:
+            return False
+        if dep == "relcl":  # "disputes that Kenya left"
+            return parse.lowers[head + 1] == "that"
+        if (
+            dep != "conj"
+            or not self.words.is_in(head, "deny")
+            or self.grammar.child(verb, "nsubj") is not None
+        ):
+            return False
+        return not any(parse.deps[token] in {"cc", "punct"} for token in parse.children[head] if token < verb)
 
     def _under_word_before(self, verb: int, head: int) -> Realis | None:
         """Return what the claim or verb right before "that" says, where the parse hung the clause higher."""

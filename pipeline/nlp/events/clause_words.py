@@ -12,7 +12,8 @@ from pipeline.records import Realis
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "should", "assuming"})
 _MAIN_CONDITIONS = frozenset({"if", "unless", "provided", "assuming"})
 _EMPTYING = frozenset({"det", "neg", "preconj", "cc"})
-_NEVER = frozenset({"time", "point", "stage", "moment", "way", "circumstances", "circumstance"})
+NEVER = frozenset({"time", "point", "stage", "moment", "way", "circumstances", "circumstance", "account"})
+"""What "no" before makes a "never" of ("at no time", "under no circumstances")."""
 _IN_VAIN = frozenset({("in", "vain"), ("without", "success")})
 _MERELY = frozenset({"only", "just", "merely", "simply", "solely", "least"})
 _FRONTED = frozenset(
@@ -110,7 +111,7 @@ class ClauseWords:
         return parse.deps[token] == "prep" and any(
             self.is_in(word, "undone determiner")
             for noun in parse.children[token]
-            if parse.lowers[noun] in _NEVER
+            if parse.lowers[noun] in NEVER
             for word in parse.children[noun]
         )
 
@@ -137,6 +138,9 @@ class ClauseWords:
         parse = self.parse
         first = next((token for token in below if parse.deps[token] != "punct"), verb)
         has_subject = any(parse.deps[token] in {"nsubj", "nsubjpass"} and token > first for token in below)
+        is_bare_were = parse.lowers[verb] == "were" and parse.deps[verb] == "advcl" and first > verb
+        if is_bare_were and parse.subtree(verb)[0] == verb:
+            return True
         is_one = parse.lowers[first] in {"had", "were", "should"} and parse.deps[first] in {"aux", "auxpass"}
         return is_one and has_subject
 

@@ -13,6 +13,7 @@ from pipeline.records import Realis
 
 _ANY = frozenset({"any", "every", "whoever", "anyone", "no"})
 _MAX_STEPS = 12
+_NOUNS_UP = 3
 _PERFECT = frozenset({"has", "have", "had"})
 # Behind a comma, a clause with one of these tells of something beside what is denied.
 _ASIDES = frozenset({"after", "while", "although", "though"})
@@ -44,6 +45,8 @@ class Climb:
             above = self.above.above(verb, head, dep)
             if above is not None:
                 return above
+            if dep == "acl" and self._is_of_none(head):
+                return "negated"
             if self._is_rule(verb, head, dep):
                 return "conditional"
             if self._stands_alone(verb, head, dep):
@@ -82,6 +85,14 @@ class Climb:
         if dep == "acl":
             return self.parse.tags[verb] == "VBN"
         return dep == "advcl" and (self.words.is_past(verb) or self._is_reason(verb))
+
+    def _is_of_none(self, noun: int) -> bool:
+        """Say whether a noun is of none ("none of the parties called", where the parse sees no clause)."""
+        for _ in range(_NOUNS_UP):
+            if self.words.is_in(noun, "undone determiner"):
+                return True
+            noun = self.parse.heads[noun]
+        return False
 
     def _is_of_any(self, verb: int, noun: int) -> bool:
         """Say whether a relative clause is of nobody in particular ("states that attack others")."""

@@ -38,6 +38,8 @@ def is_plausible(slots: Slots, pattern: Pattern, actors: list[Part], targets: li
         return False
     if pattern.kind == "f" and parse.lemmas[slots.token] == "need" and slots.tokens("passive"):
         return False
+    if slots.token + 1 < len(parse) and _is_gerund_denied(parse, slots.token):
+        return False
     if _is_figure(slots, pattern, actors, targets) or _is_private(slots, pattern, actors):
         return False
     if pattern.code.startswith(_FREEING) and not _are_freed(slots, pattern, targets):
@@ -55,6 +57,11 @@ def is_plausible(slots: Slots, pattern: Pattern, actors: list[Part], targets: li
         return True
     doers = classes()["voice" if pattern.code.startswith(_WRITTEN) else "violence"]
     return any(parse.lemmas[token].lower() in doers for token in subjects)
+
+
+def _is_gerund_denied(parse: Parse, verb: int) -> bool:
+    """Say whether it is a deed that is denied ("denied suspending aid", which the parse takes for an aid)."""
+    return parse.lemmas[verb].lower() == "deny" and parse.tags[verb + 1] == "VBG"
 
 
 def _are_own_men(slots: Slots) -> bool:

@@ -7,7 +7,7 @@ these words where it has them right (`clause_words`).
 
 from __future__ import annotations
 
-from pipeline.nlp.events.clause_words import ClauseWords
+from pipeline.nlp.events.clause_words import NEVER, ClauseWords
 from pipeline.nlp.grammar import VERBS, Grammar
 from pipeline.records import Realis
 
@@ -42,7 +42,7 @@ _HARMLESS = frozenset(
 )
 _SUPPOSING = frozenset({"suppose", "supposing", "imagine", "assume", "assuming"})
 _EVENTUAL = (
-    "in case of ",
+    "in case ",
     "in the event of ",
     "in the event that ",
     "every time ",
@@ -132,6 +132,8 @@ class SurfaceWords:
             return word == "no" and after == "longer"
         if word == "few" and token and parse.lowers[token - 1] in {"a", "the", "last", "past", "first"}:
             return False
+        if word == "no" and after in NEVER:
+            return True
         is_aside = parse.deps[parse.heads[token]] == "pobj" or parse.pos[parse.heads[token]] == "ADJ"
         return not (word in {"no", "not", "few"} and is_aside)
 
