@@ -232,7 +232,6 @@ def test_what_stands_in_the_scope_of_a_denial_or_condition_is_no_fact(text: str,
     [
         ("The police did not see the men, who had shot the mayor of Lagos.", "ASSAULT"),
         ("Nobody helped when a mob killed the judge in Lagos.", "ASSAULT"),
-        ("Chad denied that it had shelled Bria, hours after Kenya expelled its envoy.", "SANCTION"),
         ("Parliament in Nairobi voted to expel the ambassador of Chad.", "SANCTION"),
         ("Farmers drove tractors through Lima to protest against the tax.", "PROTEST"),
         ("Malta became the 90th state to recognise Kosovo.", "SUPPORT"),

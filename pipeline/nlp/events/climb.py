@@ -15,8 +15,6 @@ _ANY = frozenset({"any", "every", "whoever", "anyone", "no"})
 _MAX_STEPS = 12
 _NOUNS_UP = 3
 _PERFECT = frozenset({"has", "have", "had"})
-# Behind a comma, a clause with one of these tells of something beside what is denied.
-_ASIDES = frozenset({"after", "while", "although", "though"})
 _REASONS = frozenset({"because", "although", "though", "since"})
 _UNREAL = frozenset({"negated", "denied", "conditional", "alleged"})
 
@@ -139,8 +137,6 @@ class Climb:
             return "actual"
         if dep == "relcl" and self.above.nouns.is_refuted(head):
             return "denied"
-        if dep == "advcl" and self._is_parted(verb) and self._marks(verb) & _ASIDES:
-            return "actual"
         is_supposed = any(self.words.opens_condition(token, above) for token in self.parse.children[above])
         own = self.words.own(above)
         if (
@@ -152,14 +148,6 @@ class Climb:
         found = self.of(above)
         is_aim = found == "conditional" and not is_supposed and not self._is_finite(above)
         return found if found in _UNREAL and not is_aim else "actual"
-
-    def _marks(self, verb: int) -> set[str]:
-        """Return the conjunctions of a clause."""
-        return {
-            self.parse.lowers[token]
-            for token in self.parse.children[verb]
-            if self.parse.deps[token] == "mark"
-        }
 
     def _is_asked(self, verb: int) -> bool:
         """Say whether a clause tells what is asked for ("asked that they try those who had shot")."""

@@ -8,6 +8,7 @@ these words where it has them right (`clause_words`).
 from __future__ import annotations
 
 from pipeline.nlp.events.clause_words import NEVER, ClauseWords
+from pipeline.nlp.events.lexicon import classes
 from pipeline.nlp.grammar import VERBS, Grammar
 from pipeline.records import Realis
 
@@ -53,6 +54,7 @@ _ALIKE = frozenset({"even", "as"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 _OPENS = frozenset({"NOUN", "PROPN", "PRON", "DET"})
 _REACH = 12
+_PHRASE = 7
 _MAX_STEPS = 12
 
 
@@ -69,6 +71,8 @@ class SurfaceWords:
         parse, path = self.parse, self._path(trigger)
         if self._is_supposed(trigger) or self._is_eventual(trigger):
             return "conditional"
+        if self._is_called_false(trigger):
+            return "denied"
         first = max(self._first(trigger, path), trigger - _REACH)
         for token in range(trigger - 1, first - 1, -1):
             word = parse.lowers[token]
@@ -86,6 +90,19 @@ class SurfaceWords:
         """Say whether "suppose" or "imagine" opens the sentence."""
         first, _ = self.parse.sentences[self.parse.sentence_of[trigger]]
         return any(word in _SUPPOSING for word in self.parse.lowers[first : first + 2])
+
+    def _is_called_false(self, trigger: int) -> bool:
+        """Say whether it is told by a claim that somebody calls false ("dismissed as lies reports that")."""
+        parse = self.parse
+        first, _ = parse.sentences[parse.sentence_of[trigger]]
+        for that in range(first + 2, trigger):
+            if parse.lowers[that] != "that" or parse.lemmas[that - 1].lower() not in classes()["claim"]:
+                continue
+            before = range(max(first, that - _PHRASE), that - 1)
+            called = any(parse.lowers[token] == "as" for token in before)
+            if called and any(self.words.is_in(token, "untrue", "false adverb") for token in before):
+                return not _STOPS.intersection(parse.lowers[that + 1 : trigger])
+        return False
 
     def _is_eventual(self, trigger: int) -> bool:
         """Say whether "in case of" or "every time" stands before the trigger in its sentence."""
