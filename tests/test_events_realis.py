@@ -248,6 +248,8 @@ def test_what_stands_beside_a_negation_or_is_an_aim_reached_is_a_fact(text: str,
         ("Peru and Chile agreed to hold joint drills.", "AGREE"),
         ("The militia threatened to shell the town of Bria.", "THREATEN"),
         ("Japan pledged aid to Malawi on Monday.", "AGREE"),
+        ("Norway has offered to mediate between Chad and Niger.", "AGREE"),
+        ("Kenya said it would not free the crew.", "REJECT"),
         ("Kenya wants Sudan to free the crew.", "REQUEST"),
     ],
 )

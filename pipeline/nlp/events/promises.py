@@ -28,6 +28,7 @@ _OFFERING = frozenset(
 _COMING_HEADS = frozenset(
     {"invite", "set", "fix", "schedule", "arrange", "announce", "unveil", "plan", "earmark"}
 )
+_REFUSALS = frozenset({"refuse", "decline", "rule"})
 _PASSING = frozenset({"approve", "adopt", "endorse"})
 _AGREEMENT, _REFUSAL, _THREAT = "030", "120", "130"
 
@@ -51,18 +52,21 @@ def weigh_promises(grammar: Grammar, words: ClauseWords, candidates: Iterable[Ca
 
 
 def is_to_come(grammar: Grammar, words: ClauseWords, one: Candidate) -> bool:
-    """Say whether an agreement or a threat tells of a deed that its speaker has yet to do."""
-    if type_of(one.code).name not in _COMING:
+    """Say whether an agreement, a threat or a "will not" tells of what its speaker has yet to do or leave."""
+    kind, head = type_of(one.code).name, one.pattern.head
+    if kind == "REJECT":  # "said it would not" is of the future as "said it would" is
+        return one.pattern.kind == "f" and head not in _REFUSALS
+    if kind not in _COMING:
         return False
     clause = grammar.clause(one.token)
-    if one.pattern.kind == "f":
+    if one.pattern.kind == "f" or (head in _OFFERING and clause.infinitives):
         return bool(clause.infinitives or clause.finites)
-    if one.pattern.kind == "v" and type_of(one.code).name == "AGREE":
+    if one.pattern.kind == "v" and kind == "AGREE":
         below = [verb for noun in clause.patients for verb in grammar.parse.children[noun]]
-        is_passed = one.pattern.head in _PASSING and any(words.is_infinitive(verb) for verb in below)
-        if is_passed or one.pattern.head in _COMING_HEADS:
+        is_passed = head in _PASSING and any(words.is_infinitive(verb) for verb in below)
+        if is_passed or head in _COMING_HEADS:
             return True
-    is_offer = one.pattern.kind == "v" and one.pattern.head in _OFFERING
+    is_offer = one.pattern.kind == "v" and head in _OFFERING
     whom = {part.head for part in one.targets}
     return is_offer and (
         bool(clause.preps.get("with")) or any(token not in whom for token in clause.patients)
