@@ -250,6 +250,7 @@ def test_what_stands_beside_a_negation_or_is_an_aim_reached_is_a_fact(text: str,
         ("Japan pledged aid to Malawi on Monday.", "AGREE"),
         ("Norway has offered to mediate between Chad and Niger.", "AGREE"),
         ("Kenya said it would not free the crew.", "REJECT"),
+        ("Miners in Peru have announced a strike.", "PROTEST"),
         ("Kenya wants Sudan to free the crew.", "REQUEST"),
     ],
 )

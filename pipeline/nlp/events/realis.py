@@ -28,14 +28,19 @@ _NO_MEETING = "125"
 _REFUSING = "12"
 # What is asked, promised, refused or threatened "if" something else happens is asked all the same.
 _INTENT = frozenset({"plan", "intend", "aim", "seek", "want", "hope", "be", "stand", "look"})
-_WISHES = frozenset({"want", "need", "prefer", "like"})
+_MERE_WILL = {
+    "AGREE": _INTENT,
+    "THREATEN": _INTENT,
+    "REQUEST": frozenset({"want", "need", "prefer", "like"}),
+    "PROTEST": frozenset({"announce", "schedule"}),
+}
 _SPEECH_TYPES = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 
 
 def _is_intent(candidate: Candidate) -> bool:
     """Say whether words of will ("is ready to", "plans to", "wants them to") are not said to anybody yet."""
     head, name = candidate.pattern.head, type_of(candidate.code).name
-    return (head in _INTENT and name in {"AGREE", "THREATEN"}) or (head in _WISHES and name == "REQUEST")
+    return head in _MERE_WILL.get(name, ())
 
 
 class RealisReader:
