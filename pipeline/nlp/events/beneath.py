@@ -16,7 +16,9 @@ _FAR = 40
 _OTHER_CLAUSES = frozenset({"conj", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SUBCLAUSES = frozenset({"ccomp", "relcl"})
-_ASIDES = frozenset({"while", "as", "after", "when", "because", "since", "before", "although", "though"})
+_ASIDES = frozenset(
+    {"while", "as", "after", "when", "because", "since", "before", "although", "though", "until", "where"}
+)
 _DESCRIBING = frozenset({"acl", "relcl", "advcl", "pcomp"})
 _CIRCUMSTANCES = frozenset({"after", "according", "until", "since", "like", "unlike"})
 
@@ -69,7 +71,7 @@ def _below(cast: Cast, token: int, through_clauses: bool) -> list[int]:
     while queue and seen < _FAR:
         above, is_aside = queue.pop()
         for below in parse.children[above]:
-            is_shut = _is_shut(cast, below, shut) if parse.pos[below] in VERBS else _is_aside(cast, below)
+            is_shut = _is_aside(cast, below) or (parse.pos[below] in VERBS and _is_shut(cast, below, shut))
             if below > token and not is_shut:
                 seen += 1
                 queue.append((below, is_aside or _is_in_passing(cast, below, token)))
@@ -103,9 +105,23 @@ def _is_shut(cast: Cast, verb: int, shut: frozenset[str]) -> bool:
     asides = (parse.lowers[t] for t in parse.children[verb] if parse.deps[t] in {"mark", "advmod"})
     if parse.deps[verb] == "advcl" and parse.tags[verb] == "VBG" and parse.words[verb - 1] == ",":
         return True
+    if parse.tags[verb] in {"VBG", "VBN"} and parse.deps[verb] == "advcl" and _has_own_subject(cast, verb):
+        return True
     return parse.deps[verb] in shut or (parse.deps[verb] == "advcl" and not _ASIDES.isdisjoint(asides))
 
 
+def _has_own_subject(cast: Cast, verb: int) -> bool:
+    """Say whether a participle describes some of them ("..., some dressed as Bo")."""
+    helped = any(cast.parse.deps[below] in {"aux", "auxpass"} for below in cast.parse.children[verb])
+    return not helped and cast.grammar.child(verb, "nsubj", "nsubjpass") is not None
+
+
 def _is_aside(cast: Cast, token: int) -> bool:
-    """Say whether a phrase tells of circumstances ("after a tip from Ann", "according to Bo")."""
-    return cast.parse.deps[token] == "prep" and cast.parse.lowers[token] in _CIRCUMSTANCES
+    """Say whether a phrase tells of circumstances ("after a tip from Ann", "scorned it as a gift to Bo")."""
+    parse = cast.parse
+    if parse.deps[token] != "prep":
+        return False
+    is_description = (
+        parse.lowers[token] == "as" and cast.grammar.child(parse.heads[token], "dobj") is not None
+    )
+    return is_description or parse.lowers[token] in _CIRCUMSTANCES

@@ -252,6 +252,8 @@ class Cast:
         countries = [] if are_lands else self._modifiers(token) or self._owner(token)
         if "armed" in groups and self._is_theirs(token, countries):
             return countries
+        if not countries and (land := self._land(token, first)):
+            return [land]
         end = origin_end(self.grammar, self._spans, token)
         if not countries and (countries := self._of_names(token)):
             end = max(part.end for part in countries)
@@ -261,6 +263,18 @@ class Cast:
         if len(countries) == 1:
             return [Part(first, end, token, state_of(countries[0]), kind, countries[0].others)]
         return [Part(part.first, part.end, part.head, part.referent, kind) for part in countries]
+
+    def _land(self, token: int, first: int) -> Part | None:
+        """Return a state by whatever name it has ("the neighbouring republic of Teshar")."""
+        if self.parse.lemmas[token].lower() not in _LANDS or self.parse.tags[token] in _PLURAL:
+            return None
+        for below in self._of(token):
+            name = self._spans.get(below)
+            if name is not None and name.kind != "person":
+                return Part(first, name.end, token, name.referent, name.kind)
+            if below == token + 2 and self.parse.pos[below] == "PROPN":
+                return Part(first, below + 1, token, None if name is None else name.referent, "country")
+        return None
 
     def _is_of_others(self, token: int) -> bool:
         """Say whether leaders or forces are not the state's ("Peruvian rebel forces")."""
@@ -289,7 +303,10 @@ class Cast:
     def _of_names(self, token: int) -> list[Part]:
         """Return countries and bodies an actor noun is of ("the leaders of Chad", "envoys from Niger")."""
         preps = self.grammar.noun_preps(token)
-        below = [each for word in ("of", "from") for each in preps.get(word, []) if each - token < _NEAR]
+        below: list[int] = []
+        for each in (each for word in ("of", "from") for each in preps.get(word, [])):
+            if each - (below[-1] if below else token) < _NEAR:  # of a long list, each near the one before
+                below.append(each)
         names = [name for each in below for name in (self._spans.get(each), *self._modifiers(each))]
         return unique([name for name in names if name is not None and name.kind in _STATES])
 

@@ -17,6 +17,7 @@ from pipeline.nlp.events.offices import hosts, in_public_life, spoken_for
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.places import Atlas
 from pipeline.nlp.events.promises import is_to_come
+from pipeline.nlp.events.public import FIRST_PERSON, PublicLife
 from pipeline.nlp.events.specific import Particulars
 from pipeline.nlp.events.timing import Calendar
 from pipeline.nlp.grammar import VERBS, Grammar
@@ -25,7 +26,6 @@ from pipeline.records import Context, EventReport, Names, Participant, Participa
 
 _FRIENDLY = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
-_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _PLURAL_FIRST = frozenset({"we", "us", "our"})
 _UNKNOWN = frozenset({"they", "them", "their", "it", "its", "he", "she"})
 # Roots below this are words, whose dead and wounded are those of another event.
@@ -52,12 +52,15 @@ class Reporter:
         self.context = context
         self.words = ClauseWords(grammar)
         self._countries = spoken_for(names)
+        self._public_life = PublicLife(cast, names)
         self._hosts = hosts(names)
         self.untimed: set[int] = set()
 
     def report(self, candidate: Candidate) -> EventReport | None:
         """Return the report of `candidate`, None where it tells of no one happening."""
         parse = self.parse
+        if not self._public_life.is_public(candidate, self._reported_by(candidate)):
+            return None
         realis = candidate.realis
         name, code = self._type(candidate, realis)
         when, place = self.calendar.when(candidate, realis in _TO_COME), self.atlas.where(candidate)
@@ -172,7 +175,7 @@ class Reporter:
         "We" in a quote is its speaker or that leader's country.
         """
         word = self.parse.lowers[part.head]
-        is_speaker = part.referent is None and word in _FIRST_PERSON
+        is_speaker = part.referent is None and word in FIRST_PERSON
         if is_speaker and speaker is not None and word in _PLURAL_FIRST:
             speaker = self._countries.get(speaker, speaker)
         return [
