@@ -13,6 +13,7 @@ from pipeline.nlp.grammar import Grammar
 
 _MANY = frozenset({"they", "them", "their"})
 _ITS = frozenset({"it", "its"})
+_SINGLE = frozenset({"him", "her"})
 _SUBJECT_LIKE = frozenset({"nsubj", "nsubjpass", "poss"})
 _OBJECT_LIKE = frozenset({"dobj", "pobj", "dative"})
 _BANDS = frozenset({"organization", "group", "armed"})
@@ -35,6 +36,8 @@ class Echoes:
     def antecedent(self, token: int) -> list[Part]:
         """Return who a pronoun is in "the ministry said it would"; none where that is not plain."""
         word, dep = self.parse.lowers[token], self.parse.deps[token]
+        if word in _SINGLE and dep in _OBJECT_LIKE:
+            return self._undergoing_before(token)
         if word == "it" and dep in _OBJECT_LIKE:
             return self.last_body(token, self._subjects_above(token))
         if word not in _MANY | _ITS or dep not in _SUBJECT_LIKE:
@@ -42,6 +45,18 @@ class Echoes:
         if word == "its" and (owner := self._owner(token)):
             return owner
         return self._speakers(token, word)
+
+    def _undergoing_before(self, token: int) -> list[Part]:
+        """Return whom the same subject did something to just before ("rang the envoy and told him")."""
+        verb = self.parse.heads[token]
+        before = self.parse.heads[verb]
+        if self.parse.deps[verb] != "conj" or self.grammar.child(verb, "nsubj", "nsubjpass") is not None:
+            return []
+        heads = [each for each in self.parse.children[before] if self.parse.deps[each] == "dobj"]
+        found = [
+            part for each in heads if self.parse.tags[each] not in _PLURAL for part in self._direct(each)
+        ]
+        return found if len(found) == 1 and self.grammar.conjuncts(heads[0]) == heads else []
 
     def claimed(self, token: int) -> list[Part]:
         """Return whom a pronoun means by its place, whoever else was named ("Peru's claim that it won")."""
@@ -69,11 +84,21 @@ class Echoes:
         if any(self.parse.pos[each] == "PRON" for each in subjects):
             return []
         found = [part for each in subjects for part in self._direct(each)]
+        if word in _MANY and len(found) == 1 and self._are_others(found[0], above, token):
+            return []
         if word == "it" and len(found) > 1:
             found = [part for part in found if part.kind in _BODIES and part.referent is not None]
         if len(found) > 1:
             return found if word in _MANY else []
         return found if len(found) == 1 and self._agrees(found[0], word) else []
+
+    def _are_others(self, body: Part, verb: int, token: int) -> bool:
+        """Say whether several people stand between a body and "they" ("the court freed men after they")."""
+        below = self.parse.heads[token]
+        if self.parse.deps[below] != "advcl" or self.parse.tags[body.head] in _PLURAL:
+            return False
+        undergoing = [each for each in self.parse.children[verb] if self.parse.deps[each] == "dobj"]
+        return any(self.parse.tags[each] in _PLURAL and self._direct(each) for each in undergoing)
 
     def _agrees(self, part: Part, word: str) -> bool:
         """Say whether `word` can stand for `part`: "they" for several or for a body, "it" for a thing."""

@@ -36,8 +36,8 @@ class PublicLife:
         self.cast = cast
         self.parse = cast.parse
         self._kinds = {one.number: one.kind for one in names.referents}
-        self._in_office = in_public_life(names)
-        self._private = _private_persons(cast, names) - self._in_office
+        self.in_office = in_public_life(names)
+        self._private = _private_persons(cast, names) - self.in_office
 
     def is_public(self, candidate: Candidate, speaker: int | None) -> bool:
         """Say whether public actors take part; `speaker` is who "we" and "I" are, where that is known."""
@@ -62,7 +62,7 @@ class PublicLife:
         if part.referent is None and word in FIRST_PERSON:
             return _PUBLIC if speaker is not None and self._is_in_public(speaker) else _PRIVATE
         if part.referent is not None and self._kinds.get(part.referent) == "person":
-            if part.referent in self._in_office or self._is_office(part):
+            if part.referent in self.in_office or self._is_office(part):
                 return _PUBLIC
             return _PRIVATE if part.referent in self._private else _SOCIAL
         if part.referent is not None:
@@ -75,7 +75,7 @@ class PublicLife:
         return self._worded(part)
 
     def _is_in_public(self, referent: int) -> bool:
-        return self._kinds.get(referent) != "person" or referent in self._in_office
+        return self._kinds.get(referent) != "person" or referent in self.in_office
 
     def _is_office(self, part: Part) -> bool:
         """Say whether the words before a name are an office ("Commissioner Ek")."""

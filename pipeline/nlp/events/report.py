@@ -13,7 +13,7 @@ from pipeline.nlp.events.clause_words import ClauseWords
 from pipeline.nlp.events.counts import Counts, count_people
 from pipeline.nlp.events.lexicon import sections
 from pipeline.nlp.events.matching import Candidate
-from pipeline.nlp.events.offices import hosts, in_public_life, spoken_for
+from pipeline.nlp.events.offices import hosts, spoken_for
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.places import Atlas
 from pipeline.nlp.events.promises import is_to_come
@@ -48,11 +48,11 @@ class Reporter:
         self._quote_starts = [quote.start_char for quote in quotes]
         self.calendar = Calendar(grammar, context.published_on)
         self.atlas = Atlas(grammar, cast)
-        self.particulars = Particulars(grammar, in_public_life(names))
+        self._public_life = PublicLife(cast, names)
+        self.particulars = Particulars(grammar, self._public_life.in_office)
         self.context = context
         self.words = ClauseWords(grammar)
         self._countries = spoken_for(names)
-        self._public_life = PublicLife(cast, names)
         self._hosts = hosts(names)
         self.untimed: set[int] = set()
 

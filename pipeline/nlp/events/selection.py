@@ -14,6 +14,7 @@ from pipeline.ontology import type_of
 
 _TOLL = frozenset({"kill", "wound", "injure", "hurt"})
 _CLIMB = 8
+_ADDED = frozenset({"acl", "advcl", "amod"})
 _PERFECT = frozenset({"has", "have", "had"})
 _CAUSES = ("in", "by", "during")
 
@@ -41,7 +42,7 @@ def _settle(grammar: Grammar, sentence: list[Candidate]) -> list[Candidate]:
     ]
     kept: list[Candidate] = []
     for one in free:
-        twin = next((other for other in kept if _same(other, one)), None)
+        twin = next((other for other in kept if _same(grammar, other, one)), None)
         if twin is None:
             kept.append(one)
         else:
@@ -120,11 +121,24 @@ def _is_told_aside(grammar: Grammar, token: int, top: int) -> bool:
     return False
 
 
-def _same(other: Candidate, one: Candidate) -> bool:
+def _same(grammar: Grammar, other: Candidate, one: Candidate) -> bool:
     """Say whether two triggers of one sentence tell of one event: same type, nobody at odds."""
     if type_of(other.code) is not type_of(one.code) or other.realis != one.realis:
         return False
+    if _are_two_deeds(grammar, other, one):
+        return False
     return _agree(other.actors, one.actors) and _agree(other.targets, one.targets)
+
+
+def _are_two_deeds(grammar: Grammar, other: Candidate, one: Candidate) -> bool:
+    """Say whether two verbs tell each of a deed of its own ("imposed a curfew and closed the border")."""
+    if {other.pattern.kind, one.pattern.kind} != {"v"} or other.code[:3] == one.code[:3]:
+        return False
+    if type_of(one.code).name == "PROTEST":  # a crowd that gathers, burns and blocks protests once
+        return False
+    if _is_harm(one) and not (other.targets and one.targets):  # "bombed and strafed the town"
+        return False
+    return all(grammar.parse.deps[each.token] not in _ADDED for each in (other, one))
 
 
 def _agree(left: list[Part], right: list[Part]) -> bool:

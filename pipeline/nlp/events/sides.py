@@ -31,6 +31,7 @@ _OF_WORDS = ("05", "09", "11", "12")
 _ASKING = ("02", "10")
 _MOVING = ("15",)
 _FORCEFUL = ("13", "15", "16", "17", "18", "19", "20")
+_FREEING = "084"
 # Arrest, abduction, torture, killing: done to people only.
 _PERSONAL = ("173", "181", "182", "185", "186")
 _BLAMING = ("11", "14")
@@ -57,6 +58,8 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
         return actors, []
     if pattern.code.startswith(_OF_WORDS) and all(is_thing(cast, part) for part in targets):
         targets, slot = [], "it" if targets else slot
+    if pattern.code.startswith(_MOVING):
+        targets = [part for part in targets if not _is_moved(cast, slots, part)]
     counted = _counted(slots, pattern)
     if counted:
         return actors, [part for token in slots.tokens("obj") for part in cast.direct(token)] + counted
@@ -87,6 +90,8 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
 
 def _actors(cast: Cast, slots: Slots, pattern: Pattern) -> list[Part]:
     """Return who does it; a place before an event noun is where it was, not who did it."""
+    if not slots.is_noun and (paper := slots.another_document()) is not None:
+        return cast.find_all([paper])
     actors, _ = _fill(cast, slots, pattern.actor_slots, [])
     if actors and not slots.is_noun and is_idea(cast, slots, pattern.code < _FIRST_DEED):
         return []
@@ -107,6 +112,11 @@ def _other_side(cast: Cast, slots: Slots, known: list[Part]) -> list[Part]:
     clause = slots.grammar.clause(verb)
     subjects = clause.patients if clause.passive else clause.agents
     return _less([part for token in subjects for part in cast.direct(token)], known)
+
+
+def _is_moved(cast: Cast, slots: Slots, part: Part) -> bool:
+    """Say whether forces are those that are moved, not those they are moved against."""
+    return part.referent is None and part.head in slots.tokens("obj") and "armed" in cast.groups(part.head)
 
 
 def _is_person(slots: Slots, part: Part) -> bool:
@@ -149,7 +159,7 @@ def _blamed(cast: Cast, slots: Slots, harm: list[int]) -> list[Part]:
 
 def _counted(slots: Slots, pattern: Pattern) -> list[Part]:
     """Return those whom only a number names ("abducted four", "wounded 20 others")."""
-    if not pattern.code.startswith(_FORCEFUL) or "obj" not in pattern.target_slots:
+    if not pattern.code.startswith((*_FORCEFUL, _FREEING)) or "obj" not in pattern.target_slots:
         return []
     parse = slots.parse
     return [
@@ -162,15 +172,15 @@ def _counted(slots: Slots, pattern: Pattern) -> list[Part]:
 def _things_there(slots: Slots, targets: list[Part]) -> list[Part]:
     """Return what was attacked where only the place of it has a name ("a convoy on the road to Oslo")."""
     parse = slots.parse
-    direct = slots.tokens("obj")
-    if any(part.kind not in SPOTS or part.head in direct for part in targets):
+    direct, hit = slots.tokens("obj"), classes()["building"] | classes()["place"]
+    if any(part.kind not in SPOTS | {"country"} or part.head in direct for part in targets):
         return []
     if any(parse.lowers[parse.heads[part.head]] not in WITHIN | {"on", "to"} for part in targets):
         return []
     return [
         Part(left_edge(parse, token), token + 1, token, None, "thing")
         for token in direct
-        if parse.pos[token] == "NOUN" and parse.lemmas[token].lower() in classes()["building"]
+        if parse.pos[token] == "NOUN" and parse.lemmas[token].lower() in hit
     ]
 
 

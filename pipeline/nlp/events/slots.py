@@ -118,6 +118,21 @@ class Slots:
             return self.grammar.clause(self.parse.heads[head]).agents
         return []
 
+    def another_document(self) -> int | None:
+        """Return the paper whose words a participle tells, issued by others ("defied an order telling")."""
+        noun = self.token - 1
+        head = self.parse.heads[noun] if noun >= 0 else -1
+        if self.parse.tags[self.token] != "VBG" or self.parse.deps[noun] not in {"dobj", "compound"}:
+            return None
+        lemma = self.parse.lemmas[noun].lower()
+        is_document = lemma in classes()["document"] or lemma in classes()["paper"]
+        is_theirs = self.parse.lemmas[head].lower() in classes()["issuing"]
+        return (
+            noun
+            if is_document and head in {self.parse.heads[self.token], self.token} and not is_theirs
+            else None
+        )
+
     def _verb_slot(self, slot: str) -> list[int]:
         """Return the heads of a verb's slot."""
         clause = self.grammar.clause(self.token)
