@@ -34,13 +34,29 @@ def first_below(
     spots: list[Part] = []
     keys = {part.key for part in taken}
     for below in _below(cast, token, through_clauses):
-        is_noun = parse.pos[below] in NOUNS and parse.tags[below] != "PRP$"
+        is_noun = parse.pos[below] in NOUNS and parse.tags[below] != "PRP$" and not _is_own(cast, below)
         if is_noun and parse.deps[below] in _HEADS and below not in used:
             found = [part for part in cast.find(below) if part.kind != "pronoun" and part.key not in keys]
+            found = [part for part in found if not _is_mere_sort(cast, part, below)]
             if found and found[0].kind not in SPOTS and not _are_where(cast, below, found):
                 return found
             spots = spots or found
     return spots if not through_clauses else []
+
+
+def _is_mere_sort(cast: Cast, part: Part, token: int) -> bool:
+    """Say whether a common noun only tells of what sort a thing is ("media reform")."""
+    parse = cast.parse
+    is_before = parse.heads[part.head] == token and parse.deps[part.head] in {"compound", "amod"}
+    is_common = part.referent is None and parse.tags[part.head] in {"NN", "NNS"}
+    return is_before and is_common and cast.groups(part.head).isdisjoint({"state", "armed"})
+
+
+def _is_own(cast: Cast, token: int) -> bool:
+    """Say whether a pronoun only takes up who acts ("protested against the wrongs he had suffered")."""
+    parse = cast.parse
+    is_subject = parse.pos[token] == "PRON" and parse.deps[token] in _SUBJECTS
+    return is_subject and parse.deps[parse.heads[token]] in {"relcl", "ccomp"}
 
 
 def _are_where(cast: Cast, token: int, found: list[Part]) -> bool:
@@ -105,6 +121,9 @@ def _is_shut(cast: Cast, verb: int, shut: frozenset[str]) -> bool:
     asides = (parse.lowers[t] for t in parse.children[verb] if parse.deps[t] in {"mark", "advmod"})
     if parse.deps[verb] == "advcl" and parse.tags[verb] == "VBG" and parse.words[verb - 1] == ",":
         return True
+    above = parse.heads[verb]
+    if parse.deps[verb] == "xcomp" and parse.deps[above] == "acl" and parse.tags[above] == "VBN":
+        return True  # "a law used to jail reporters"
     if parse.tags[verb] in {"VBG", "VBN"} and parse.deps[verb] == "advcl" and _has_own_subject(cast, verb):
         return True
     return parse.deps[verb] in shut or (parse.deps[verb] == "advcl" and not _ASIDES.isdisjoint(asides))

@@ -37,7 +37,8 @@ def mere_spots(slots: Slots, pattern: Pattern, targets: list[Part]) -> list[Part
     """Return those of `targets` that only tell where: of what is looked into, where forces go."""
     spots = [part for part in targets if part.kind in SPOTS]
     if pattern.code.startswith(_PROTEST):
-        return [part for part in spots if slots.parse.deps[part.head] in {"poss", "compound"}]
+        freed = [part for part in targets if is_to_be_freed(slots, part)]
+        return freed + [part for part in spots if slots.parse.deps[part.head] in {"poss", "compound"}]
     if pattern.code.startswith(_MOVING):
         return [part for part in spots if slots.parse.lowers[part.end - 1] in classes()["nature"]]
     if not pattern.code.startswith(_WORDS):
@@ -66,10 +67,29 @@ def is_for_their_sake(slots: Slots) -> bool:
     return any(slots.parse.lemmas[token].lower() in rescue for token in slots.tokens("for"))
 
 
+def is_to_be_freed(slots: Slots, part: Part) -> bool:
+    """Say whether it is a target's release that is asked for ("demanded his release", "release of the men")."""
+    parse = slots.parse
+    above = parse.heads[part.head]
+    if parse.deps[part.head] != "poss":
+        above = parse.heads[above] if parse.lowers[above] == "of" else -1
+    return above >= 0 and parse.lemmas[above].lower() in classes()["rescue"]
+
+
 def is_host(slots: Slots, part: Part) -> bool:
     """Say whether a country only tells where people met ("held a summit in Peru")."""
     parse = slots.parse
     return part.kind == "country" and parse.lowers[parse.heads[part.head]] in WITHIN
+
+
+def is_mere_seat(slots: Slots, part: Part) -> bool:
+    """Say whether a name only tells where something is to be ("talks in Oslo", "in the Norwegian capital")."""
+    parse, above = slots.parse, slots.parse.heads[part.head]
+    if part.kind not in SPOTS | {"country"}:
+        return False
+    if part.of_origin and parse.deps[part.head] in {"amod", "compound"}:
+        return parse.lemmas[above].lower() in classes()["place"]
+    return parse.lowers[above] in WITHIN
 
 
 def is_mourned(slots: Slots, part: Part) -> bool:

@@ -107,7 +107,7 @@ class Cast:
         token = self._before_day(token)
         pos = self.parse.pos[token]
         name = self._spans.get(token)
-        if pos == "PRON" and (claimed := self.echoes.claimed(token)):
+        if pos == "PRON" and (claimed := self.echoes.claimed(token) or self._whole_list(token, name)):
             return claimed
         groups = self.groups(token)
         if name is not None and (not groups or name.head == token):
@@ -136,6 +136,13 @@ class Cast:
         """Say whether an office stands before the names of its holders ("Presidents Ek and Lund met")."""
         name = self._spans.get(token + 1)
         return self.parse.tags[token] in _PLURAL and name is not None and name.kind == "person"
+
+    def _whole_list(self, token: int, name: Part | None) -> list[Part]:
+        """Return all whom "they" means where the names know one of a list ("Ek, Moe and Ry said they")."""
+        if self.parse.lowers[token] not in PLURAL or name is None or name.kind != "person" or name.others:
+            return []
+        found = self.echoes.antecedent(token)
+        return found if len(found) > 1 else []
 
     def _only_people(self, token: int) -> list[Part]:
         """Return the one number of people that a plural pronoun can mean; those it looks at may be none."""
@@ -333,8 +340,7 @@ class Cast:
         """Return the participants in the prepositional phrases of `token`."""
         preps = self.grammar.noun_preps(token)
         for word in _WITHIN:
-            for below in preps.get(word, []):
-                found = self.find(below, depth + 1)
-                if found:
-                    return found
+            found = [part for below in preps.get(word, []) for part in self.find(below, depth + 1)]
+            if found:
+                return unique(found)
         return []

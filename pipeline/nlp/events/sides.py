@@ -11,6 +11,8 @@ from pipeline.nlp.events.bystanders import (
     is_for_their_sake,
     is_host,
     is_idea,
+    is_mere_seat,
+    is_to_be_freed,
     is_mourned,
     is_thing,
     mere_spots,
@@ -29,6 +31,7 @@ _MEETING = ("04",)
 # What is blamed, refused or praised may be a thing.
 _OF_WORDS = ("05", "09", "11", "12")
 _ASKING = ("02", "10")
+_REFUSING = ("12",)
 _MOVING = ("15",)
 _FORCEFUL = ("13", "15", "16", "17", "18", "19", "20")
 _FREEING = "084"
@@ -48,14 +51,18 @@ Sides = tuple[list[Part], list[Part]]
 def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Sides:
     """Return actors and targets; all are actors where they act on each other."""
     actors = _actors(cast, slots, pattern)
-    targets, slot = _fill(cast, slots, pattern.target_slots, actors)
+    targets, slot = _fill(cast, slots, pattern.target_slots, actors, pattern.code.startswith(_REFUSING))
     spots = mere_spots(slots, pattern, targets)
     targets = [part for part in targets if part not in spots]
     if slots.is_noun and not targets and _is_suffered(slots, pattern):
         persons = [part for part in actors if _is_person(slots, part)]
         actors, targets = _less(actors, persons), persons
-    if slot == "for" and pattern.code.startswith(_ASKING) and is_for_their_sake(slots):
-        return actors, []
+    if pattern.code.startswith(_ASKING):
+        if slot == "for" and is_for_their_sake(slots):
+            return actors, []
+        freed = [part for part in targets if is_to_be_freed(slots, part)]
+        if freed and freed == targets:
+            return actors, []
     if pattern.code.startswith(_OF_WORDS) and all(is_thing(cast, part) for part in targets):
         targets, slot = [], "it" if targets else slot
     if pattern.code.startswith(_MOVING):
@@ -213,7 +220,9 @@ def _are_each_other(slots: Slots) -> bool:
     )
 
 
-def _fill(cast: Cast, slots: Slots, wanted: tuple[str, ...], taken: list[Part]) -> tuple[list[Part], str]:
+def _fill(
+    cast: Cast, slots: Slots, wanted: tuple[str, ...], taken: list[Part], refuses: bool = False
+) -> tuple[list[Part], str]:
     """Return the participants of the first of the `wanted` slots that has any not `taken`, and that slot.
 
     Where it was will do only if no later slot names anybody ("exploded in Oslo outside the ministry").
@@ -223,9 +232,10 @@ def _fill(cast: Cast, slots: Slots, wanted: tuple[str, ...], taken: list[Part]) 
         found = _less(cast.find_all(slots.tokens(slot)), taken)
         if slot == "comp":
             found = _less(cast.find_all(slots.tokens("compobj")), taken) or found
+            found = [part for part in found if not (refuses and is_mere_seat(slots, part))]
         if not found and (others := _not_themselves(cast, slots, slot, taken)):
             return others, slot
-        if not found and slot == "compsubj":
+        if not found and slot == "compsubj" and not refuses:
             found = _others_told(cast, slots, taken)
         if found and slot in WITHIN and all(part.kind in SPOTS for part in found):
             where = where if where[0] else (found, slot)
