@@ -154,7 +154,7 @@ def test_deeds_under_one_had_share_the_day_behind_them(read: Read) -> None:
         ("Chile recently praised the envoy.", "praise"),
         ("The two presidents pledged to cut tariffs at their landmark March summit in Quito.", "pledge"),
         ("After the 2021 vote the Liberals pledged to lower taxes.", "pledge"),
-        ("Ahead of Monday's meeting, Chile and Bolivia unveiled a proposal for a canal.", "unveil"),
+        ("Ahead of Monday's meeting, Chile and Bolivia put forward a proposal for a canal.", "put"),
         ("The minister, who had received death threats, gave the court a statement on Monday.", "receive"),
         ("The general condemned Monday's attack.", "condemn"),
         ("Bo Reyes said he was free since he had spoken before and pledged to help Peru.", "pledge"),

@@ -232,7 +232,7 @@ def test_things_ideas_and_admissions_are_no_events(read_all: Read, text: str) ->
         ("Anna Lind called Bo Reyes on Friday to thank him.", ["CONSULT"]),
         ("The barber Boris Reyes said he was poor before he met Anna Lind.", []),
         ("Foreign Minister Anna Lind met Boris Reyes.", ["CONSULT"]),
-        ("The firm refused to continue to print books.", ["REJECT"]),
+        ("The ministry refused to continue to print books.", ["REJECT"]),
         ("The nominee attacked her opponent as a fraud on Monday.", ["ACCUSE"]),
         ("The ad shows remarks with an attack on Senator Boris Reyes.", []),
         ("Anna Lind called out Boris Reyes for his ways.", ["ACCUSE"]),

@@ -68,7 +68,7 @@ def is_for_their_sake(slots: Slots) -> bool:
 
 
 def is_to_be_freed(slots: Slots, part: Part) -> bool:
-    """Say whether it is a target's release that is asked for ("demanded his release", "release of the men")."""
+    """Say whether it is a target's release that is asked for ("demanded his release")."""
     parse = slots.parse
     above = parse.heads[part.head]
     if parse.deps[part.head] != "poss":
@@ -83,7 +83,7 @@ def is_host(slots: Slots, part: Part) -> bool:
 
 
 def is_mere_seat(slots: Slots, part: Part) -> bool:
-    """Say whether a name only tells where something is to be ("talks in Oslo", "in the Norwegian capital")."""
+    """Say whether a name only tells where something is to be ("talks in Oslo")."""
     parse, above = slots.parse, slots.parse.heads[part.head]
     if part.kind not in SPOTS | {"country"}:
         return False

@@ -136,6 +136,8 @@ def _patterns(line: str, code: str, order: int) -> Iterator[Pattern]:
             slots[key] = tuple(values.split())
         else:
             conditions.append(_condition(key, values))
+    if "subj" in slots["t"] and " a=" not in rest:  # whoever undergoes it is not who does it
+        slots["a"] = ("null",)
     for number, phrase in enumerate(words.split(",")):
         head, particle = _head(kind, phrase.split())
         yield Pattern(

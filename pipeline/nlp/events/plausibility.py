@@ -6,6 +6,15 @@ What does not live here: the patterns' own conditions (`fitting`), and whether i
 from __future__ import annotations
 
 from pipeline.nlp.events.fitting import SELVES
+from pipeline.nlp.events.idle import (
+    NOBODIES,
+    is_appealing,
+    is_done_to_nobody,
+    is_fiction,
+    is_of_a_thing,
+    is_own_duty,
+    is_silence,
+)
 from pipeline.nlp.events.lexicon import Pattern, classes
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.slots import Slots
@@ -25,6 +34,8 @@ _TO_PEOPLE = ("084", "173", "181", "182", "185", "186")
 _ASKING = ("02", "10")
 _COMMANDING = frozenset({"order", "command", "instruct", "direct", "tell"})
 _MEN = frozenset({"man", "commander", "officer", "guard", "fighter", "follower", "supporter"})
+_BODILY = "182"
+_PERSONAL = ("173", "181", "182", "185", "186")
 _PERSONS = frozenset({"person", "people", "official"})
 _TALKERS = frozenset({"person", "official", "organization", "people", "pronoun"})
 
@@ -48,7 +59,7 @@ def is_plausible(slots: Slots, pattern: Pattern, actors: list[Part], targets: li
         return False
     if _is_own_rally(slots, pattern, actors) or (pattern.kind == "v" and _is_expletive(slots)):
         return False
-    if pattern.code.startswith(_TO_PEOPLE) and _is_of_a_thing(slots):
+    if _is_idle(slots, pattern, targets):
         return False
     if pattern.kind == "n" or actors or "subj" not in pattern.actor_slots:
         return True
@@ -78,10 +89,17 @@ def _are_own_men(slots: Slots) -> bool:
     )
 
 
-def _is_of_a_thing(slots: Slots) -> bool:
-    """Say whether what is freed, held or killed is an "it" ("the film was shot before it was released")."""
-    objects = [] if slots.is_noun else slots.tokens("obj")
-    return bool(objects) and all(slots.parse.lowers[token] in {"it", "itself"} for token in objects)
+def _is_idle(slots: Slots, pattern: Pattern, targets: list[Part]) -> bool:
+    """Say whether what it is done to, or where it is told, makes it no deed at all."""
+    if pattern.code.startswith(_TO_PEOPLE) and is_of_a_thing(slots, targets):
+        return True
+    if pattern.code.startswith(_PERSONAL) and is_done_to_nobody(slots, targets):
+        return True
+    if pattern.code.startswith(_BODILY) and targets and all(part.kind in NOBODIES for part in targets):
+        return True
+    if is_silence(slots) or is_appealing(slots) or is_fiction(slots):
+        return True
+    return pattern.kind == "f" and is_own_duty(slots, pattern, targets)
 
 
 def _is_accident(parse: Parse, slots: Slots) -> bool:
@@ -200,13 +218,18 @@ def _are_freed(slots: Slots, pattern: Pattern, targets: list[Part]) -> bool:
 
 
 def _is_own_rally(slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:
-    """Say whether one person alone holds a rally, who is a speaker or candidate, no protester."""
-    if not pattern.code.startswith(_PROTEST) or not actors or slots.tokens("against"):
+    """Say whether a rally is that of one person or of candidates, who are no protesters."""
+    if not pattern.code.startswith(_PROTEST) or slots.tokens("against"):
         return False
-    parse = slots.parse
+    parse, hopefuls = slots.parse, classes()["hopeful"]
     told = [slots.token] if slots.is_noun else slots.tokens("obj")
-    is_rally = any(parse.lemmas[token].lower() == "rally" for token in told)
-    return is_rally and all(part.kind == "person" for part in actors)
+    if not any(parse.lemmas[token].lower() == "rally" for token in told):
+        return False
+    theirs = [below for token in told for below in slots.grammar.noun_preps(token).get("for", [])]
+    theirs += [part.head for part in actors] + slots.light_subject()
+    if any(parse.lemmas[token].lower() in hopefuls for token in theirs):
+        return True
+    return bool(actors) and all(part.kind == "person" for part in actors)
 
 
 def _is_expletive(slots: Slots) -> bool:

@@ -19,6 +19,7 @@ from pipeline.nlp.events.places import Atlas
 from pipeline.nlp.events.promises import is_to_come
 from pipeline.nlp.events.public import FIRST_PERSON, PublicLife
 from pipeline.nlp.events.specific import Particulars
+from pipeline.nlp.events.spheres import Spheres
 from pipeline.nlp.events.timing import Calendar
 from pipeline.nlp.grammar import VERBS, Grammar
 from pipeline.ontology import type_of
@@ -50,6 +51,7 @@ class Reporter:
         self.atlas = Atlas(grammar, cast)
         self._public_life = PublicLife(cast, names)
         self.particulars = Particulars(grammar, self._public_life.in_office)
+        self.spheres = Spheres(cast, names, context)
         self.context = context
         self.words = ClauseWords(grammar)
         self._countries = spoken_for(names)
@@ -62,6 +64,8 @@ class Reporter:
         if not self._public_life.is_public(candidate, self._reported_by(candidate)):
             return None
         realis = candidate.realis
+        if self.spheres.is_private_matter(candidate):
+            return None
         name, code = self._type(candidate, realis)
         when, place = self.calendar.when(candidate, realis in _TO_COME), self.atlas.where(candidate)
         if realis == "actual" and not self.particulars.is_one_event(candidate, when, place):

@@ -12,9 +12,9 @@ from pipeline.nlp.events.bystanders import (
     is_host,
     is_idea,
     is_mere_seat,
-    is_to_be_freed,
     is_mourned,
     is_thing,
+    is_to_be_freed,
     mere_spots,
 )
 from pipeline.nlp.events.cast import SPOTS, Cast

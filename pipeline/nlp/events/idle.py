@@ -1,0 +1,70 @@
+"""Deeds that are none by what they are done to or told in: a film's story, silence, a thing nobody kills.
+
+What does not live here: attacks in words and harm without a doer (`plausibility`), and the patterns' own
+conditions (`fitting`).
+"""
+
+from __future__ import annotations
+
+from pipeline.nlp.events.lexicon import Pattern, classes
+from pipeline.nlp.events.parts import Part
+from pipeline.nlp.events.slots import Slots
+from pipeline.nlp.grammar import VERBS
+
+NOBODIES = frozenset({"country", "place", "facility", "organization"})
+"""The kinds of participants that nobody can beat, hold or kill."""
+_ASKED = ("02", "10")
+_CLIMB = 3
+_ATTRACTING = frozenset({"have", "hold", "lose", "retain", "broaden", "gain"})
+
+
+def is_of_a_thing(slots: Slots, targets: list[Part]) -> bool:
+    """Say whether what is freed, held or killed is no person ("the film was shot before it was released")."""
+    parse, objects = slots.parse, [] if slots.is_noun else slots.tokens("obj")
+    if objects and all(parse.lowers[token] in {"it", "itself"} for token in objects):
+        return True
+    things = classes()["work"] | classes()["thing"] | classes()["idea"] | classes()["image"]
+    return bool(objects) and not targets and all(parse.lemmas[token].lower() in things for token in objects)
+
+
+def is_done_to_nobody(slots: Slots, targets: list[Part]) -> bool:
+    """Say whether all that a killing has for a victim is the place ("who killed and ate a hare in Peru")."""
+    if slots.is_noun or not targets or slots.tokens("obj"):
+        return False
+    return all(part.kind in NOBODIES and slots.parse.deps[part.head] == "pobj" for part in targets)
+
+
+def is_fiction(slots: Slots) -> bool:
+    """Say whether a film, a book or a play tells of the deed ("the series follows a spy who kills")."""
+    parse, works = slots.parse, classes()["work"]
+    verb = slots.token if parse.pos[slots.token] in VERBS else slots.grammar.governor(slots.token)
+    for _ in range(_CLIMB):
+        if verb is None or parse.tags[verb] in {"VBD", "VBN"}:
+            return False
+        clause = slots.grammar.clause(verb)
+        tellers = [*clause.agents, *clause.preps.get("in", [])]
+        if any(parse.lemmas[token].lower() in works for token in tellers):
+            return True
+        verb = slots.grammar.governor(verb)
+    return False
+
+
+def is_silence(slots: Slots) -> bool:
+    """Say whether a refusal is only one to answer ("his refusal to say")."""
+    parse, token = slots.parse, slots.token
+    below = parse.children[token] if slots.is_noun and parse.lemmas[token] == "refusal" else []
+    return any(parse.lemmas[each].lower() in classes()["silence"] for each in below)
+
+
+def is_appealing(slots: Slots) -> bool:
+    """Say whether an appeal is what attracts ("a stance that holds appeal to voters")."""
+    parse, token = slots.parse, slots.token
+    if not slots.is_noun or parse.lemmas[token] != "appeal" or parse.deps[token] != "dobj":
+        return False
+    return parse.lemmas[parse.heads[token]].lower() in _ATTRACTING
+
+
+def is_own_duty(slots: Slots, pattern: Pattern, targets: list[Part]) -> bool:
+    """Say whether one says what one must do oneself ("the suspect said he had to dress")."""
+    is_said = "compsubj" in pattern.target_slots and bool(slots.tokens("that"))
+    return is_said and not targets and pattern.code.startswith(_ASKED)
