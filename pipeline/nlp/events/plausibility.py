@@ -15,7 +15,7 @@ from pipeline.nlp.events.idle import (
     is_own_duty,
     is_silence,
 )
-from pipeline.nlp.events.lexicon import Pattern, classes
+from pipeline.nlp.events.lexicon import Pattern, classes, sections
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.slots import Slots
 from pipeline.nlp.parse import Parse
@@ -29,6 +29,7 @@ _PROTEST = "14"
 _MEETING = "04"
 _AROUND = 3
 _FREEING = "084"
+_CLASHING = frozenset({"clash", "battle", "spar", "tangle", "fight", "skirmish"})
 # Freeing, holding, torturing and killing: done to people.
 _TO_PEOPLE = ("084", "173", "181", "182", "185", "186")
 _ASKING = ("02", "10")
@@ -56,6 +57,8 @@ def is_plausible(slots: Slots, pattern: Pattern, actors: list[Part], targets: li
     if pattern.code.startswith(_FREEING) and not _are_freed(slots, pattern, targets):
         return False
     if pattern.code.startswith(_ASKING) and _are_own_men(slots):
+        return False
+    if _is_spat(slots, pattern, [*actors, *targets]) or _is_protest_of_state(pattern, actors):
         return False
     if _is_own_rally(slots, pattern, actors) or (pattern.kind == "v" and _is_expletive(slots)):
         return False
@@ -134,6 +137,8 @@ def is_verbal(slots: Slots, pattern: Pattern, actors: list[Part], targets: list[
     parse, lemma = slots.parse, slots.parse.lemmas[slots.token].lower()
     if pattern.kind != "v" or pattern.code[:2] not in _VIOLENT_ROOTS:
         return False
+    if lemma in classes()["harsh"] and actors and _are_speakers(actors) and not _is_bloody(slots):
+        return lemma != "hit" or all(part.kind in _TALKERS for part in targets)
     if any(part.kind not in _TALKERS for part in targets):
         return lemma == "shoot" and _is_answer(slots, actors)
     if lemma == "shoot":
@@ -184,6 +189,23 @@ def _is_figure(slots: Slots, pattern: Pattern, actors: list[Part], targets: list
         told = (not actors or _are_speakers(actors)) and _are_speakers(targets)
         return told and parse.lowers[slots.token - 1] not in classes()["by-force"]
     return lemma == "beat" and bool(actors) and _are_speakers(actors) and _are_speakers(targets)
+
+
+def _is_spat(slots: Slots, pattern: Pattern, parts: list[Part]) -> bool:
+    """Say whether those who "clash" are persons in office or in the news, who do so in words."""
+    if slots.parse.lemmas[slots.token].lower() not in _CLASHING or pattern.code[:2] not in _VIOLENT_ROOTS:
+        return False
+    lemmas = (slots.parse.lemmas[part.head].lower() for part in parts)
+    are_talkers = all(part.kind in {"person", "official", "organization"} for part in parts)
+    is_forceful = any(lemma in sections("agents.txt")["state police"] for lemma in lemmas)
+    is_personal = any(part.kind == "person" for part in parts)
+    return is_personal and are_talkers and not is_forceful and not _is_bloody(slots)
+
+
+def _is_protest_of_state(pattern: Pattern, actors: list[Part]) -> bool:
+    """Say whether a state is all that a protest is by, which objects in words ("in protest, Peru")."""
+    is_noun = pattern.kind == "n" and pattern.code.startswith(_PROTEST)
+    return is_noun and bool(actors) and all(part.kind == "country" for part in actors)
 
 
 def _is_in_words(slots: Slots, targets: list[Part]) -> bool:

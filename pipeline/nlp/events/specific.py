@@ -25,6 +25,8 @@ _COLLECTIVE = frozenset({"people", "population", "public", "society", "nation", 
 _AS_A_RULE = frozenset(
     {"usually", "often", "regularly", "routinely", "always", "sometimes", "typically", "normally"}
 )
+# In the present tense these tell of a rule or a view that somebody holds ("the law requires").
+_STANDING = frozenset({"require", "prefer", "like"})
 _PAIR = 2
 _IN = frozenset({"in", "since", "last", "late", "early", "until"})
 _YEARS = frozenset({"year", "decade"})
@@ -174,6 +176,8 @@ class Particulars:
         if candidate.pattern.kind == "n" or not self._is_habit(verb):
             return False
         kind, dep = type_of(candidate.code).name, self.parse.deps[verb]
+        if self.parse.lemmas[verb] in _STANDING:
+            return True
         if kind == "SUPPORT":
             return dep == "relcl"
         known = any(part.referent is not None for part in candidate.actors)

@@ -152,6 +152,8 @@ class Spheres:
             return False
         if self._is_of_sport(candidate.token) or self._is_of_a_story(candidate.token):
             return True
+        if self.frame == _TRADE and self.parse.lemmas[candidate.token] == "rally":
+            return True
         actors = {self._of_part(part) for part in candidate.actors}
         targets = {self._of_part(part) for part in candidate.targets}
         if not actors or not actors <= set(_SPHERES):
