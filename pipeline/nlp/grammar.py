@@ -17,6 +17,10 @@ RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBS = frozenset({"VERB", "AUX"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "conj"})
+# Verbs of two objects, of which the first is who gets the second.
+_DITRANSITIVE = frozenset(
+    {"promise", "give", "grant", "offer", "hand", "send", "lend", "pay", "award", "deny", "show", "accord"}
+)
 _MAX_CLIMB = 6
 _MAX_DEPTH = 30
 
@@ -136,6 +140,8 @@ class Grammar:
                 clause.patients += self.conjuncts(child)
             elif dep == "auxpass":
                 clause.passive = True
+            elif dep == "dobj" and self._is_before_object(child):
+                clause.datives += self.conjuncts(child)
             elif dep == "dobj":
                 clause.patients += self.conjuncts(child)
             elif dep == "dative":
@@ -157,6 +163,15 @@ class Grammar:
                     self._complement(clause, below, parse.deps[below])
             else:
                 self._complement(clause, child, dep)
+
+    def _is_before_object(self, noun: int) -> bool:
+        """Say whether a second object follows that of a verb ("promised the prosecutors a hand")."""
+        parse = self.parse
+        verb = parse.heads[noun]
+        if parse.lemmas[verb] not in _DITRANSITIVE:
+            return False
+        later = (child for child in parse.children[verb] if child > noun)
+        return any(parse.deps[child] == "dobj" for child in later)
 
     def _after_particle(self, clause: Clause, particle: int) -> None:
         """Read the prepositions that the parser hung on an adverb ("out of the talks")."""

@@ -90,6 +90,10 @@ class ClauseWords:
             dep == "mark" or (word == "provided" and dep == "prep" and token < verb)
         )
 
+    def is_supposed(self, verb: int) -> bool:
+        """Say whether "if", "unless" or the like opens the clause of `verb`."""
+        return any(self.opens_condition(token, verb) for token in self.parse.children[verb])
+
     def _is_anybody(self, subject: int) -> bool:
         """Say whether a subject is nobody in particular ("whoever betrays them", "anyone who")."""
         return self.parse.lowers[self.parse.subtree(subject)[0]] in _ANYBODY

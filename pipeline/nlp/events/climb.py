@@ -28,9 +28,12 @@ class Climb:
         self.words = words
         self.above = AboveWords(grammar, words)
 
-    def of(self, verb: int) -> Realis:
-        """Climb from `verb` through the clauses above it until one settles the matter."""
-        is_free = False
+    def of(self, verb: int, is_refused: bool = False) -> Realis:
+        """Climb from `verb` through the clauses above it until one settles the matter.
+
+        Where a `verb` tells what somebody will not do, its own "not" takes nothing back.
+        """
+        is_free = is_refused and not self.words.is_supposed(verb)
         for _ in range(_MAX_STEPS):
             own = None if is_free else self.words.own(verb)
             if own is not None:
@@ -137,7 +140,7 @@ class Climb:
             return "actual"
         if dep == "relcl" and self.above.nouns.is_refuted(head):
             return "denied"
-        is_supposed = any(self.words.opens_condition(token, above) for token in self.parse.children[above])
+        is_supposed = self.words.is_supposed(above)
         own = self.words.own(above)
         if (
             own == "alleged"

@@ -28,6 +28,12 @@ _DAY = timedelta(days=1)
 _SOME = frozenset({"few", "several"})
 _SEVERAL = 6
 _SINCE = re.compile(r"(?:.*\s)?since\s", re.IGNORECASE | re.DOTALL)
+# "For the first time since 2009", "the worst riot since 1990": what the deed is held against.
+_RECORD = re.compile(
+    r"\b(?:first|worst|biggest|largest|deadliest|bloodiest|heaviest|highest|fiercest|greatest)\b"
+    r"[^.;,]{0,40}\bsince\s[\w ]+$"
+)
+_REACH = 60
 _STEPS = {
     "yesterday": -1,
     "last night": -1,
@@ -55,6 +61,8 @@ def find_dates(text: str, start: int, stop: int, published: date | None, future:
     for match in EXPRESSION.finditer(_lowered(text), start, stop):
         if (match["d1"] or match["d2"]) and NAMED_AFTER.match(text, match.end()):
             continue
+        if _is_record(text, max(start, match.start() - _REACH), match.end()):
+            continue
         try:
             resolved = _resolve(match, published, future)
         except (ValueError, OverflowError):
@@ -70,6 +78,11 @@ def find_dates(text: str, start: int, stop: int, published: date | None, future:
             end = match.end() - (text[match.end() - 1] == ".")
             found.append(When(match.start(), end, first, last, precision, basis))
     return found
+
+
+def _is_record(text: str, start: int, stop: int) -> bool:
+    """Say whether the date that ends at `stop` is that of an earlier deed of the same sort."""
+    return _RECORD.search(_lowered(text), start, stop) is not None and not text.startswith(", when", stop)
 
 
 @lru_cache(1)

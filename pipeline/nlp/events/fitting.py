@@ -48,6 +48,8 @@ def wordings(parse: Parse, token: int) -> list[str]:
         found.append(lower[:-1])
     if lower in SELVES:
         found.append("self")
+    elif lemma in classes()["policeman"]:
+        found.append("police")
     return found
 
 
@@ -77,10 +79,20 @@ def _finite_fits(slots: Slots, condition: Condition, verb: int) -> bool:
         return bool(modals & _FUTURE) and not negated and _speaks_of_self(slots, verb)
     if "base" in wanted:
         return (_is_bare(slots, verb) and not modals) or bool(modals & (_SHOULD | _MUST))
+    if "unless" in wanted:
+        is_bound = bool(modals & _FUTURE) and not negated
+        return is_bound and any(_is_condition(parse, token) for token in below)
     if "wont" in wanted:
         is_refused = negated and parse.lemmas[verb].lower() not in classes()["state"]
         return bool(modals & _FUTURE) and is_refused and _speaks_of_self(slots, verb)
     return bool(modals & _FUTURE) and not negated
+
+
+def _is_condition(parse: Parse, clause: int) -> bool:
+    """Say whether a clause is one that "if" or "unless" opens."""
+    return parse.deps[clause] == "advcl" and any(
+        parse.lowers[mark] in {"if", "unless"} for mark in parse.children[clause]
+    )
 
 
 def _is_question(parse: Parse, verb: int) -> bool:
@@ -116,6 +128,8 @@ def _is_kind(cast: Cast, slots: Slots, slot: str, mark: str, token: int) -> bool
         return True
     if mark == "$plural":
         return _is_plural(cast, slots, slot, token)
+    if mark == "$pair":
+        return _is_pair(cast, slots, slot, token)
     if mark == "$place" and slots.parse.lemmas[token].lower() in classes()["place"]:
         return True
     groups = cast.groups(token)
@@ -144,3 +158,13 @@ def _is_plural(cast: Cast, slots: Slots, slot: str, token: int) -> bool:
     if len(slots.tokens(slot)) > 1 or slots.parse.tags[token] in _PLURAL_TAGS:
         return bool(cast.find(token))
     return slots.parse.lowers[token] in {"they", "we"} or len(cast.direct(token)) > 1
+
+
+def _is_pair(cast: Cast, slots: Slots, slot: str, token: int) -> bool:
+    """Say whether at least two parties act: a coordination, two countries before one noun, "both sides"."""
+    if len(slots.tokens(slot)) > 1 or len(cast.direct(token)) > 1:
+        return True
+    parse = slots.parse
+    return parse.lowers[token] in {"they", "we"} or any(
+        parse.lowers[child] in {"two", "three", "both"} for child in parse.children[token]
+    )

@@ -52,6 +52,11 @@ class Pattern:
     order: int
 
     @property
+    def is_refusal(self) -> bool:
+        """Whether the pattern fits only what somebody "will not" do."""
+        return any(condition.slot == "wont" for condition in self.conditions)
+
+    @property
     def weight(self) -> int:
         """How telling the pattern is: the heavier of two that fit is taken."""
         words = sum(2 if condition.words else 1 for condition in self.conditions if not condition.negative)

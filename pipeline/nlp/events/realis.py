@@ -66,8 +66,18 @@ class RealisReader:
         token = candidate.token
         if token <= self._questions.get(self.parse.sentence_of[token], -1):
             return "conditional"
-        found = self.nouns.of(token) if candidate.pattern.kind == "n" else self.climb.of(token)
+        if candidate.pattern.kind == "n":
+            found = self.nouns.of(token)
+        else:
+            found = self.climb.of(token, is_refused=candidate.pattern.is_refusal)
+        if found == "actual" and candidate.pattern.is_refusal:
+            return "conditional" if self._hangs(token) else found
         return self._checked(candidate) if found == "actual" else found
+
+    def _hangs(self, refused: int) -> bool:
+        """Say whether a refusal hangs on an "if"; who would not "unless" refuses all the same."""
+        _, end = self.parse.sentences[self.parse.sentence_of[refused]]
+        return self.surface.has_condition(refused) and "unless" not in self.parse.lowers[refused:end]
 
     def _checked(self, candidate: Candidate) -> Realis:
         """Return what else may keep from fact an event that all words above it leave one."""

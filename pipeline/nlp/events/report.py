@@ -116,7 +116,7 @@ class Reporter:
         name = type_of(code).name
         if realis != "planned" or candidate.pattern.kind == "f":
             return name, code
-        if self._is_ultimatum(candidate.token):
+        if self._is_ultimatum(candidate.token, {"unless", "if"} if name == "REJECT" else {"unless"}):
             return "THREATEN", "130"
         if code in _GIVING_UP:
             return "CONCEDE", "083"
@@ -126,10 +126,10 @@ class Reporter:
             return "THREATEN", "130"
         return name, code
 
-    def _is_ultimatum(self, verb: int) -> bool:
-        """Say whether `verb` will be done "unless" another gives way."""
+    def _is_ultimatum(self, verb: int, marks: set[str]) -> bool:
+        """Say whether `verb` will be done "unless" another gives way, or walks out "if" one does not."""
         return any(
-            self.parse.lowers[mark] == "unless"
+            self.parse.lowers[mark] in marks
             for child in self.parse.children[verb]
             for mark in self.parse.children[child]
             if self.parse.deps[mark] == "mark"

@@ -9,7 +9,7 @@ from pipeline.nlp.events.date_forms import MONTH_WORDS, WEEKDAYS
 from pipeline.nlp.events.lexicon import classes, sections
 from pipeline.nlp.grammar import NOUNS, VERBS, Grammar
 
-_BARE = frozenset({"mod", "smod", "poss", "inf", "that", "thatverb", "ing", "passive"})
+_BARE = frozenset({"mod", "smod", "poss", "inf", "that", "thatverb", "ing", "passive", "wont"})
 _EMPTY: list[int] = []
 _NAMES = frozenset({"NNP", "NNPS"})
 _TIMES = (
@@ -155,9 +155,18 @@ class Slots:
         if slot == "passive":
             told = clause.passive and self.parse.deps[self.token] not in {"acl", "amod"}
             return [self.token] if told else []
+        if slot == "wont":
+            return [self.token] if self._is_refused() else []
         own = self._not_days(clause.preps.get(slot, []), slot) or (self._asked() if slot == "for" else [])
         nouns = clause.patients + (clause.preps.get("for", []) if slot == "with" else [])
         return own or [found for noun in nouns for found in self._noun_preps(noun, slot)]
+
+    def _is_refused(self) -> bool:
+        """Say whether the trigger is what somebody will not do ("would not accept the plan")."""
+        parse, below = self.parse, self.parse.children[self.token]
+        aux = {parse.lowers[token] for token in below if parse.deps[token] == "aux"}
+        is_negated = any(parse.deps[token] == "neg" and parse.lowers[token] != "never" for token in below)
+        return is_negated and not aux.isdisjoint({"will", "would", "wo"}) and "have" not in aux
 
     def _below(self, slot: str) -> list[int]:
         """Return what a preposition below a slot holds ("subj.between": "talks between them failed")."""
