@@ -21,17 +21,7 @@ from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind, is_count
 from pipeline.articles.page import Parts
 from pipeline.articles.page_title import standfirst
-from pipeline.articles.settling import (
-    settle_dated_titles,
-    settle_dates_above,
-    settle_dates_below,
-    settle_first,
-    settle_masthead,
-    settle_names,
-    settle_pairs,
-    settle_shared_date,
-    settle_standfirsts,
-)
+from pipeline.articles.settling import settle, settle_dates_below, settle_shared_date
 from pipeline.articles.starts import cards, starts
 from pipeline.articles.teasers import is_cut
 from pipeline.articles.titles import with_titles
@@ -55,13 +45,7 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
     mark_teasers(lines)
     lines = with_titles(lines)
     heads = find_heads(lines)
-    settle_dated_titles(lines, heads)
-    settle_dates_above(lines, heads)
-    settle_standfirsts(lines, heads)
-    settle_first(lines, heads)
-    settle_names(lines, heads)
-    settle_pairs(lines, heads)
-    settle_masthead(lines, heads)
+    settle(lines, heads)
     below = settle_dates_below(lines, heads)
     chosen = starts(lines, heads)
     if len(chosen) < 2 or _has_article_before(lines, chosen[0]):

@@ -35,6 +35,11 @@ _ROLE = re.compile(
     r"(?:reporter|correspondent|editor|writer|journalist|columnist)$",
     re.I,
 )
+_LISTED_ROLE = re.compile(
+    r",\s(?:[\w'’-]+\s){0,4}(?:reporters?|correspondents?|editors?|writers?|journalists?|columnists?|producers?|critics?|analysts?"
+    r"|staff|special|freelance|intern)(?:\s(?:for|to|at|in|of)\s.{2,40})?$",
+    re.I,
+)
 _PEOPLE = re.compile(
     rf"{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NAME}(?:\s+{_NAME}){{0,4}}){{0,4}}$"
 )
@@ -75,6 +80,7 @@ def is_byline(text: str) -> bool:
     rest = re.split(
         r"\s[|–—-]\s|\s?[•·]\s?|,\s(?=[A-Z][a-z]+\s(?:Writer|Editor|Correspondent|Reporter|News))", rest
     )[0]
+    rest = _LISTED_ROLE.sub("", rest)
     rest = re.split(r"\s(?:in|for|at|from)\s", rest)[0].strip(" .,:;|")
     words = re.findall(r"[^\s,&]+", rest)
     if not words or len(words) > 12 or _SMALL.intersection(word.lower() for word in words):

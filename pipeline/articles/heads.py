@@ -19,13 +19,14 @@ from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
 from pipeline.articles.teasers import is_cut
 
-NUMBERED = re.compile(r"(?:#\s?|No\.\s)?(\d{1,3})(?:[.):]|\s[-–—])\s+(?=\S)")
+NUMBERED = re.compile(r"(?:(?:#\s?|No\.\s)?(\d{1,3})(?:[.):]|\s[-–—])|#(\d{1,3}))\s+(?=\S)")
 _LINKING = re.compile(r"[^\w\s\"”’'?!)]$|\b(?:on|at|of|in|by|for|from|to|until|since|the|and)$", re.I)
 _CONTENT = (Kind.PROSE, Kind.TEASER)
 _MAY_BE_DATED = (Kind.META, Kind.SHORT, Kind.PROSE)
 _DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(r"\d+")
 _LONGEST_REMARK = 6
+_SENTENCE = 8
 _SPEAKER = re.compile(r"[A-Z][A-Z .,'’-]{1,40}:(?=\s)")
 _FIELD = re.compile(r"[A-Z][A-Za-z]{2,14}(?:[ -][A-Za-z]{2,10})?:(?=\s)")
 
@@ -164,17 +165,24 @@ def _read_head(lines: list[Line], first: int, last: int, labels: Labels) -> Head
     head.closing = _closing(lines, first, last)
     head.dated_title = next((i for i in range(head.begin, last) if dated_title(lines[i]) is not None), None)
     short = [i for i in range(head.begin, last) if lines[i].kind is Kind.SHORT]
-    head.candidates = [i for i in short if not (labels.have(lines[i]) or is_caption_text(lines[i].text))]
+    named = [i for i in short if not (labels.have(lines[i]) or is_caption_text(lines[i].text))]
+    head.candidates = [i for i in named if not (i - 1 in named and _is_standfirst(lines, i))]
     head.title = choose_title(lines, head.candidates, head.metas)
     if head.title is not None:
         below = lines[head.title + 1 : last]
         head.labels = sum(labels.have(line) or line.kind is Kind.FURNITURE for line in below)
-    if head.title is not None and (match := NUMBERED.match(lines[head.title].text)):
-        head.number = int(match[1])
+    if head.title is not None:
+        head.number = number_of(lines[head.title])
     head.has_dateline = lines[last].words > 8 and read_dateline(lines[last].text) is not None
     if head.has_dateline and _has_slug(lines, head):
         head.title = last - 1
     return head
+
+
+def number_of(line: Line) -> int | None:
+    """Return the number with which a title begins in a list, if it does."""
+    match = NUMBERED.match(line.text)
+    return int(match[1] or match[2]) if match else None
 
 
 def _has_slug(lines: list[Line], head: Head) -> bool:
@@ -242,6 +250,12 @@ def dated_title(line: Line) -> str | None:
 
 def _has_writer(text: str) -> bool:
     return any(is_byline(piece.strip()) for piece in text.split("|"))
+
+
+def _is_standfirst(lines: list[Line], index: int) -> bool:
+    """Say whether a line below another title is a standfirst, by its length and end."""
+    line = lines[index]
+    return line.words >= _SENTENCE and line.text[-1] == "." and line.gap <= lines[index + 1].gap
 
 
 def _is_remark(line: Line) -> bool:

@@ -9,6 +9,7 @@ import re
 from datetime import date
 
 from pipeline.articles.dates import find_stamps
+from pipeline.articles.frames import settle_frames
 from pipeline.articles.heads import Head, choose_title
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
@@ -16,6 +17,18 @@ from pipeline.articles.looks import Kind
 _FEWEST_UNDATED = 3
 _FEWEST_NAMED = 3
 _ISSUE = re.compile(r"\b(?:No\.|Vol(?:ume|\.)|Issue|Edition|Price)\s?\S", re.I)
+
+
+def settle(lines: list[Line], heads: list[Head]) -> None:
+    """Choose the title of each head again by what the others show."""
+    settle_dated_titles(lines, heads)
+    settle_dates_above(lines, heads)
+    settle_standfirsts(lines, heads)
+    settle_first(lines, heads)
+    settle_names(lines, heads)
+    settle_pairs(lines, heads)
+    settle_masthead(lines, heads)
+    settle_frames(lines, heads)
 
 
 def settle_dates_above(lines: list[Line], heads: list[Head]) -> None:

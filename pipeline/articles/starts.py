@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.articles.dates import find_stamps
+from pipeline.articles.frames import framed, told
 from pipeline.articles.heads import Head
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind, is_count
@@ -35,6 +36,16 @@ _LABEL = 3
 
 def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
     """Return the heads that begin an article, by the evidence that repeats on the page."""
+    found = _evident(lines, heads)
+    alike = framed(lines, heads) or ([] if found else told(lines, heads))
+    is_more = len(alike) > len(found) and {head.first for head in alike} >= {head.first for head in found}
+    if is_more:
+        return _with_days(alike) if not found else alike
+    return found
+
+
+def _evident(lines: list[Line], heads: list[Head]) -> list[Head]:
+    """Return the heads with the strongest single evidence."""
     titled = [head for head in heads if head.title is not None]
     after_more = [head for head in titled if head.after_more]
     dated = [head for head in titled if head.metas]

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
+from pipeline.articles.body import CLOCK
 from pipeline.articles.dates import may_begin_or_end
 from pipeline.articles.heads import dated_title
 from pipeline.articles.lines import Line, count_words
@@ -23,6 +24,7 @@ _NO_TITLE = re.compile(r"[A-Z][A-Za-z -]{2,20}:\s|\([cC]\)|©")
 _MOST_WORDS = 25
 _FEWEST = 3
 _MOST_ABOVE = 60
+_LONGEST_STANDFIRST = 45
 _CONTENT = (Kind.PROSE, Kind.TEASER)
 
 
@@ -38,10 +40,31 @@ def with_titles(lines: list[Line]) -> list[Line]:
     found: set[int] = set()
     for is_place in (_is_above_date, _is_below_date, _is_after_item, _is_parted_question, _is_dated):
         found |= _titles_at(lines, whole, headlines, is_place)
+    found |= _standfirsts(lines)
     changed = list(lines)
     for index in found:
         changed[index] = replace(lines[index], kind=Kind.SHORT)
     return changed
+
+
+def _standfirsts(lines: list[Line]) -> set[int]:
+    """Return the sentences between a title and the date line or byline above its text, where several are."""
+    found = {i for i, line in enumerate(lines) if line.kind is Kind.PROSE and _is_standfirst(lines, i)}
+    return found if len(found) >= 2 else set()
+
+
+def _is_standfirst(lines: list[Line], index: int) -> bool:
+    if lines[index].words > _LONGEST_STANDFIRST or index == 0 or lines[index - 1].kind is not Kind.SHORT:
+        return False
+    metas = 0
+    for line in lines[index + 1 : index + 6]:
+        if line.kind in _CONTENT:
+            return metas > 0
+        if line.kind is Kind.META or (line.kind is Kind.SHORT and CLOCK.match(line.text)):
+            metas += 1
+        elif line.kind is not Kind.FURNITURE and not (line.words <= 3 and line.text.istitle()):
+            return False
+    return False
 
 
 def _is_field(line: Line) -> bool:
@@ -56,8 +79,14 @@ def _titles_at(
     if not sentences:
         return set()
     usual = sum(is_place(lines, i) for i in headlines)
+    if is_place is _is_after_item and len(sentences) == 1 and _is_below_headline(lines, min(sentences)):
+        return set()
     is_enough = usual + len(sentences) >= _FEWEST and (usual or is_place is _is_above_date)
     return sentences if is_enough else set()
+
+
+def _is_below_headline(lines: list[Line], index: int) -> bool:
+    return index > 0 and lines[index - 1].kind is Kind.SHORT and _is_headline(lines[index - 1])
 
 
 def _without_field(line: Line, list_name: str) -> Line:

@@ -1,0 +1,196 @@
+"""The frame that a page's titles share: what stands above and below each, which tells title from label.
+
+What does not live here: the finding of heads (`pipeline.articles.heads`), which of them begin an article
+(`pipeline.articles.starts`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from statistics import median
+
+from pipeline.articles.dates import find_stamps
+from pipeline.articles.heads import NUMBERED, Head, dated_title, number_of
+from pipeline.articles.lines import Line
+from pipeline.articles.looks import Kind
+from pipeline.articles.topics import share_told, shares, telling
+
+CLOCK = re.compile(
+    r"(?:(?:updated|published|posted|today|yesterday)\b[,:]?\s?)?(?:at\s)?[0-2]?\d(?:[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?)"
+    r"(?:\s[A-Z]{2,4})?(?:\s?\|.{0,30})?$",
+    re.I,
+)
+Mark = tuple[str, object]
+_AFTER = "after the text"
+_ROLES = {
+    Kind.PROSE: "text",
+    Kind.TEASER: "text",
+    Kind.RULE: "rule",
+    Kind.MORE: "more",
+    Kind.FURNITURE: "label",
+    Kind.END: "site",
+    Kind.PROMOTION: "site",
+}
+_FEWEST = 2
+_LABEL = 2
+_MARGIN = 1.2
+_FEWEST_FRAMED = 3
+_SHARE = 0.6
+_NO_FRAME = ("text", "headline", "")
+_TOLD = 0.8
+_FEWEST_WORDS = 15
+_HEADLINE = 4
+_SHORTEST = 3
+_CLEARLY = 0.3
+_LIVE = re.compile(r"live\b(?! tv)|as it happened|live\s?blog|minute by minute|latest updates", re.I)
+_ROUNDS = 3
+
+
+def role_of(line: Line) -> str:
+    """Return what a line may be beside a title: a date, a byline, a clock, a label, a headline, ..."""
+    if line.kind is Kind.META:
+        return "date" if next(find_stamps(line.text), None) is not None else "byline"
+    if line.kind is Kind.SHORT:
+        if line.text[0].isdigit() or line.text[-1].isdigit() or line.text[-1] in "mM":
+            return "clock" if CLOCK.match(line.text) else _role_of_words(line)
+        return _role_of_words(line)
+    return _ROLES.get(line.kind, "site")
+
+
+def _role_of_words(line: Line) -> str:
+    return "label" if line.words <= _LABEL else "headline"
+
+
+def settle_frames(lines: list[Line], heads: list[Head]) -> None:
+    """Where titles stand in the same frame again and again, every head has the line that fits it best."""
+    framed = [head for head in heads if len(head.candidates) > 0]
+    if len(framed) < _FEWEST or all(len(head.candidates) == 1 for head in framed):
+        return
+    marks = {(h, i): _frame(lines, head, i) for h, head in enumerate(framed) for i in head.candidates}
+    for _ in range(_ROUNDS):
+        votes = Counter(
+            mark
+            for h, head in enumerate(framed)
+            if h and head.title in head.candidates
+            for mark in marks[h, head.title]
+        )
+        changed = False
+        for h, head in enumerate(framed):
+            if head.title not in head.candidates or len(head.candidates) == 1:
+                continue
+            worth = {i: _worth(lines, head, i, marks[h, i], votes, len(framed) - 1) for i in head.candidates}
+            best = max(worth, key=lambda i: (worth[i], i))
+            if worth[best] > worth[head.title] + _MARGIN:
+                head.title, head.number, changed = best, number_of(lines[best]), True
+        if not changed:
+            return
+
+
+def _worth(
+    lines: list[Line],
+    head: Head,
+    index: int,
+    marks: set[Mark],
+    votes: Counter[Mark],
+    count: int,
+) -> float:
+    likeness = sum(votes[mark] for mark in marks) / max(1, count)
+    return likeness + min(lines[index].words, 4) / 4 + share_told(lines, head, index)
+
+
+def _frame(lines: list[Line], head: Head, index: int) -> set[Mark]:
+    """Return what tells of the place of a line in its head."""
+    line, above, below = lines[index], lines[index - 1] if index else None, lines[index + 1]
+    return {
+        ("above", role_of(above) if above is not None else ""),
+        ("below", role_of(below)),
+        ("from the text", head.last - index),
+        ("from the top", index - head.first),
+        ("dated above", bool(head.metas) and head.metas[0] < index),
+        ("dated below", bool(head.metas) and head.metas[-1] > index),
+        ("numbered", NUMBERED.match(line.text) is not None),
+        ("dated", dated_title(line) is not None),
+        ("capitals", line.text.isupper()),
+        ("gap", line.gap > 0),
+        ("gap below", below.gap > 0),
+        ("long", line.words > _LABEL),
+    }
+
+
+def framed(lines: list[Line], heads: list[Head]) -> list[Head]:
+    """Return the heads of a list: titles that tell of their own text, and share what stands around them.
+
+    A live blog's entries are no list.
+    """
+    titled = [head for head in heads if head.title is not None]
+    if len(titled) < _FEWEST_FRAMED:
+        return []
+    marks = [_surroundings(lines, head) for head in titled]
+    votes = Counter(mark for each in marks[1:] for mark in each)
+    least = max(2, _SHARE * (len(titled) - 1))
+    usual = {mark for mark, count in votes.items() if count >= least}
+    if any(role == "clock" for _, role in usual) and _is_live(lines[: titled[0].last]):
+        return []
+    if not usual:
+        return []
+    tells = shares(lines, titled)
+    found = [
+        head
+        for head, each, (own, other) in zip(titled, marks, tells, strict=True)
+        if (_is_alike(usual, each) if head is not titled[0] else _is_first(usual, each, own, other))
+    ]
+    is_list = len(found) >= _FEWEST_FRAMED and _median_words(lines, found) >= _SHORTEST
+    return found if is_list and telling(lines, found).are_headlines else []
+
+
+def _is_alike(usual: set[Mark], marks: set[Mark]) -> bool:
+    return 2 * len(usual & marks) >= len(usual)
+
+
+def _is_first(usual: set[Mark], marks: set[Mark], own: float, other: float) -> bool:
+    """Say whether what opens the page is the first of the list; no text stands above it."""
+    usual = {mark for mark in usual if mark[0] != _AFTER}
+    return 2 * len(usual & marks) > len(usual) or (own >= _CLEARLY and own > 2 * other)
+
+
+def _median_words(lines: list[Line], heads: list[Head]) -> float:
+    return median(lines[head.title].words for head in heads if head.title is not None)
+
+
+def told(lines: list[Line], heads: list[Head]) -> list[Head]:
+    """Return all heads where nearly all have headlines that tell of their own text, which are of one size."""
+    titled = [head for head in heads if head.title is not None]
+    if len(titled) < _FEWEST_FRAMED:
+        return []
+    count = sum(own > 0 for own, _ in shares(lines, titled))
+    is_told = count >= _TOLD * len(titled) and _median_words(lines, titled) >= _HEADLINE
+    is_list = is_told and _are_even(lines, titled) and telling(lines, titled).are_surely_headlines
+    return titled if is_list else []
+
+
+def _are_even(lines: list[Line], titled: list[Head]) -> bool:
+    """Say whether no text is a few words, and none more than all others together."""
+    ends = [head.first for head in titled[1:]] + [len(lines)]
+    sizes = [
+        sum(line.words for line in lines[head.last : end] if line.kind is Kind.PROSE)
+        for head, end in zip(titled, ends, strict=True)
+    ]
+    return min(sizes) >= _FEWEST_WORDS and 2 * max(sizes) <= sum(sizes)
+
+
+def _is_live(lines: list[Line]) -> bool:
+    return any(_LIVE.match(line.text) for line in lines)
+
+
+def _surroundings(lines: list[Line], head: Head) -> set[Mark]:
+    """Return what stands right around a title and right below the text before it."""
+    if head.title is None:
+        return set()
+    above = role_of(lines[head.title - 1]) if head.title else ""
+    places = {("above", above), ("below", role_of(lines[head.title + 1]))}
+    if head.first < head.title - 1:
+        places.add((_AFTER, role_of(lines[head.first])))
+    if head.number is not None:
+        places.add(("numbered", "number"))
+    return {(place, role) for place, role in places if role not in _NO_FRAME}
