@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from pipeline.articles.body import clean_body
@@ -16,7 +17,7 @@ from pipeline.articles.bylines import is_byline
 from pipeline.articles.comments import comments_at
 from pipeline.articles.dates import find_stamps
 from pipeline.articles.furniture import furniture
-from pipeline.articles.heads import NUMBERED, Head, dated_title, find_heads, mark_teasers, opening
+from pipeline.articles.heads import NUMBERED, Head, dated_title, find_heads, mark_teasers, number_of, opening
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind, is_count
 from pipeline.articles.page import Parts
@@ -37,6 +38,7 @@ _MORE_PAGES = frozenset(
 )
 _FEWEST_IN_FOOTER = 3
 _TEASED = 60
+_FEWEST_TEASERS = 3
 
 
 def read_archive(lines: list[Line]) -> list[Parts] | None:
@@ -54,6 +56,7 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
     settle_shared_date(lines, chosen, are_cards)
     bounds = [item_start(head) for head in chosen] + [_footer_at(lines, chosen[-1])]
     chosen = without_related(lines, chosen)
+    number(lines, chosen)
     items = [read_item(lines, head, end) for head, end in zip(chosen, bounds[1:], strict=False)]
     for item, end in zip(items, bounds[1:], strict=False):
         if below and item is not None:
@@ -65,6 +68,15 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
                 item.excerpt = True
     found = without_teased([item for item in items if item is not None])
     return found if is_archive(found) else None
+
+
+def number(lines: list[Line], chosen: list[Head]) -> None:
+    """Give each article the number that its title has in the list, where the numbers go up."""
+    found = [number_of(lines[head.title]) if head.title is not None else None for head in chosen]
+    numbers = [each for each in found if each is not None]
+    is_list = len(numbers) > 1 and all(one < two for one, two in pairwise(numbers))
+    for head, each in zip(chosen, found, strict=True):
+        head.number = each if is_list else None
 
 
 def _are_teasers(lines: list[Line], items: list[Parts | None]) -> bool:
@@ -145,12 +157,23 @@ def is_archive(items: list[Parts]) -> bool:
         return False
     if len(sizes) == 2 and sizes[1] < _SUBSTANTIAL and not all(_is_dated(item) for item in items):
         return False
+    if _is_front_page(items):
+        return True
     substantial = sum(size >= _SUBSTANTIAL for size in sizes)
     if sizes[0] >= 250 and sizes[0] > 3 * sizes[1] and median(sizes[1:]) < _SUBSTANTIAL:
         return False
     if sizes[0] >= 0.75 * sum(sizes):
         return sizes[1] >= 2 * _SUBSTANTIAL and all(_is_dated(item) and _is_headed(item) for item in items)
     return substantial >= 3 or sizes[0] < 4 * sizes[1]
+
+
+def _is_front_page(items: list[Parts]) -> bool:
+    """Say whether three dated teasers or more follow one article, none below "Related" or the like."""
+    teasers = items[1:]
+    if len(teasers) < _FEWEST_TEASERS or items[0].excerpt:
+        return False
+    is_apart = not any(_opens_related(line) for item in teasers for line in item.head)
+    return is_apart and all(item.excerpt and _is_dated(item) and _is_headed(item) for item in teasers)
 
 
 def _is_headed(item: Parts) -> bool:

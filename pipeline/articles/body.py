@@ -108,15 +108,26 @@ def repeated_lines(lines: list[Line]) -> frozenset[str]:
 
 
 def _before_about(lines: list[Line]) -> list[Line]:
-    """Leave out what a heading such as "About the company" opens below most of the text."""
+    """Leave out what a heading such as "About the company" opens below most of the text.
+
+    Where much of the text comes below its box, which an empty line ends, only the box goes.
+    """
     total = sum(line.words for line in lines if line.kind is Kind.PROSE)
     before = 0
     for index, line in enumerate(lines):
         if line.kind is Kind.PROSE:
             before += line.words
-        elif line.kind is Kind.SHORT and before > 0.6 * total and line.words <= 7 and _ABOUT.match(line.text):
-            return lines[:index]
+        elif line.kind is Kind.SHORT and line.words <= 7 and _ABOUT.match(line.text):
+            rest = lines[_box_end(lines, index) :]
+            if sum(other.words for other in rest if other.kind is Kind.PROSE) > 0.25 * total:
+                return lines[:index] + rest if line.gap and len(rest) < len(lines) - index - 1 else lines
+            return lines[:index] if before > 0.6 * total else lines
     return lines
+
+
+def _box_end(lines: list[Line], heading: int) -> int:
+    """Return what follows the lines right below a heading, without an empty line between."""
+    return next((i for i in range(heading + 1, len(lines)) if lines[i].gap), len(lines))
 
 
 def _is_notice(line: Line) -> bool:

@@ -210,14 +210,21 @@ def _begin(lines: list[Line], first: int, last: int) -> int:
 
 
 def _closing(lines: list[Line], first: int, last: int) -> list[int]:
-    """Return the date lines that come before anything that may be a title."""
+    """Return the date lines that come before anything that may be a title; a name may stand before them."""
     found = []
     for index in range(first, last):
-        if lines[index].kind is Kind.SHORT:
+        if lines[index].kind is Kind.SHORT and not (index + 1 < last and _is_name(lines, index)):
             break
         if lines[index].kind is Kind.META:
             found.append(index)
     return found if first > 0 else []
+
+
+def _is_name(lines: list[Line], index: int) -> bool:
+    """Say whether a line is two or three words with capitals, and the next a date line."""
+    words = lines[index].text.split()
+    is_name = 2 <= len(words) <= 3 and all(word[0].isupper() for word in words)
+    return is_name and lines[index + 1].kind is Kind.META
 
 
 def dated_title(line: Line) -> str | None:

@@ -9,13 +9,18 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from pipeline.articles.dates import find_stamps, is_day
+from pipeline.articles.dates import Stamp, find_stamps, is_day
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY_FIRST = frozenset("pt es fr de it nl pl ru uk tr ro el cs sk da fi no sv ca hr sl sr bg id vi".split())
 _SLASHED_YEAR = re.compile(r"/(?:19|20)\d\d(?!\d)")
 _ADDRESS = re.compile(r"/((?:19|20)\d\d)[-/]?([01]\d)[-/]?([0-3]\d)(?!\d)")
 _LONGEST_LINE = 200
+_RECENT = 180
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright\b)[^\d]{0,40}(?:(?:19|20)\d\d\s?[-–—,]\s?)*((?:19|20)\d\d)\b", re.I
+)
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)")
 _PAIR = re.compile(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)$")
 
 
@@ -59,6 +64,36 @@ def _days_in_address(text: str) -> Iterator[date]:
 def order_in(order: bool | None, language: str | None) -> bool | None:
     """Return the page's `order`; where it tells none, that of a language which has only one."""
     return order if order is not None or language not in _DAY_FIRST else False
+
+
+def year_of_page(texts: Iterable[str]) -> int | None:
+    """Return the last year of the page's copyright lines, where they agree."""
+    found = (_COPYRIGHT.search(text) for text in texts if "20" in text)
+    years = {int(match[1]) for match in found if match is not None}
+    return years.pop() if len(years) == 1 else None
+
+
+def year_before(stamp: Stamp, page: Iterable[date]) -> int | None:
+    """Return the year in which a day without one is the last such before the full dates of its page."""
+    if stamp.day is None:
+        return None
+    years = set()
+    for shown in page:
+        year = shown.year if (stamp.month, stamp.day) <= (shown.month, shown.day) else shown.year - 1
+        if (
+            is_day(year, stamp.month, stamp.day)
+            and (shown - date(year, stamp.month, stamp.day)).days <= _RECENT
+        ):
+            years.add(year)
+    return years.pop() if len(years) == 1 else None
+
+
+def is_weekday_right(text: str, stamp: Stamp, year: int) -> bool:
+    """Say whether a day in `year` is a real day, and of the weekday beside it, if there is one."""
+    if stamp.day is None or not is_day(year, stamp.month, stamp.day):
+        return False
+    named = _WEEKDAY.search(text[max(0, stamp.start - 12) : stamp.end].lower())
+    return named is None or WEEKDAYS[date(year, stamp.month, stamp.day).weekday()].startswith(named[1])
 
 
 def resolve_year(month: int, day: int, text: str) -> int | None:

@@ -31,7 +31,8 @@ _ABOVE = 10
 _BOX = -25
 _ROW = -1
 _MOST = 80
-_MOST_NOTICE = 60
+_MOST_NOTICE = 150
+_ADDRESSED = 0.6
 _NOT_SMALL = 0.4
 _DATED_ABOVE = 3
 
@@ -85,13 +86,17 @@ def read_page(lines: list[Line]) -> Parts | None:
 
 
 def _is_notice(parts: Parts) -> bool:
-    """Say whether an undated page only speaks to its reader, in a few words ("The page you look for ...")."""
-    if (
-        any(line.kind is Kind.META for line in parts.head)
-        or sum(line.words for line in parts.body) > _MOST_NOTICE
-    ):
+    """Say whether an undated page mostly speaks to its reader, in few words ("The page you look for ...").
+
+    Where it has no title, any such word tells.
+    """
+    words = sum(line.words for line in parts.body)
+    if any(line.kind is Kind.META for line in parts.head) or words > _MOST_NOTICE:
         return False
-    return all(is_addressed(line.text) and read_dateline(line.text) is None for line in parts.body)
+    if any(read_dateline(line.text) is not None for line in parts.body):
+        return False
+    addressed = sum(line.words for line in parts.body if is_addressed(line.text))
+    return addressed >= _ADDRESSED * words or (addressed > 0 and parts.title is None)
 
 
 def _worth(line: Line) -> int:

@@ -26,7 +26,14 @@ from pipeline.articles.looks import Kind
 from pipeline.articles.masthead import publisher_of
 from pipeline.articles.named_parts import read_named_parts
 from pipeline.articles.one_line import without_frame
-from pipeline.articles.open_dates import month_order, order_in, order_shown
+from pipeline.articles.open_dates import (
+    is_weekday_right,
+    month_order,
+    order_in,
+    order_shown,
+    year_before,
+    year_of_page,
+)
 from pipeline.articles.page import Parts
 from pipeline.articles.printed import without_print_frames
 from pipeline.articles.publication import Publication, of_dateline, of_stamp
@@ -40,6 +47,7 @@ from pipeline.articles.writers import byline_of
 from pipeline.records import Article, SourceFacts
 
 _FEW = 3
+_LONGEST_FRAME = 30
 _WHEN = re.compile(r"(?:first |last |date )?(?:published|posted|updated|modified)\b", re.I)
 _UPDATED = re.compile(r"\b(?:updated|modified)[^\d;|]{0,40}$", re.I)
 
@@ -75,7 +83,8 @@ def read_plain(text: str, facts: SourceFacts, clean: Callable[[str], str] | None
         facts = replace(facts, publisher=publisher_of(lines))
     top = several[0].body[0].start if several and several[0].body else 0
     above = list(takewhile(lambda line: line.start < top, lines))
-    articles = (make_article(parts, facts, order, above, _below(lines, parts)) for parts in several)
+    year = year_of_page([line.text for line in everything if line.words <= _LONGEST_FRAME])
+    articles = (make_article(parts, facts, order, above, _below(lines, parts), year) for parts in several)
     yield from (article for article in articles if article.text)
 
 
@@ -91,10 +100,11 @@ def make_article(
     order: bool | None,
     above: Sequence[Line] = (),
     below: Sequence[Line] = (),
+    year: int | None = None,
 ) -> Article:
     """Return the article that the lines of `parts` make.
 
-    `above` are those at the head of its page, `below` those that follow its text.
+    `above` are those at the head of its page, `below` those that follow its text; `year` is that of the page.
     """
     body = without_more(parts.body[0].text) if parts.excerpt else _body(parts.body)
     beside = [line for line in parts.head if parts.title is None or line.start != parts.title.start]
@@ -102,6 +112,7 @@ def make_article(
     body = body[dateline.begin :] if dateline else body
     language = language_of(body, facts.language)
     published = _published(parts, body, dateline, facts, order_in(order, language), above, below)
+    published = published or _of_year(parts.head, year, list(_days(above)), facts)
     return Article(
         title=repaired(parts.title.text) if parts.title is not None else None,
         text=body,
@@ -155,6 +166,18 @@ def _shown(head: Sequence[Line], order: bool | None) -> Stamp | None:
                 return stamp
             updated = updated or stamp
     return updated
+
+
+def _of_year(
+    head: Sequence[Line], year: int | None, page: list[date], facts: SourceFacts
+) -> Publication | None:
+    """Return the day of a date line without a year, which a full date above or the page's copyright tells."""
+    for line in head:
+        for stamp in find_stamps(line.text) if line.kind is Kind.META else ():
+            known = year_before(stamp, page) or year
+            if stamp.year is None and known is not None and is_weekday_right(line.text, stamp, known):
+                return of_stamp(replace(stamp, year=known), "page", facts)
+    return None
 
 
 def _days(lines: Sequence[Line]) -> Iterator[date]:

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from statistics import median
 
 from pipeline.articles.dates import find_stamps
 from pipeline.articles.frames import settle_frames
 from pipeline.articles.heads import Head, choose_title
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
+from pipeline.articles.page_title import is_title_above
 
 _FEWEST_UNDATED = 3
 _FEWEST_NAMED = 3
+_SHORTEST = 3
+_SHORTEST_STANDFIRST = 8
 _ISSUE = re.compile(r"\b(?:No\.|Vol(?:ume|\.)|Issue|Edition|Price)\s?\S", re.I)
 
 
@@ -29,6 +33,7 @@ def settle(lines: list[Line], heads: list[Head]) -> None:
     settle_pairs(lines, heads)
     settle_masthead(lines, heads)
     settle_frames(lines, heads)
+    settle_attached(lines, heads)
 
 
 def settle_dates_above(lines: list[Line], heads: list[Head]) -> None:
@@ -131,6 +136,10 @@ def settle_masthead(lines: list[Line], heads: list[Head]) -> None:
         first.title = below[-1]
 
 
+def _is_dated(lines: list[Line], head: Head) -> bool:
+    return any(_has_day(lines[index]) for index in head.metas)
+
+
 def _has_day(line: Line) -> bool:
     return bool(_days(line))
 
@@ -152,12 +161,33 @@ def _is_title_below(lines: list[Line], head: Head) -> bool:
 
 
 def settle_standfirsts(lines: list[Line], heads: list[Head]) -> None:
-    """Where most titles have another title-like line right above them, they are standfirsts."""
+    """Where most titles have another title-like line right above them, they are standfirsts.
+
+    Standfirsts are longer than titles on the whole, though not each of them.
+    """
     titled = [head for head in heads if head.title is not None]
     under = [head for head in titled if head.title is not None and _is_under_title(lines, head, head.title)]
+    pairs = [head for head in titled if head.title is not None and head.title - 1 in head.candidates]
+    if len(pairs) >= _FEWEST_UNDATED and len(pairs) >= 0.6 * len(titled) and _are_longer(lines, pairs):
+        under = pairs
     if len(under) >= 2 and len(under) >= 0.6 * len(titled):
         for head in under:
             head.title = head.title - 1 if head.title is not None else None
+
+
+def _are_longer(lines: list[Line], heads: list[Head]) -> bool:
+    """Say whether titles are as long as standfirsts, and the lines above them as long as titles."""
+    below = [lines[head.title].words for head in heads if head.title is not None]
+    above = [lines[head.title - 1].words for head in heads if head.title is not None]
+    return median(below) >= max(_SHORTEST_STANDFIRST, median(above) + 2) and median(above) >= _SHORTEST
+
+
+def settle_attached(lines: list[Line], heads: list[Head]) -> None:
+    """Where a long line stands right below a shorter one with a gap above it, that is the title."""
+    for head in heads:
+        above = head.title - 1 if head.title is not None else -1
+        if above in head.candidates and lines[above].gap > lines[above + 1].gap == 0:
+            head.title = above if is_title_above(lines[above], lines[above + 1]) else head.title
 
 
 def settle_names(lines: list[Line], heads: list[Head]) -> None:
@@ -204,6 +234,9 @@ def settle_dated_titles(lines: list[Line], heads: list[Head]) -> None:
     inner = [head for head in heads if head.dated_title is not None and not _has_other_title(lines, head)]
     if len(inner) < 2 or len(inner) < 0.5 * len(heads):
         return
+    first = next(head for head in heads if head.candidates or head.metas)
+    if first not in inner and first.dated_title == first.last - (inner[0].last - (inner[0].dated_title or 0)):
+        inner.append(first)
     for head in inner:
         if head.dated_title is not None:
             head.title, head.metas = head.dated_title, [head.dated_title]
@@ -225,7 +258,12 @@ def settle_dates_below(lines: list[Line], heads: list[Head]) -> bool:
     ]
     last = max((i for i, line in enumerate(lines) if line.kind is Kind.PROSE), default=0)
     is_closed = any(line.kind is Kind.META for line in lines[last + 1 : last + 5])
-    if len(closed) < 1 or len(closed) < 0.6 * (len(titled) - 1) or titled[0].metas or not is_closed:
+    if (
+        len(closed) < 1
+        or len(closed) < 0.6 * (len(titled) - 1)
+        or _is_dated(lines, titled[0])
+        or not is_closed
+    ):
         return False
     for head in closed:
         head.metas = [index for index in head.metas if index not in head.closing]

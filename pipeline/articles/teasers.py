@@ -16,7 +16,8 @@ _ELLIPSIS = r"(?:\[\s?(?:\.\.\.|…)\s?\]|\(\s?(?:\.\.\.|…)\s?\)|\.\.\.|…|\[
 _ARROW = r"[\s»›>→.…\])]{0,8}"
 _TEASER_END = re.compile(
     rf"(?:{_ELLIPSIS}\s{{0,3}}[\[(<]?\s?{_MORE}(?:\s.{{0,120}})?{_ARROW}"
-    rf"|[.!?”\"]?\s{{1,3}}[\[(<]?{_MORE}\s{{0,3}}[»›>→]{_ARROW})$",
+    rf"|[.!?”\"]?\s{{1,3}}[\[(<]?{_MORE}\s{{0,3}}[»›>→]{_ARROW}"
+    r"|[.!?”\"]\s{1,3}(?:read more|continue reading))$",
     re.I,
 )
 MORE_LINE = re.compile(
@@ -43,6 +44,7 @@ MORE_OPENS = frozenset(
         "читать",
     ]
 )
+_MORE_ENDS = ("read more", "continue reading")
 _CUT_ENDS = ("…", "]", ")")
 _CUT = re.compile(rf"{_ELLIPSIS}\s{{0,2}}$")
 
@@ -52,6 +54,8 @@ def is_teaser(text: str) -> bool:
     if text[-1] in '.,;”"' and text[-3:] != "...":
         return False
     tail = text[-200:]
+    if text[-1] in "eg" and text.lower().endswith(_MORE_ENDS) and _TEASER_END.search(tail):
+        return True
     if not (
         "..." in tail
         or "…" in tail

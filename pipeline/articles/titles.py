@@ -119,7 +119,7 @@ def _is_inner(lines: list[Line], index: int) -> bool:
 def _is_above_date(lines: list[Line], index: int) -> bool:
     """Say whether a line stands right above a date line, and no other title between it and the text."""
     below = lines[index + 1 : index + 10]
-    if not below or below[0].kind is not Kind.META:
+    if not below or below[0].kind is not Kind.META or dated_title(below[0]) is not None:
         return False
     for other in below[1:]:
         if other.kind in _CONTENT:
