@@ -29,8 +29,12 @@ _ABOUT = re.compile(
     r"(?:About|ABOUT|Sobre|Über|À propos d[eu]|Acerca de|Informazioni su|О компании)\s[^.?!\d]{2,60}$"
 )
 CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
+_ENLARGE = re.compile(r"(?:view|open|enlarge|expand|show) (?:this )?(?:image|photo|picture)\b", re.I)
 _TO_EDITORS = re.compile(r"(?:EDITORS?|Editors|EDS|Eds)\s?:\s")
+_SOURCE = re.compile(r"[(\[]?source\b", re.I)
 _LONGEST_COUNTER = 4
+_LONGEST_SOURCED = 20
+_LONGEST_NOTICE = 28
 _NEAR = 3
 _FEWEST_PULLED = 6
 _MOST_PULLED = 40
@@ -132,7 +136,7 @@ def _box_end(lines: list[Line], heading: int) -> int:
 
 def _is_notice(line: Line) -> bool:
     """Say whether a sentence below a line of furniture is the site's own word to its readers."""
-    return line.words <= 40 and is_addressed(line.text)
+    return line.words <= _LONGEST_NOTICE and is_addressed(line.text)
 
 
 def without_promotions(lines: list[Line]) -> list[Line]:
@@ -167,7 +171,13 @@ def _is_caption(lines: list[Line], index: int) -> bool:
         return True
     if line.words <= 30 and is_under_picture(lines, index):
         return True
-    return after is not None and after.kind is Kind.FURNITURE and _CREDIT_LINE.match(after.text) is not None
+    if after is not None and line.words <= 30 and line.text[-1] != "." and _ENLARGE.match(after.text):
+        return True
+    if after is not None and after.text.startswith(line.text) and is_caption_text(after.text):
+        return True
+    if after is None or after.kind is not Kind.FURNITURE or _CREDIT_LINE.match(after.text) is None:
+        return False
+    return line.words <= _LONGEST_SOURCED or _SOURCE.match(after.text) is None
 
 
 def is_under_picture(lines: list[Line], index: int) -> bool:

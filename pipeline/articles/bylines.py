@@ -99,7 +99,7 @@ def people(text: str | None) -> str | None:
     bare = _BY.sub("", bare, count=1) if _BY.match(bare) else bare
     bare = _TAIL.split(bare, maxsplit=1)[0]
     bare = _ROLE.sub("", bare)
-    parts = re.split(r"\s*(?:,|;|\||/|\sand\s|\s&\s|\s[•·–—-]\s|\n|(?<=\w\w\w)\.\s)\s*", bare)
+    parts = re.split(r"\s*(?:,|;|\||/|\s(?i:and)\s|\s&\s|\s[•·–—-]\s|\n|(?<=\w\w\w)\.\s)\s*", bare)
     names = [part.strip(" .:,*-–—") for part in parts]
     kept = [name for name in names if _is_person(name)]
     return ", ".join(dict.fromkeys(kept)) or None

@@ -10,8 +10,8 @@ import re
 from pipeline.articles.lines import Line
 
 _CAPTION = re.compile(
-    r"(?:\((?:[^()]{0,30}\s)?(?:photo|image|picture|file|ap|afp|reuters|getty|epa|credit|source)\b"
-    r"[^()]{0,80}\)|\b(?:photo|image|picture)(?:graph)?\s?(?:by|:|credit)|getty images"
+    r"(?:\((?:[^()]{0,30}\s)?(?:photo|foto|bild|image|picture|file|ap|afp|reuters|getty|epa|credit|source)\b"
+    r"[^()]{0,80}\)|\b(?:photo|image|picture|foto|bild|imagen|фото)(?:graph)?\s?(?:by|:|credit)|getty images"
     r"|\bcredit\.\.\.|/(?:ap|afp|reuters|getty|epa|tass)\b"
     r"|\bfile photo\b|\bcredit:|©|\[(?:photo|image|file|reuters|ap|afp)[^\]]{0,60}\])[^.]{0,60}$",
     re.I,
@@ -23,6 +23,9 @@ _SLASHED = re.compile(
 _TAIL = 250
 _CAPTION_CUES = (
     "photo",
+    "foto",
+    "bild",
+    "фото",
     "image",
     "picture",
     "©",
@@ -48,7 +51,7 @@ _CREDIT = re.compile(
 _BIOGRAPHY = re.compile(
     r"\b(?:follow (?:him|her|us|me|them) on|(?:may|can) be reached (?:at|on|by)"
     r"|contributed to this (?:report|story|article)|[\w.]{1,40}@[\w-]{1,40}\.[a-z]|have a (?:news )?tip\b"
-    r"|e-?mail (?:him|her|us|me) at|is an? (?:[a-z-]+ ){0,3}"
+    r"|e-?mail (?:him|her|us|me) at|is (?:an? )?(?:[a-z-]+ ){0,3}"
     r"(?:writer|reporter|journalist|correspondent|editor|columnist|contributor|blogger|producer)\b"
     r"(?: (?:for|at|with|based|who|living|covering|of|and)\b|[.,]))"
     r"|^(?:[A-Z][\w.'’-]+ ){2,3}(?:covers|has covered|writes about|reports on|reports from) "
@@ -111,6 +114,9 @@ def _may_credit(text: str) -> bool:
         or "[" in text
         or "©" in text
         or "hoto" in text
+        or "oto:" in text
+        or "ild:" in text
+        or "ото:" in text
         or "mage" in text
         or "ictur" in text
         or "redit" in text

@@ -55,7 +55,9 @@ class Words:
             return False
         if not self.cued.keys().isdisjoint(words) and self._are_phrase(text.lower(), words):
             return False
-        return self.listed.isdisjoint(words) or 2 * sum(word in self.listed for word in words) < len(words)
+        return self.listed.isdisjoint(words) or 5 * sum(word in self.listed for word in words) < 2 * len(
+            words
+        )
 
     def _are_phrase(self, low: str, words: list[str]) -> bool:
         phrases = (phrase for word in words if word in self.cued for phrase in self.cued[word])

@@ -260,6 +260,12 @@ def is_cloud(text: str, words: int) -> bool:
     return text[:_CLOUD].count(" ") * 20 >= len(text[:_CLOUD])
 
 
+def _are_entries(text: str, words: int) -> bool:
+    """Say whether a line is entries of a menu: half its words, or two fifths of many with capitals."""
+    listed = sum(word in furniture().line for word in text.lower().split())
+    return 2 * listed >= words or (5 * listed >= 2 * words >= 20 and text.istitle())
+
+
 def is_count(text: str) -> bool:
     """Say whether a line is how long ago, how often shared, or which of how many ("2 hours ago")."""
     return _COUNT.match(text) is not None or _REACTIONS.match(text) is not None
@@ -280,6 +286,6 @@ def is_menu(text: str, words: int) -> bool:
         return True
     if _PICTURE_FILE.match(text) or text.endswith(SPONSORED):
         return True
-    if words >= 5 and 2 * sum(word in furniture().line for word in text.lower().split()) >= words:
+    if words >= 5 and _are_entries(text, words):
         return True
     return _URL_ONLY.match(text) is not None

@@ -22,11 +22,13 @@ _SHORTEST_REPEATED = 3
 _SENTENCE = 15
 _FEWEST_LISTED = 4
 _FARTHEST = 39
+_FEWEST_TIMED = 3
 _MOST_WORDS = 40
 _MOST_MARKS = 40
 _ANNOUNCED = 8
 _LIST_NUMBER = re.compile(r"(\d{1,3})[.)]\s+\S")
 _BUTTON = re.compile(r"[a-z]{3,}\d?[A-Z][a-z]")
+_CREDITED = re.compile(r"[^.;,]{3,60}[.;,] (?:[Pp]hotographs?|[Pp]hotos|[Pp]ictures|[Ii]llustrations?) by ")
 _ANNOUNCING = re.compile(r"(?:in pictures|photos|gallery|watch|video|listen|podcast|live)\s?[:|]\s", re.I)
 
 
@@ -36,6 +38,7 @@ def find_title(lines: list[Line], first: int) -> int | None:
     longest = max((len(line.text) for line in above if line.words <= _MOST_WORDS), default=0) + _MOST_MARKS
     seen = Counter(line.plain for line in lines if len(line.text) <= longest)
     best, best_at = 0.0, None
+    is_timed = sum(line.words <= 2 and CLOCK.match(line.text) is not None for line in lines) >= _FEWEST_TIMED
     for index in range(first - 1, max(-1, first - _FARTHEST - 1), -1):
         line = lines[index]
         if line.kind is Kind.PROSE and line.words > 40 and lines[index + 1].kind is not Kind.META:
@@ -46,7 +49,7 @@ def find_title(lines: list[Line], first: int) -> int | None:
             score += _BY_DATE / 2 if line.text.endswith(".") or line.words < _SHORTEST_LISTED else _BY_DATE
         elif score > 0 and _is_among_links(lines, index):
             score -= _IN_LIST
-        if _is_numbered_in_turn(lines, index):
+        if _is_numbered_in_turn(lines, index) or (is_timed and _is_entry(lines, index)):
             score -= _IN_LIST
         if score > best:
             best, best_at = score, index
@@ -66,9 +69,17 @@ def is_by_date(lines: list[Line], index: int) -> bool:
             return True
         if line.kind is Kind.PROSE and between == index + 1 and index and lines[index - 1].kind is Kind.META:
             return True
-        if line.words > 4 and not (line.kind is Kind.PROSE and between == index + 1) and not _are_names(line):
+        is_standfirst = between == index + 1 and (
+            line.kind is Kind.PROSE or is_title_above(lines[index], line)
+        )
+        if line.words > 4 and not is_standfirst and not _are_names(line):
             return False
     return False
+
+
+def _is_entry(lines: list[Line], index: int) -> bool:
+    """Say whether a time stands right above a line, as above the entries of a live blog."""
+    return index > 0 and CLOCK.match(lines[index - 1].text) is not None
 
 
 def _describes_picture(line: Line, below: Line) -> bool:
@@ -107,6 +118,8 @@ def _may_be_link(line: Line) -> bool:
 
 def _are_names(line: Line) -> bool:
     """Say whether a line is nothing but names ("Ana Telo and Ruben Okash (earlier)")."""
+    if _CREDITED.match(line.text):
+        return True
     words = re.sub(r"\([^()]*\)", "", line.text).replace(",", " ").split()
     return 2 <= len(words) <= 9 and all(word[0].isupper() or word == "and" for word in words)
 
@@ -156,7 +169,12 @@ def is_title_above(above: Line, line: Line) -> bool:
 def _title_score(line: Line, seen: Counter[str], distance: int) -> float:
     if line.kind not in (Kind.SHORT, Kind.PROSE) or line.bullet.strip("#") or not 2 <= line.words <= 30:
         return 0
-    if is_caption_text(line.text) or _BUTTON.match(line.text) or (_are_names(line) and " and " in line.text):
+    if (
+        is_caption_text(line.text)
+        or _CREDITED.match(line.text)
+        or _BUTTON.match(line.text)
+        or (_are_names(line) and " and " in line.text)
+    ):
         return 0
     score = min(line.words, 12) - max(0, line.words - 14) * 0.8 - 0.25 * distance
     if line.kind is Kind.PROSE:

@@ -156,16 +156,22 @@ def _published(
 
 
 def _shown(head: Sequence[Line], order: bool | None) -> Stamp | None:
-    """Return the first full date of the date lines; one that says "updated" only where no other is."""
-    updated = None
+    """Return the first full date of the date lines; one that says "updated" only where no other is.
+
+    A month alone is what is left.
+    """
+    updated = month = None
     for line in head:
         for stamp in find_stamps(line.text, order) if line.kind is Kind.META else ():
             if stamp.year is None or stamp.is_order_open:
                 continue
-            if not _UPDATED.search(line.text, 0, stamp.start):
+            if stamp.day is None:
+                month = month or stamp
+            elif not _UPDATED.search(line.text, 0, stamp.start):
                 return stamp
-            updated = updated or stamp
-    return updated
+            else:
+                updated = updated or stamp
+    return updated or month
 
 
 def _of_year(

@@ -15,6 +15,7 @@ from pipeline.articles.heads import Head, choose_title
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
 from pipeline.articles.page_title import is_title_above
+from pipeline.articles.topics import settle_told
 
 _FEWEST_UNDATED = 3
 _FEWEST_NAMED = 3
@@ -33,6 +34,7 @@ def settle(lines: list[Line], heads: list[Head]) -> None:
     settle_pairs(lines, heads)
     settle_masthead(lines, heads)
     settle_frames(lines, heads)
+    settle_told(lines, heads)
     settle_attached(lines, heads)
 
 

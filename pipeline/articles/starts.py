@@ -15,6 +15,7 @@ from pipeline.articles.frames import framed, told
 from pipeline.articles.heads import Head
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind, is_count
+from pipeline.articles.topics import telling
 
 _LISTING = re.compile(
     r"\b(?:tag|category|author|monthly|daily|yearly|news) archives?\b|\barchives? (?:for|of)\b|"
@@ -38,8 +39,8 @@ def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
     """Return the heads that begin an article, by the evidence that repeats on the page."""
     found = _evident(lines, heads)
     alike = framed(lines, heads) or ([] if found else told(lines, heads))
-    is_more = len(alike) > len(found) and {head.first for head in alike} >= {head.first for head in found}
-    if is_more:
+    is_whole = {head.first for head in alike} >= {head.first for head in found}
+    if len(alike) > len(found) and (is_whole or len(alike) >= 2 * len(found)):
         return _with_days(alike) if not found else alike
     return found
 
@@ -187,7 +188,7 @@ def _labelled(lines: list[Line], titled: list[Head]) -> list[Head]:
     """Titles below which the same lines stand again and again: the paper's name, "3 hours ago"."""
     headlines = [head for head in titled if _title_words(lines, head) >= 4]
     labelled = [head for head in headlines if head.labels]
-    if len(labelled) < 3 or len(labelled) < 0.7 * len(headlines):
+    if len(labelled) < 3 or len(labelled) < 0.7 * len(headlines) or telling(lines, labelled).are_no_headlines:
         return []
     return labelled if _are_headlines(lines, labelled, 5) else []
 

@@ -16,6 +16,8 @@ _STEM = 5
 _LEAD = 450
 _NEIGHBOURS = 2
 _FEWEST = 5
+_HARDLY = 0.15
+_ENOUGH = 0.3
 _COMMON = frozenset(
     word[:_STEM]
     for word in (
@@ -46,8 +48,8 @@ class Telling:
 
     @property
     def are_no_headlines(self) -> bool:
-        """Say whether the titles tell no more of their own text than of others."""
-        return self.own < 0.15 or self.own < 1.5 * self.other
+        """Say whether the titles tell hardly anything of their own text."""
+        return self.own < 0.1
 
 
 def shares(lines: list[Line], heads: list[Head]) -> list[tuple[float, float]]:
@@ -66,6 +68,36 @@ def shares(lines: list[Line], heads: list[Head]) -> list[tuple[float, float]]:
         count = max(1, len(title))
         found.append((len(title & leads[index]) / count, other / count))
     return found
+
+
+def settle_told(lines: list[Line], heads: list[Head]) -> None:
+    """Where titles tell nothing of their text, and lines at another place of all heads do, take those."""
+    titled = [head for head in heads if head.title is not None and head.candidates]
+    if len(titled) < 2 or telling(lines, titled).own >= _HARDLY:
+        return
+    usual = [head.title for head in titled]
+    best, chosen = _ENOUGH, usual
+    for place in (_lowest, _topmost, _below_date):
+        for head in titled:
+            head.title = place(head)
+        own = telling(lines, titled).own
+        if own > best:
+            best, chosen = own, [head.title for head in titled]
+    for head, title in zip(titled, chosen, strict=True):
+        head.title = title
+
+
+def _lowest(head: Head) -> int:
+    return head.candidates[-1]
+
+
+def _topmost(head: Head) -> int:
+    return head.candidates[0]
+
+
+def _below_date(head: Head) -> int:
+    below = [index for index in head.candidates if head.metas and index > head.metas[-1]]
+    return below[0] if below else head.candidates[-1]
 
 
 def share_told(lines: list[Line], head: Head, index: int) -> float:

@@ -25,6 +25,7 @@ _HEADER = re.compile(
     re.I,
 )
 _TURN = re.compile(r"(?:(?:this )?story )?(?:continued|continues) (?:on|from)\b|turn to page\b", re.I)
+_ITEM = re.compile(r"(\d{1,3})[.)]\s")
 _OPENING = tuple("(“‘")
 _CONTINUING = ",.;:!?)’”"
 _STOPS = tuple(".!?:…\"”'’)»")
@@ -44,6 +45,7 @@ def unwrap(lines: list[Line]) -> list[Line]:
     for line in lines:
         is_more = groups and line.gap == 0 and not line.bullet and not is_rule(line.text)
         is_more = is_more and not (":" in line.text and _HEADER.match(line.text))
+        is_more = is_more and not (line.text[0].isdigit() and _is_next_item(groups[-1], line))
         is_more = is_more and not (line.words <= _LONGEST_PIECE and _TURN.match(line.text))
         if is_more and (len(groups[-1]) > 1 or _goes_on(groups[-1][0])):
             groups[-1].append(line)
@@ -51,6 +53,12 @@ def unwrap(lines: list[Line]) -> list[Line]:
             groups.append([line])
     lines = [_joined(group, hyphens) if len(group) > 1 else group[0] for group in groups]
     return without_underlines(_with_headlines(look_at(lines)))
+
+
+def _is_next_item(group: list[Line], line: Line) -> bool:
+    """Say whether a line has the number after that with which the group begins ("1. ...", "2. ...")."""
+    one, two = _ITEM.match(group[0].text), _ITEM.match(line.text)
+    return one is not None and two is not None and int(two[1]) == int(one[1]) + 1
 
 
 def _with_headlines(lines: list[Line]) -> list[Line]:

@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 from pipeline.articles.bylines import is_byline, is_staff, people, writers
+from pipeline.articles.dateline import agencies
 from pipeline.articles.dates import find_stamps
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.lines import Line
@@ -26,9 +28,12 @@ _ROLE = (
     r"(?:[\w'’-]+ ){0,4}(?:[Cc]orrespondents?|[Rr]eporters?|[Ee]ditors?|[Ww]riters?|[Jj]ournalist"
     r"|[Cc]olumnist|[Cc]ritic|[Pp]roducer|[Cc]ontributor|[Aa]nalyst|[Ff]reelance)"
 )
+_PICTURED = r"[.;,]? (?:[Pp]hotographs?|[Pp]hotos|[Pp]ictures|[Ii]llustrations?) by .{3,60}"
+_MAKER = re.compile(r"(?:photograph(?:s|y)?|photos?|pictures?|illustrations?|video|graphics?) $", re.I)
 _WITH_TAIL = re.compile(
-    rf"(?P<name>{_NAME})(?:,? (?:in|reports from|reporting from|reporting in) {_PART}(?:[ ,]+{_PART}){{0,3}}"
-    rf"|, {_ROLE}| \| {_ROLE}),?$"
+    rf"(?P<name>{_NAME})"
+    rf"(?:(?:,? (?:in|reports from|reporting from|reporting in) {_PART}(?:[ ,]+{_PART}){{0,3}}"
+    rf"|, {_ROLE}| \| {_ROLE})(?:,|{_PICTURED})?|{_PICTURED})$"
 )
 _SAID = re.compile(
     rf"\b[Bb][Yy]:? (?P<names>{_NAME}(?:(?:, | and | & ){_NAME}){{0,3}})(?=$|[|·•,–—-]| [|·•/–—-])"
@@ -42,6 +47,7 @@ _REPORTED = re.compile(
     r"\(?(?:[Rr]eporting|[Ww]riting|[Ww]ritten|[Ss]tory|[Ww]ords) by "
     rf"(?P<names>{_NAME}(?:(?:, | and | & ){_NAME}){{0,4}})(?=[;.)]|$| in )"
 )
+_POSTED = re.compile(rf"[Pp]osted by (?P<name>{_PART}(?: {_PART}){{0,2}}) at \d")
 _MOST_BELOW = 3
 _LONGEST = 12
 
@@ -65,10 +71,12 @@ def byline_of(head: Sequence[Line], text: str, below: Sequence[Line] = ()) -> st
         named = (
             _said(head)
             or _with_role(head)
+            or _repeated(head)
             or _beside_date(head, text)
             or _in_capitals(head, text)
             or reported
             or _signed(below, text)
+            or _posted(below)
         )
     elif reported and set(named.split(", ")) < set(reported.split(", ")):
         named = reported
@@ -81,7 +89,8 @@ def _said(head: Sequence[Line]) -> str | None:
         match = (
             _SAID.search(line.text) if line.words <= 2 * _LONGEST and line.kind is not Kind.PROSE else None
         )
-        if match and (named := people(match["names"])):
+        is_maker = match is not None and _MAKER.search(line.text, 0, match.start()) is not None
+        if match and not is_maker and (named := people(match["names"])):
             return named
         if after is not None and line.plain == "by" and _ONLY_NAME.match(after.text):
             return people(after.text)
@@ -101,6 +110,14 @@ def _with_role(head: Sequence[Line]) -> str | None:
         elif names and line.plain != "and":
             break
     return people(", ".join(names))
+
+
+def _repeated(head: Sequence[Line]) -> str | None:
+    """Return the name that stands twice, one below the other: once below its owner's picture."""
+    for one, two in pairwise(head):
+        if one.text == two.text and _ONLY_NAME.match(one.text) and _may_be_person(one.text):
+            return people(one.text)
+    return None
 
 
 def _beside_date(head: Sequence[Line], text: str) -> str | None:
@@ -152,6 +169,13 @@ def _reported(below: Sequence[Line]) -> str | None:
     """Return who is credited below the text ("Reporting by Ana Telo and Ruben Okash; Editing by ...")."""
     matches = (_REPORTED.match(line.text) for line in below[:_MOST_BELOW])
     return next((people(match["names"]) for match in matches if match), None)
+
+
+def _posted(below: Sequence[Line]) -> str | None:
+    """Return who posted an entry, as weblogs have it below the text, also by a single name."""
+    matches = (_POSTED.match(line.text) for line in below[:_MOST_BELOW])
+    names = (match["name"] for match in matches if match)
+    return next((name for name in names if _may_be_person(name) and name.lower() not in agencies()), None)
 
 
 def _signed(below: Sequence[Line], text: str) -> str | None:
