@@ -16,6 +16,7 @@ from pipeline.articles.body import clean_body
 from pipeline.articles.bylines import is_byline
 from pipeline.articles.comments import comments_at
 from pipeline.articles.dates import find_stamps
+from pipeline.articles.frames import are_framed
 from pipeline.articles.furniture import furniture
 from pipeline.articles.heads import NUMBERED, Head, dated_title, find_heads, mark_teasers, number_of, opening
 from pipeline.articles.lines import Line
@@ -38,6 +39,7 @@ _MORE_PAGES = frozenset(
 )
 _FEWEST_IN_FOOTER = 3
 _TEASED = 60
+_NEARLY_ALL = 0.9
 _FEWEST_TEASERS = 3
 
 
@@ -67,7 +69,7 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
             if item is not None and len(item.body) == 1:
                 item.excerpt = True
     found = without_teased([item for item in items if item is not None])
-    return found if is_archive(found) else None
+    return found if is_archive(found, are_framed(lines, heads, chosen)) else None
 
 
 def number(lines: list[Line], chosen: list[Head]) -> None:
@@ -150,15 +152,18 @@ def item_start(head: Head) -> int:
     return min([head.title if head.title is not None else head.last, *head.metas])
 
 
-def is_archive(items: list[Parts]) -> bool:
-    """Say whether the items are articles of one list, not one article and the teasers around it."""
+def is_archive(items: list[Parts], are_alike: bool = False) -> bool:
+    """Say whether the items are articles of one list, not one article and the teasers around it.
+
+    Items that are framed alike may be of any size.
+    """
     sizes = sorted((sum(line.words for line in item.body) for item in items), reverse=True)
     if len(sizes) < 2:
         return False
+    if _is_front_page(items) or (are_alike and sizes[0] < _NEARLY_ALL * sum(sizes)):
+        return True
     if len(sizes) == 2 and sizes[1] < _SUBSTANTIAL and not all(_is_dated(item) for item in items):
         return False
-    if _is_front_page(items):
-        return True
     substantial = sum(size >= _SUBSTANTIAL for size in sizes)
     if sizes[0] >= 250 and sizes[0] > 3 * sizes[1] and median(sizes[1:]) < _SUBSTANTIAL:
         return False

@@ -37,6 +37,7 @@ _LABEL = 2
 _MARGIN = 1.2
 _FEWEST_FRAMED = 3
 _SHARE = 0.6
+_STRONG = ("date", "byline", "rule")
 _NO_FRAME = ("text", "headline", "")
 _TOLD = 0.8
 _FEWEST_WORDS = 15
@@ -125,7 +126,7 @@ def framed(lines: list[Line], heads: list[Head]) -> list[Head]:
     """
     titled = [head for head in heads if head.title is not None]
     if len(titled) < _FEWEST_FRAMED:
-        return []
+        return titled if len(titled) == 2 and _are_two(lines, titled) else []
     marks = [_surroundings(lines, head) for head in titled]
     votes = Counter(mark for each in marks[1:] for mark in each)
     least = max(2, _SHARE * (len(titled) - 1))
@@ -140,8 +141,23 @@ def framed(lines: list[Line], heads: list[Head]) -> list[Head]:
         for head, each, (own, other) in zip(titled, marks, tells, strict=True)
         if (_is_alike(usual, each) if head is not titled[0] else _is_first(usual, each, own, other))
     ]
-    is_list = len(found) >= _FEWEST_FRAMED and _median_words(lines, found) >= _SHORTEST
+    least = _SHORTEST if not any(role in _STRONG for _, role in usual) else _SHORTEST - 1
+    is_list = len(found) >= _FEWEST_FRAMED and _median_words(lines, found) >= least
     return found if is_list and telling(lines, found).are_headlines else []
+
+
+def _are_two(lines: list[Line], titled: list[Head]) -> bool:
+    """Say whether a page's only two heads share a date, byline, rule or number, and each tells of its text."""
+    shared = _surroundings(lines, titled[0]) & _surroundings(lines, titled[1])
+    is_strong = any(role in _STRONG for _, role in shared)
+    is_strong = is_strong or [head.number for head in titled] == [1, 2]
+    return is_strong and all(own >= _CLEARLY and own > 2 * other for own, other in shares(lines, titled))
+
+
+def are_framed(lines: list[Line], heads: list[Head], chosen: list[Head]) -> bool:
+    """Say whether all chosen heads, the first too, share what stands around their titles."""
+    alike = {head.first for head in framed(lines, heads)}
+    return alike >= {head.first for head in chosen}
 
 
 def _is_alike(usual: set[Mark], marks: set[Mark]) -> bool:
@@ -191,6 +207,8 @@ def _surroundings(lines: list[Line], head: Head) -> set[Mark]:
     places = {("above", above), ("below", role_of(lines[head.title + 1]))}
     if head.first < head.title - 1:
         places.add((_AFTER, role_of(lines[head.first])))
+    if dated_title(lines[head.title]) is not None:
+        places.add(("within", "date"))
     if head.number is not None:
         places.add(("numbered", "number"))
     return {(place, role) for place, role in places if role not in _NO_FRAME}

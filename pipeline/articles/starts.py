@@ -33,6 +33,7 @@ _FEWEST_FRAMED = 3
 _MOST_BETWEEN = 12
 _HEADLINE = 5
 _LABEL = 3
+_CLEARLY = 0.1
 
 
 def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
@@ -40,9 +41,14 @@ def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
     found = _evident(lines, heads)
     alike = framed(lines, heads) or ([] if found else told(lines, heads))
     is_whole = {head.first for head in alike} >= {head.first for head in found}
-    if len(alike) > len(found) and (is_whole or len(alike) >= 2 * len(found)):
+    is_more = len(alike) > len(found) and (is_whole or len(alike) >= 2 * len(found))
+    if is_more or (len(alike) >= len(found) > 0 and _tells_more(lines, alike, found)):
         return _with_days(alike) if not found else alike
     return found
+
+
+def _tells_more(lines: list[Line], alike: list[Head], found: list[Head]) -> bool:
+    return telling(lines, alike).own > telling(lines, found).own + _CLEARLY
 
 
 def _evident(lines: list[Line], heads: list[Head]) -> list[Head]:
