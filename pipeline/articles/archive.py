@@ -40,6 +40,7 @@ _MORE_PAGES = frozenset(
 _FEWEST_IN_FOOTER = 3
 _TEASED = 60
 _NEARLY_ALL = 0.9
+_LONG = 250
 _FEWEST_TEASERS = 3
 
 
@@ -155,17 +156,19 @@ def item_start(head: Head) -> int:
 def is_archive(items: list[Parts], are_alike: bool = False) -> bool:
     """Say whether the items are articles of one list, not one article and the teasers around it.
 
-    Items that are framed alike may be of any size.
+    Items that are framed alike may be of any size, unless all but one are a teaser's.
     """
     sizes = sorted((sum(line.words for line in item.body) for item in items), reverse=True)
     if len(sizes) < 2:
         return False
-    if _is_front_page(items) or (are_alike and sizes[0] < _NEARLY_ALL * sum(sizes)):
+    if _is_front_page(items):
         return True
+    if are_alike and sizes[0] < _NEARLY_ALL * sum(sizes):
+        return sizes[0] < _LONG or sizes[0] <= 3 * sizes[1] or median(sizes[1:]) >= _LONGEST_TEASER
     if len(sizes) == 2 and sizes[1] < _SUBSTANTIAL and not all(_is_dated(item) for item in items):
         return False
     substantial = sum(size >= _SUBSTANTIAL for size in sizes)
-    if sizes[0] >= 250 and sizes[0] > 3 * sizes[1] and median(sizes[1:]) < _SUBSTANTIAL:
+    if sizes[0] >= _LONG and sizes[0] > 3 * sizes[1] and median(sizes[1:]) < _SUBSTANTIAL:
         return False
     if sizes[0] >= 0.75 * sum(sizes):
         return sizes[1] >= 2 * _SUBSTANTIAL and all(_is_dated(item) and _is_headed(item) for item in items)

@@ -30,6 +30,7 @@ _ABOUT = re.compile(
 )
 CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
 _ENLARGE = re.compile(r"(?:view|open|enlarge|expand|show) (?:this )?(?:image|photo|picture)\b", re.I)
+_RIGHTS = re.compile(r"(?:copyright\s?(?:©|\(c\)|\d)|©\s?(?:\d|[A-Z]))", re.I)
 _TO_EDITORS = re.compile(r"(?:EDITORS?|Editors|EDS|Eds)\s?:\s")
 _SOURCE = re.compile(r"[(\[]?source\b", re.I)
 _LONGEST_COUNTER = 4
@@ -47,7 +48,7 @@ def clean_body(lines: list[Line], title: Line | None, repeated: frozenset[str] =
     `repeated` are the short lines that the page has more than once: links, not headings.
     """
     name = title.plain if title is not None else ""
-    lines = before_cards(_before_about(without_promotions(without_slips(lines))))
+    lines = before_cards(_before_about(without_promotions(without_slips(_before_rights(lines)))))
     lines = without_blocks(lines)
     kept = [line for i, line in enumerate(lines) if _belongs(line) and not _is_caption(lines, i)]
     longest = 2 * len(name) + 20
@@ -109,6 +110,14 @@ def repeated_lines(lines: list[Line]) -> frozenset[str]:
     """Return the short lines that stand on the page more than once."""
     seen = Counter(line.plain for line in lines if line.kind is Kind.SHORT)
     return frozenset(text for text, count in seen.items() if count > 1)
+
+
+def _before_rights(lines: list[Line]) -> list[Line]:
+    """Leave out what follows a copyright line below most of the text."""
+    first = next((i for i, line in enumerate(lines) if _RIGHTS.match(line.text)), len(lines))
+    before = sum(line.words for line in lines[:first] if line.kind is Kind.PROSE)
+    after = sum(line.words for line in lines[first:] if line.kind is Kind.PROSE)
+    return lines[:first] if before > after else lines
 
 
 def _before_about(lines: list[Line]) -> list[Line]:

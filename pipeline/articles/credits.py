@@ -13,7 +13,8 @@ _CAPTION = re.compile(
     r"(?:\((?:[^()]{0,30}\s)?(?:photo|foto|bild|image|picture|file|ap|afp|reuters|getty|epa|credit|source)\b"
     r"[^()]{0,80}\)|\b(?:photo|image|picture|foto|bild|imagen|фото)(?:graph)?\s?(?:by|:|credit)|getty images"
     r"|\bcredit\.\.\.|/(?:ap|afp|reuters|getty|epa|tass)\b"
-    r"|\bfile photo\b|\bcredit:|©|\[(?:photo|image|file|reuters|ap|afp)[^\]]{0,60}\])[^.]{0,60}$",
+    r"|\bfile photo\b|\bcredit:|©"
+    r"|\[(?:photo|image|file|reuters|ap|afp)[^\]]{0,60}\])(?:(?:[^.]|\b\w\.){0,60}|\.)$",
     re.I,
 )
 _SLASHED = re.compile(

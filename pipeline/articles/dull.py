@@ -15,7 +15,7 @@ from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.teasers import MORE_OPENS
 
 _MARKS = re.compile(
-    r"^//$|\.\.\.|[…»→>›|_]|://|hellip|(?:[a-zà-ÿ][A-ZÀ-Þ])|^[Ww][Ww][Ww]\.|\d[-/.·]\d|\w\.(?i:jpe?g|png|gif|webp|svg|bmp|tiff?|avif)$"
+    r"^//$|^ago$|\.\.\.|[…»→>›|_]|://|hellip|(?:[a-zà-ÿ][A-ZÀ-Þ])|^[Ww][Ww][Ww]\.|\d[-/.·]\d|\w\.(?i:jpe?g|png|gif|webp|svg|bmp|tiff?|avif)$"
 )
 _VISIBLE = re.compile(r"[^\W_]")
 _ALNUM = re.compile(r"[^\W_]+")
@@ -106,7 +106,7 @@ def _is_usual(word: str) -> bool:
 def _telling() -> frozenset[str]:
     """Return the words of letters alone that may tell anything."""
     listed = furniture()
-    words = (*_first_words(), *listed.line, *listed.within.by_stem, *months(), "hellip", "www", _STAFF)
+    words = (*_first_words(), *listed.line, *listed.within.by_stem, *months(), "hellip", "www", "ago", _STAFF)
     return frozenset(words) | {word.lstrip(_QUOTES).rstrip(_ENDS) for word in words}
 
 

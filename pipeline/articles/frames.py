@@ -147,7 +147,7 @@ def framed(lines: list[Line], heads: list[Head]) -> list[Head]:
 
 
 def _are_two(lines: list[Line], titled: list[Head]) -> bool:
-    """Say whether a page's only two heads share a date, byline, rule or number, and each tells of its text."""
+    """Say whether the only two heads share a date, byline, rule or number, and each tells of its text."""
     shared = _surroundings(lines, titled[0]) & _surroundings(lines, titled[1])
     is_strong = any(role in _STRONG for _, role in shared)
     is_strong = is_strong or [head.number for head in titled] == [1, 2]
@@ -209,6 +209,8 @@ def _surroundings(lines: list[Line], head: Head) -> set[Mark]:
         places.add((_AFTER, role_of(lines[head.first])))
     if dated_title(lines[head.title]) is not None:
         places.add(("within", "date"))
+    if head.metas:
+        places.add(("beside", "meta"))
     if head.number is not None:
         places.add(("numbered", "number"))
     return {(place, role) for place, role in places if role not in _NO_FRAME}

@@ -54,6 +54,7 @@ _RULE_MARKS = frozenset("-=_*~#+.•·—–")
 _JOINED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 _DIGIT = re.compile(r"\d")
 _VISIBLE = re.compile(r"[^\W_]")
+_LEADERS = re.compile(r"(?:\.\s?){4,}\d{1,4}$")
 PUBLISHED = re.compile(r"(?:first )?(?:published|posted)\b", re.I)
 _SAYS_WHEN = re.compile(r"(?:(?:first |last )?(?:published|posted|updated|modified)|date)\b", re.I)
 _COUNT = re.compile(
@@ -62,6 +63,8 @@ _COUNT = re.compile(
     r"(?:\s\d{1,2}:\d\d|\s?\|)?$",
     re.I,
 )
+_PIECES = re.compile(r"\s[|·•/–—-]\s")
+_LABEL = 3
 _RELATED = re.compile(
     r"(?:(?:please )?(?:also )?(?:read|see|watch)(?: also| more| next| this)?|more"
     r"|related(?: (?:story|stories|articles?|news|post))?|don[’']t miss|in pictures|recommended)\s?[:|»►]\s",
@@ -268,7 +271,11 @@ def _are_entries(text: str, words: int) -> bool:
 
 def is_count(text: str) -> bool:
     """Say whether a line is how long ago, how often shared, or which of how many ("2 hours ago")."""
-    return _COUNT.match(text) is not None or _REACTIONS.match(text) is not None
+    if _COUNT.match(text) is not None or _REACTIONS.match(text) is not None:
+        return True
+    pieces = _PIECES.split(text) if " ago" in text or text[:9].lower() == "yesterday" else [text]
+    others = [piece for piece in pieces if _COUNT.match(piece) is None]
+    return 0 < len(others) < len(pieces) and all(piece.count(" ") < _LABEL for piece in others)
 
 
 def is_menu(text: str, words: int) -> bool:
@@ -283,6 +290,8 @@ def is_menu(text: str, words: int) -> bool:
     if words <= 30 and (is_trail(text) or text.count(" | ") >= 2 or " // " in text):
         return True
     if text.count("\t") >= 2 and _DIGIT.search(text) is None:
+        return True
+    if ("...." in text or ". . ." in text) and _LEADERS.search(text):
         return True
     if _PICTURE_FILE.match(text) or text.endswith(SPONSORED):
         return True

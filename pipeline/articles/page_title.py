@@ -63,8 +63,11 @@ def is_by_date(lines: list[Line], index: int) -> bool:
     """
     if lines[index].words < _SHORTEST_REPEATED:
         return False
-    for between in range(index + 1, min(index + 4, len(lines))):
+    pictured = sum(_is_pictured(line) for line in lines[index + 1 : index + 4])
+    for between in range(index + 1, min(index + 4 + pictured, len(lines))):
         line = lines[between]
+        if pictured and _is_pictured(line):
+            continue
         if line.kind is Kind.META:
             return True
         if line.kind is Kind.PROSE and between == index + 1 and index and lines[index - 1].kind is Kind.META:
@@ -75,6 +78,11 @@ def is_by_date(lines: list[Line], index: int) -> bool:
         if line.words > 4 and not is_standfirst and not _are_names(line):
             return False
     return False
+
+
+def _is_pictured(line: Line) -> bool:
+    """Say whether a line is a picture's credit or caption."""
+    return is_caption_text(line.text) or (line.kind is Kind.FURNITURE and line.plain.startswith("photo"))
 
 
 def _is_entry(lines: list[Line], index: int) -> bool:

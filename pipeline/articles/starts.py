@@ -10,6 +10,7 @@ from collections import Counter
 from itertools import pairwise
 from statistics import median
 
+from pipeline.articles.contents import listed
 from pipeline.articles.dates import find_stamps
 from pipeline.articles.frames import framed, told
 from pipeline.articles.heads import Head
@@ -38,6 +39,9 @@ _CLEARLY = 0.1
 
 def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
     """Return the heads that begin an article, by the evidence that repeats on the page."""
+    named = listed(lines, heads)
+    if named:
+        return named
     found = _evident(lines, heads)
     alike = framed(lines, heads) or ([] if found else told(lines, heads))
     is_whole = {head.first for head in alike} >= {head.first for head in found}

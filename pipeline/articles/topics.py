@@ -16,7 +16,6 @@ _STEM = 5
 _LEAD = 450
 _NEIGHBOURS = 2
 _FEWEST = 5
-_HARDLY = 0.15
 _ENOUGH = 0.3
 _COMMON = frozenset(
     word[:_STEM]
@@ -71,12 +70,12 @@ def shares(lines: list[Line], heads: list[Head]) -> list[tuple[float, float]]:
 
 
 def settle_told(lines: list[Line], heads: list[Head]) -> None:
-    """Where titles tell nothing of their text, and lines at another place of all heads do, take those."""
+    """Take the lines at another place of all heads that tell far more of their text than the titles."""
     titled = [head for head in heads if head.title is not None and head.candidates]
-    if len(titled) < 2 or telling(lines, titled).own >= _HARDLY:
+    if len(titled) < 2:
         return
     usual = [head.title for head in titled]
-    best, chosen = _ENOUGH, usual
+    best, chosen = telling(lines, titled).own + _ENOUGH, usual
     for place in (_lowest, _topmost, _below_date):
         for head in titled:
             head.title = place(head)

@@ -46,6 +46,7 @@ def unwrap(lines: list[Line]) -> list[Line]:
         is_more = groups and line.gap == 0 and not line.bullet and not is_rule(line.text)
         is_more = is_more and not (":" in line.text and _HEADER.match(line.text))
         is_more = is_more and not (line.text[0].isdigit() and _is_next_item(groups[-1], line))
+        is_more = is_more and not ("...." in line.text or (groups and "...." in groups[-1][-1].text))
         is_more = is_more and not (line.words <= _LONGEST_PIECE and _TURN.match(line.text))
         if is_more and (len(groups[-1]) > 1 or _goes_on(groups[-1][0])):
             groups[-1].append(line)

@@ -48,6 +48,7 @@ _REPORTED = re.compile(
     rf"(?P<names>{_NAME}(?:(?:, | and | & ){_NAME}){{0,4}})(?=[;.)]|$| in )"
 )
 _POSTED = re.compile(rf"[Pp]osted by (?P<name>{_PART}(?: {_PART}){{0,2}}) at \d")
+_SENDER = re.compile(r'From:\s{1,4}"?(?P<name>[^"<>@]{3,60}?)"?\s<[^<>\s]+>')
 _MOST_BELOW = 3
 _LONGEST = 12
 
@@ -69,7 +70,8 @@ def byline_of(head: Sequence[Line], text: str, below: Sequence[Line] = ()) -> st
     reported = _reported(below)
     if named is None:
         named = (
-            _said(head)
+            _sent(head)
+            or _said(head)
             or _with_role(head)
             or _repeated(head)
             or _beside_date(head, text)
@@ -81,6 +83,13 @@ def byline_of(head: Sequence[Line], text: str, below: Sequence[Line] = ()) -> st
     elif reported and set(named.split(", ")) < set(reported.split(", ")):
         named = reported
     return named
+
+
+def _sent(head: Sequence[Line]) -> str | None:
+    """Return the sender of a message among its other fields."""
+    if not any(line.text.startswith(("Date:", "Subject:", "Sent:")) for line in head):
+        return None
+    return next((people(match["name"]) for line in head if (match := _SENDER.match(line.text))), None)
 
 
 def _said(head: Sequence[Line]) -> str | None:
