@@ -241,3 +241,19 @@ def test_words_of_a_heading_run_into_a_sentence_are_no_part_of_its_actor(event_o
         "Saturday in which they agreed to continue joint patrols."
     )
     assert sides(event_of(text, "agree"))[0] == ["Novak", "Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("A priest was killed by gunfire in Oslo on Monday.", "kill", ([], ["priest"])),
+        ("Two soldiers were killed by a landmine near Kidal.", "kill", ([], ["Two soldiers"])),
+        ("A man was stabbed by a stranger in Nice on Monday.", "stab", (["stranger"], ["man"])),
+        ("Police arrested a drug lord in Cali on Monday.", "arrest", (["Police"], ["drug lord"])),
+        ("Soldiers killed a cattle rustler in Katsina.", "kill", (["Soldiers"], ["cattle rustler"])),
+    ],
+)
+def test_where_people_were_hurt_is_neither_who_did_it_nor_whom_it_was_done_to(
+    event_of: EventOf, text: str, verb: str, expected: Sides
+) -> None:
+    assert sides(event_of(text, verb)) == expected

@@ -23,6 +23,7 @@ from pipeline.nlp.events.lexicon import Pattern, classes
 from pipeline.nlp.events.numerals import NUMERALS
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.slots import Slots
+from pipeline.nlp.grammar import NOUNS
 
 # Below these, even a clause of its own may name the target: what was asked, promised, refused, blamed.
 _SPOKEN = ("02", "03", "10", "11", "12", "13", "14")
@@ -88,7 +89,8 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
         if pattern.code.startswith(_BLAMING):
             targets = [part for part in targets if not is_mourned(slots, part)]
         slot = "obj" if "obj" in pattern.target_slots else ""
-    if targets and pattern.code.startswith(_PERSONAL) and all(part.kind in SPOTS for part in targets):
+    is_to_people = pattern.code.startswith(_PERSONAL) or pattern.head in classes()["done-to-people"]
+    if targets and is_to_people and all(part.kind in SPOTS for part in targets):
         targets = _victims(slots, pattern) or targets
     elif slot == "obj" and pattern.code.startswith(_VIOLENT):
         targets = _things_there(slots, targets) or targets
@@ -104,11 +106,20 @@ def _actors(cast: Cast, slots: Slots, pattern: Pattern) -> list[Part]:
         return []
     if slots.is_noun:
         return [part for part in actors if part.kind not in SPOTS and not _is_sort(cast, slots, part.head)]
+    if pattern.code.startswith(_VIOLENT):
+        actors = [part for part in actors if not _is_where_used(slots, part)]
     if actors or "subj" not in pattern.actor_slots:
         return actors
     if pattern.code.startswith(_MOVING) and slots.tokens("passive"):
         return [part for part in cast.find_all(slots.tokens("obj")) if part.referent is not None]
     return cast.find_all(slots.author())
+
+
+def _is_where_used(slots: Slots, part: Part) -> bool:
+    """Say whether a name tells where the weapon was, not whose it was ("killed by gunfire in Oslo")."""
+    parse = slots.parse
+    by = slots.tokens("by")
+    return bool(by) and part.head not in by and parse.lowers[parse.heads[part.head]] in WITHIN
 
 
 def _other_side(cast: Cast, slots: Slots, known: list[Part]) -> list[Part]:
@@ -197,7 +208,7 @@ def _victims(slots: Slots, pattern: Pattern) -> list[Part]:
     return [
         Part(left_edge(parse, token), token + 1, token, None, "people")
         for token in (slots.tokens("obj") if "obj" in pattern.target_slots and not slots.is_noun else ())
-        if parse.pos[token] == "NOUN" and parse.lemmas[token].lower() not in classes()["building"]
+        if parse.pos[token] in NOUNS and parse.lemmas[token].lower() not in classes()["building"]
     ]
 
 
