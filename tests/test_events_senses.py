@@ -241,3 +241,21 @@ def test_things_ideas_and_admissions_are_no_events(read_all: Read, text: str) ->
 )
 def test_a_quarrel_of_speakers_is_no_violence(read_all: Read, text: str, kinds: list[str]) -> None:
     assert [event.type for event in read_all(text) if event.realis == "actual"] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A gas explosion in a restaurant killed four people on Monday.", []),
+        ("Ten people died in a blast at a coal mine.", []),
+        ("A bomb at a flour mill in Lima killed three people.", ["ASSAULT"]),
+        ("Ten people died in a blast at a market.", ["ASSAULT"]),
+        ("The mayor opened fire on his critics in a speech.", []),
+        ("The mayor of Lima was shot down by soldiers.", ["ASSAULT"]),
+        ("Niger kicked French troops out on Monday.", ["SANCTION"]),
+        ("The bar owner kicked out a customer.", []),
+        ("Peru kicked out the head of the mission.", ["SANCTION"]),
+    ],
+)
+def test_mishaps_and_blows_in_words_are_no_assault(read_all: Read, text: str, expected: list[str]) -> None:
+    assert [event.type for event in read_all(text)] == expected

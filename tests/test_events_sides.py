@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from conftest import EventOf
+from conftest import EventOf, EventsOf
 
 from pipeline.nlp.events import find_events
 from pipeline.nlp.names import find_names
@@ -257,3 +257,8 @@ def test_where_people_were_hurt_is_neither_who_did_it_nor_whom_it_was_done_to(
     event_of: EventOf, text: str, verb: str, expected: Sides
 ) -> None:
     assert sides(event_of(text, verb)) == expected
+
+
+def test_those_whom_fighting_drives_out_do_not_fight(events_of: EventsOf) -> None:
+    text = "In March more than 1.2 million people were displaced by fighting between the army and rebels."
+    assert all("people" not in " ".join(sides(event)[0]) for event in events_of(text))

@@ -307,6 +307,8 @@ class Grammar:
         if parse.pos[above] not in VERBS:
             return
         upper = self.clause(above)
+        if dep == "pcomp" and upper.passive and parse.lowers[parse.heads[clause.verb]] == "by":
+            return  # "people were displaced by fighting in the north": others fought
         takes_object = dep in {"xcomp", "ccomp"} and clause.verb in upper.infinitives
         takes_object |= dep == "pcomp" and parse.lowers[parse.heads[clause.verb]] in {"for", "of"}
         found = upper.patients if (takes_object and upper.patients) or upper.passive else upper.agents

@@ -36,6 +36,7 @@ _ASKING = ("02", "10")
 _COMMANDING = frozenset({"order", "command", "instruct", "direct", "tell"})
 _MEN = frozenset({"man", "commander", "officer", "guard", "fighter", "follower", "supporter"})
 _BODILY = "182"
+_BURSTS = frozenset({"explosion", "blast", "fire"})
 _PERSONAL = ("173", "181", "182", "185", "186")
 _PERSONS = frozenset({"person", "people", "official"})
 _TALKERS = frozenset({"person", "official", "organization", "people", "pronoun"})
@@ -44,7 +45,7 @@ _TALKERS = frozenset({"person", "official", "organization", "people", "pronoun"}
 def is_plausible(slots: Slots, pattern: Pattern, actors: list[Part], targets: list[Part]) -> bool:
     """Say whether a doer is known, unsaid, or a weapon; not a thing, a thought or the weather."""
     parse = slots.parse
-    if pattern.code[:2] in _VIOLENT_ROOTS and pattern.kind != "n" and _is_accident(parse, slots):
+    if pattern.code[:2] in _VIOLENT_ROOTS and _is_accident(parse, slots):
         return False
     if _is_asked_by_press(parse, slots.token) or _is_done_to_oneself(slots, pattern):
         return False
@@ -107,9 +108,21 @@ def _is_idle(slots: Slots, pattern: Pattern, targets: list[Part]) -> bool:
 
 def _is_accident(parse: Parse, slots: Slots) -> bool:
     """Say whether the harm came of weather, illness or mishap."""
+    if _is_mishap(parse, slots.token):
+        return True
     accident = classes()["accident"]
-    around = [token for word in _BACKGROUND for token in slots.tokens(word)]
-    return any(parse.lemmas[token].lower() in accident for token in [*around, *slots.tokens("subj")])
+    around = [] if slots.is_noun else [token for word in _BACKGROUND for token in slots.tokens(word)]
+    subjects = [] if slots.is_noun else slots.tokens("subj")
+    return any(parse.lemmas[token].lower() in accident for token in [*around, *subjects])
+
+
+def _is_mishap(parse: Parse, token: int) -> bool:
+    """Say whether a sentence tells of an explosion of gas or machines ("a blast at a flour mill")."""
+    first, end = parse.sentences[parse.sentence_of[token]]
+    words = {lemma.lower() for lemma in parse.lemmas[first:end]}
+    if words.isdisjoint(_BURSTS) or words.isdisjoint(classes()["industry"]):
+        return False
+    return words.isdisjoint(classes()["by-hand"])
 
 
 def _is_asked_by_press(parse: Parse, verb: int) -> bool:
