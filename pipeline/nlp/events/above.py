@@ -265,6 +265,8 @@ class AboveWords:
         """Return the realis a conjoined verb shares with a first one whose auxiliaries it leans on."""
         if self.parse.pos[head] not in VERBS:
             return None
+        if self.grammar.child(verb, "nsubj", "nsubjpass") is None and self.words.is_hearsay(head):
+            return "alleged"
         if self.is_free(verb):
             return None
         return self.words.modal(head, self.parse.children[head])

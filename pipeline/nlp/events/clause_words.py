@@ -98,6 +98,13 @@ class ClauseWords:
         """Say whether a subject is nobody in particular ("whoever betrays them", "anyone who")."""
         return self.parse.lowers[self.parse.subtree(subject)[0]] in _ANYBODY
 
+    def is_hearsay(self, verb: int) -> bool:
+        """Say whether an adverb before a verb makes hearsay of it ("reportedly looted it and beat")."""
+        return any(
+            token < verb and self.parse.deps[token] == "advmod" and self.is_in(token, "alleged adverb")
+            for token in self.parse.children[verb]
+        )
+
     def _is_charge(self, token: int) -> bool:
         """Say whether an adverb or a source makes a clause a mere charge ("according to the indictment")."""
         if self.parse.deps[token] == "advmod":

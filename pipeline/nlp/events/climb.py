@@ -12,6 +12,7 @@ from pipeline.nlp.grammar import VERBS, Grammar
 from pipeline.records import Realis
 
 _ANY = frozenset({"any", "every", "whoever", "anyone", "no"})
+_ONE = frozenset({"a", "an"})
 _MAX_STEPS = 12
 _NOUNS_UP = 3
 _PERFECT = frozenset({"has", "have", "had"})
@@ -101,10 +102,17 @@ class Climb:
         is_bare = self.grammar.child(noun, "det", "poss", "nummod", "amod") is None
         return is_simple and is_bare and self.parse.tags[noun] == "NNS"
 
+    def _is_of_one(self, verb: int, noun: int) -> bool:
+        """Say whether a relative clause is of any one such ("a state that attacks a hospital commits")."""
+        is_simple = self.parse.tags[verb] == "VBZ" and self.grammar.child(verb, "aux") is None
+        article = self.grammar.child(noun, "det")
+        is_subject = self.parse.deps[noun] == "nsubj"
+        return is_simple and is_subject and article is not None and self.parse.lowers[article] in _ONE
+
     def _is_rule(self, verb: int, head: int, dep: str) -> bool:
         """Say whether a clause tells what befalls all such people ("soldiers who desert are shot")."""
         if dep == "relcl":
-            return self._is_of_any(verb, head) and not self._is_told(head)
+            return (self._is_of_any(verb, head) or self._is_of_one(verb, head)) and not self._is_told(head)
         if not self.words.is_present(verb):
             return False
         nouns = [

@@ -19,6 +19,7 @@ _BINDING = ("03", "13")
 _HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 _YIELDING = frozenset({"RETREAT", "CONCEDE"})
 _REFUSING = "12"
+_SUING = "115"
 _COMING = frozenset({"AGREE", "THREATEN"})
 # Their object is the deed itself ("pledged aid", "threatened sanctions").
 _OFFERING = frozenset(
@@ -92,4 +93,6 @@ def _weighed(code: str, deed: str, is_negated: bool) -> str:
     kind = type_of(deed).name
     if kind in _HARM:
         return _AGREEMENT if is_negated else _THREAT
+    if deed.startswith(_SUING) and not is_negated:
+        return _THREAT
     return _REFUSAL if is_negated and kind in _YIELDING else code
