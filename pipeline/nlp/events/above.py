@@ -213,6 +213,8 @@ class AboveWords:
             return True
         if self.words.lemma(speech) == "hear":
             return any(self.words.is_in(each, "hearing") for each in callers)
+        if self.parse.tags[speech] == "VBP" and any(self.parse.lowers[each] == "they" for each in callers):
+            return all(self.parse.lowers[each] != "they" for each in self.grammar.clause(verb).agents)
         own = any(self.parse.pos[token] == "PRON" for token in self.grammar.clause(verb).agents)
         return speech < verb and self.words.is_in(speech, "believing") and not own
 

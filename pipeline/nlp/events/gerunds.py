@@ -20,6 +20,8 @@ _FALLS_SHORT = frozenset(
     | {("of", "verge"), ("of", "brink"), ("of", "point"), ("of", "edge")}
 )
 
+_TOPICAL = frozenset({"on", "upon"})
+
 
 class GerundWords:
     """Reads the prepositions over the gerunds of one text."""
@@ -50,7 +52,8 @@ class GerundWords:
     def _keeps(self, word: str, head: int, above: int | None) -> bool:
         """Say whether a gerund tells how or when, or hangs on a word known to keep it a fact."""
         around = (head,) if above is None else (head, above)
-        return word in _CIRCUMSTANCE or any(
+        is_topic = word in _TOPICAL and self.parse.pos[head] in NOUNS  # "a vote on sending troops"
+        return (word in _CIRCUMSTANCE and not is_topic) or any(
             self.words.is_in(each, "gerund fact", "from fact" if word == "from" else "gerund fact")
             for each in around
         )

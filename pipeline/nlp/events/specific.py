@@ -90,7 +90,8 @@ class Particulars:
     def _is_customary(self, verb: int) -> bool:
         """Say whether an adverb calls a deed of the present a custom ("rebels usually free hostages")."""
         parse = self.parse
-        return parse.tags[verb] in _PRESENT and any(
+        below = [token for token in parse.children[verb] if parse.deps[token] == "auxpass"]
+        return any(parse.tags[token] in _PRESENT for token in (verb, *below)) and any(
             parse.deps[token] == "advmod" and parse.lowers[token] in _AS_A_RULE
             for token in parse.children[verb]
         )
