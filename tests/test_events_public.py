@@ -65,3 +65,30 @@ def test_sides_are_those_that_the_words_give_and_nobody_from_a_clause_beside_the
 ) -> None:
     (event,) = events_of(text)
     assert [each.removeprefix("neighbouring ") for each in side(event, role)] == words
+
+
+def test_two_deeds_with_one_doer_are_two_events_each_with_its_own_target(events_of: EventsOf) -> None:
+    events = events_of(
+        "Ann Ek, Peru's president, who signed the treaty with Chile in May, thanked Norway for its help."
+    )
+    assert [(event.type, side(event, "target")) for event in events][-1] == ("SUPPORT", ["Norway"])
+    assert len(events) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Gunmen burned down a village in northern Mali on Friday.", ["village"]),
+        (
+            "The minister summoned the Belarusian envoy and handed him a note of protest.",
+            ["Belarusian envoy"],
+        ),
+        ("Thousands marched in Arusha on Friday to demand the release of two bishops.", []),
+        ("The rebels demanded the release of two bishops.", []),
+        ("The Arab League called for talks between Chad and Niger.", ["Chad", "Niger"]),
+        ("The rebels said they would not go to talks with the government in Norway.", ["government"]),
+        ("The court released 12 others on Friday.", ["12 others"]),
+    ],
+)
+def test_a_target_is_whom_the_deed_is_done_to(events_of: EventsOf, text: str, targets: list[str]) -> None:
+    assert side(events_of(text)[-1], "target") == targets

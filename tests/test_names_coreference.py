@@ -161,3 +161,19 @@ def test_russias_parliament_is_the_one_named_of_that_country(meant):
 def test_a_description_means_whoever_is_named_beside_it(meant):
     text = "President Ada Roe spoke on Sunday. The rebels’ leader, Colonel Issa Barry, has fled."
     assert meant(text, "The rebels’ leader") == [["Issa Barry"]]
+
+
+def test_the_president_is_not_whom_the_article_only_calls_a_former_one(meant):
+    text = (
+        "Chad's president, Ada Roe, jailed former president Olaf Berg on Friday. "
+        "Crowds in the capital demanded the arrest of the president."
+    )
+    assert meant(text, "the president") == [["Ada Roe"]]
+
+
+def test_a_chancellor_is_not_the_foreign_minister_of_that_country(meant):
+    text = (
+        "German Foreign Minister Olaf Berg met envoys on Monday. "
+        "A spokesman said the German chancellor had urged both sides to talk."
+    )
+    assert meant(text, "the German chancellor") in ([None], [])

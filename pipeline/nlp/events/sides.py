@@ -87,7 +87,9 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
         if pattern.code.startswith(_MEETING):
             targets = [part for part in targets if not is_host(slots, part)]
         if pattern.code.startswith(_BLAMING):
-            targets = [part for part in targets if not is_mourned(slots, part)]
+            targets = [
+                part for part in targets if not (is_mourned(slots, part) or is_to_be_freed(slots, part))
+            ]
         slot = "obj" if "obj" in pattern.target_slots else ""
     is_to_people = pattern.code.startswith(_PERSONAL) or pattern.head in classes()["done-to-people"]
     if targets and is_to_people and all(part.kind in SPOTS for part in targets):

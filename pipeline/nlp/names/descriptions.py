@@ -15,6 +15,8 @@ from pipeline.nlp.parse import Parse
 
 _CLEAR, _SURE = 0.15, 0.9
 _AHEAD, _FAR_AHEAD = 0.3, 0.6
+# What holders of any high office are also called.
+_VAGUE = frozenset({"leader", "ruler", "dictator", "minister"})
 
 Answer = tuple[Thing | None, float]
 _NOBODY: Answer = (None, 0.0)
@@ -93,6 +95,8 @@ def _person(discourse: Discourse, description: Description) -> Answer:
     if not description.may_be_new:
         return _NOBODY
     here = [pair for pair in ranked if not _is_elsewhere(pair[1], description)]
+    if "former" not in discourse.parse.lowers[description.first : description.head]:
+        here = [pair for pair in here if not _holds_another(pair[1], description.office)]
     return _in_focus(discourse, description, here)
 
 
@@ -100,8 +104,10 @@ def _holder(
     discourse: Discourse, description: Description, ranked: list[tuple[float, Thing]], above: set[Thing]
 ) -> Answer | None:
     """Return who holds the office described: the one in mind, else the one of all; None where nobody does."""
+    says_former = "former" in discourse.parse.lowers[description.first : description.head]
     for meant, most in _meanings(description):
         fitting = [pair for pair in ranked if _is_meant(pair[1], description, meant)]
+        fitting = [pair for pair in fitting if says_former or not _is_past(pair[1], description, meant)]
         if fitting:
             if most < _SURE and not _is_clear(fitting):
                 return _NOBODY
@@ -110,6 +116,7 @@ def _holder(
     office = frozenset({description.office})
     people = [thing for thing in discourse.known("person") if thing not in above]
     holders = [thing for thing in people if _is_meant(thing, description, office)]
+    holders = [thing for thing in holders if says_former or not _is_past(thing, description, office)]
     if not holders:
         return None
     return (holders[0], 0.8) if len(holders) == 1 else _NOBODY
@@ -129,6 +136,15 @@ def _is_elsewhere(thing: Thing, description: Description) -> bool:
     return bool(ties) or description.office in titles().single
 
 
+def _holds_another(thing: Thing, office: str) -> bool:
+    """Whether a person is only known by offices that one holds at a time, none of them like `office`."""
+    if office in _VAGUE or office not in titles().single:
+        return False
+    known = {role.office for role in thing.roles} & titles().single
+    like = {office, *titles().meanings.get(office, ())} | _VAGUE
+    return bool(known) and not any(one in like or one.endswith(" " + office) for one in known)
+
+
 def _of_age(discourse: Discourse, description: Description) -> Thing | None:
     """Return the one person of the age that a description tells."""
     told = discourse.parse.words[description.first : description.head]
@@ -143,6 +159,14 @@ def _is_meant(thing: Thing, description: Description, meant: frozenset[str]) -> 
     if thing.called.isdisjoint(meant):
         return False
     return not description.owners or not description.owners.isdisjoint(_ties(thing))
+
+
+def _is_past(thing: Thing, description: Description, meant: frozenset[str]) -> bool:
+    """Whether a person is only told to have held an office that one holds at a time ("former president")."""
+    if description.office not in titles().single:
+        return False
+    told = [role for role in thing.roles if _fits(role, description, meant)]
+    return bool(told) and all(role.text.lower().startswith(("former ", "ex-")) for role in told)
 
 
 def _meanings(description: Description) -> list[tuple[frozenset[str], float]]:
