@@ -92,3 +92,24 @@ def test_two_deeds_with_one_doer_are_two_events_each_with_its_own_target(events_
 )
 def test_a_target_is_whom_the_deed_is_done_to(events_of: EventsOf, text: str, targets: list[str]) -> None:
     assert side(events_of(text)[-1], "target") == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The SPLM/Q attacked the town of Bor on Friday.", ["SPLM/Q"]),
+        ("The Tirana Pact condemned the attack on Friday.", ["Tirana Pact"]),
+        ("The army was accused by ZANWA of torture.", ["ZANWA"]),
+        ("Oslo: Defence minister Ann Ek condemned the attack on Friday.", ["Defence minister Ann Ek"]),
+        (
+            "Peru shelled rebel camps inside Chile, which fired missiles at a Peruvian port.",
+            ["Peru", "Chile"],
+        ),
+        ("Ann Ek defied a Senate subpoena demanding that Kenya return the money.", ["Senate"]),
+    ],
+)
+def test_whoever_acts_is_found_though_nobody_knows_the_name_or_the_parse_hides_it(
+    events_of: EventsOf, text: str, actors: list[str]
+) -> None:
+    told = [side(event, "actor") for event in events_of(text)]
+    assert sorted({each for found in told for each in found}) == sorted(actors)

@@ -13,6 +13,7 @@ from pipeline.nlp.parse import Parse
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+_PLACING = frozenset({"in", "inside", "from", "near", "within"})
 RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -263,7 +264,10 @@ class Grammar:
         """Put the noun that a relative or reduced clause hangs on in the place it left empty."""
         parse, verb = self.parse, clause.verb
         noun = parse.heads[verb]
-        clause.agents = [noun if parse.lowers[token] in RELATIVE_WORDS else token for token in clause.agents]
+        clause.agents = [
+            self._nearest(noun, token) if parse.lowers[token] in RELATIVE_WORDS else token
+            for token in clause.agents
+        ]
         clause.patients = [
             noun if parse.lowers[token] in RELATIVE_WORDS else token for token in clause.patients
         ]
@@ -277,6 +281,14 @@ class Grammar:
             clause.agents = clause.agents or [noun]  # the parse took a whole sentence for a phrase
         else:
             clause.agents = clause.agents or self._possessor_or_subject(noun)
+
+    def _nearest(self, noun: int, which: int) -> int:
+        """Return the name right before ", which" where the noun is a thing ("camps in Chad, which fired")."""
+        parse, last = self.parse, which - 2
+        if parse.lowers[which] != "which" or last <= noun or parse.words[which - 1] != ",":
+            return noun
+        is_thing = parse.tags[noun] in {"NN", "NNS"} and parse.lowers[parse.heads[last]] in _PLACING
+        return last if is_thing and parse.tags[last] == "NNP" else noun
 
     def _possessor_or_subject(self, noun: int) -> list[int]:
         """Return whose `noun` it is ("their plan to leave"), or the subject of the verb above it."""

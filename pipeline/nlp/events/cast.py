@@ -12,6 +12,7 @@ from pipeline.nlp.events.extents import left_edge, origin_end
 from pipeline.nlp.events.lexicon import classes, sections
 from pipeline.nlp.events.nearby import PLURAL, Nearby
 from pipeline.nlp.events.parts import Part, name_spans, state_of, unique
+from pipeline.nlp.events.strangers import unknown_body
 from pipeline.nlp.grammar import NOUNS, Grammar
 from pipeline.records import Names
 
@@ -130,7 +131,7 @@ class Cast:
                 return []
             found = self.echoes.antecedent(token) or self._only_people(token)
             return found or [Part(token, token + 1, token, None, "pronoun")]
-        return []
+        return unknown_body(self.grammar, token) if pos in NOUNS and name is None else []
 
     def _is_shared_title(self, token: int) -> bool:
         """Say whether an office stands before the names of its holders ("Presidents Ek and Lund met")."""
@@ -230,7 +231,12 @@ class Cast:
         return self.grammar.noun_preps(token).get("of", [])
 
     def _before_day(self, token: int) -> int:
-        """Return the name that the parse hung on the day after it ("with President Ek Tuesday")."""
+        """Return the name that the parse hung on the day after it ("with President Ek Tuesday").
+
+        Or on the place that a paragraph opens with ("Oslo: the minister said").
+        """
+        if self.parse.words[token + 1 : token + 2] == [":"] and token not in self._spans:
+            return self.grammar.child(token, "appos") or token
         if self.parse.lowers[token] not in _DAYS:
             return token
         names = [child for child in self.parse.children[token] if child < token and child in self._spans]

@@ -20,6 +20,8 @@ _SPACY_KINDS = {
     "FAC": "facility",
 }
 _DATELINE = re.compile(r"\s*[^\W\d_]{3,40}[^\n—–]{0,60}?(?:\s*[—–]\s|\s--?\s|/[^\W\d_]{2,12}/)")
+# A paragraph that opens with a place and a colon ("Oslo: the minister said").
+_LABEL = re.compile(r"(?:\A|\n\n)([A-Z][\w.]*(?:,? [A-Z][\w.]*){0,3}):\s")
 _TRAIL = frozenset(
     [
         "'s",
@@ -89,7 +91,13 @@ def name_spans(parse: Parse, names: Names) -> dict[int, Part]:
 
 
 def _less_dateline(parse: Parse, spans: dict[int, Part]) -> dict[int, Part]:
-    """Return `spans` without the places of a date line ("OSLO — Norway ..."), who take part in nothing."""
+    """Return `spans` without the places of date lines ("OSLO — Norway ..."), who take part in nothing."""
+    for label in _LABEL.finditer(parse.text) if ": " in parse.text else ():
+        first, colon = parse.token_at(label.start(1)), parse.token_at(label.end(1))
+        names = [spans.get(token) for token in range(first, colon) if parse.words[token] != ","]
+        if all(name is not None and name.kind in {"country", "place"} for name in names):
+            for token in range(first, colon):
+                spans.pop(token, None)
     line = _DATELINE.match(parse.text)
     if line is None or not line[0].split()[0].strip(",.").isupper():
         return spans
