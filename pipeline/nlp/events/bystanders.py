@@ -97,7 +97,7 @@ def is_mourned(slots: Slots, part: Part) -> bool:
     parse = slots.parse
     prep = parse.heads[part.head]
     above = parse.lemmas[parse.heads[prep]].lower()
-    harm = classes()["violence"] | classes()["harm-to-owner"]
+    harm = classes()["violence"] | classes()["harm-to-owner"] | classes()["suffered"]
     return parse.lowers[prep] in {"of", "on", "against"} and above in harm
 
 

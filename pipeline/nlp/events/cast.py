@@ -308,10 +308,14 @@ class Cast:
                 names = [self._spans.get(each) for each in self.grammar.conjuncts(child)]
                 known = [name for name in names if name is not None and name.kind in _CALLED]
                 if known and self._spans.get(child) in known:
-                    return known if self.parse.tags[token] in _PLURAL else known[:1]
+                    return known if self.parse.tags[token] in _PLURAL or self._is_list(child) else known[:1]
                 if not known and (further := self._apposed(child)):
                     return further
         return []
+
+    def _is_list(self, token: int) -> bool:
+        """Say whether a list goes on behind a title's holder ("the president, Bo, envoy Ann and Mo")."""
+        return len(self.grammar.conjuncts(token)) > 2
 
     def _of_names(self, token: int) -> list[Part]:
         """Return countries and bodies an actor noun is of ("the leaders of Chad", "envoys from Niger")."""

@@ -44,6 +44,7 @@ _PERSONS = frozenset({"person", "pronoun", "people", "official"})
 _FIRST_DEED = "14"
 _OBJECTS = frozenset({"him", "her", "them"})
 _FEW = 5
+_FIGHTING = frozenset({"fighting", "clash", "combat", "hostility", "battle", "violence", "war"})
 _MUTUAL = frozenset({"with", "between", "obj", "of", "by"})
 
 Sides = tuple[list[Part], list[Part]]
@@ -68,6 +69,8 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
         targets, slot = [], "it" if targets else slot
     if pattern.code.startswith(_MOVING):
         targets = [part for part in targets if not _is_moved(cast, slots, part)]
+    if not targets and not slots.is_noun and not pattern.code.startswith(_MOVING):
+        targets = _less(cast.find_all(slots.tokens("iobj")), actors)
     counted = _counted(slots, pattern)
     if counted:
         return actors, [part for token in slots.tokens("obj") for part in cast.direct(token)] + counted
@@ -159,17 +162,23 @@ def _is_sort(cast: Cast, slots: Slots, token: int) -> bool:
 
 def _is_open(slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:
     """Say whether a target may be looked for beyond the slots of the pattern."""
-    if slots.is_noun or "null" in pattern.target_slots:
+    if slots.is_noun or "null" in pattern.target_slots or _is_told_by_itself(slots):
         return False
     return not (pattern.reciprocal and (len(actors) > 1 or _are_each_other(slots)))
+
+
+def _is_told_by_itself(slots: Slots) -> bool:
+    """Say whether violence is the subject, which is done to nobody named below ("fighting intensified")."""
+    subjects = [slots.parse.lemmas[token].lower() for token in slots.tokens("subj")]
+    return bool(subjects) and not slots.tokens("obj") and set(subjects) <= _FIGHTING
 
 
 def _condemned(slots: Slots, slot: str, pattern: Pattern) -> list[int]:
     """Return the acts of violence that are condemned."""
     if slot != "obj" or not pattern.code.startswith(_BLAMING):
         return []
-    violence = classes()["violence"]
-    return [token for token in slots.tokens("obj") if slots.parse.lemmas[token].lower() in violence]
+    harm = classes()["violence"] | classes()["suffered"]
+    return [token for token in slots.tokens("obj") if slots.parse.lemmas[token].lower() in harm]
 
 
 def _blamed(cast: Cast, slots: Slots, harm: list[int]) -> list[Part]:
@@ -195,13 +204,22 @@ def _things_there(slots: Slots, targets: list[Part]) -> list[Part]:
     direct, hit = slots.tokens("obj"), classes()["building"] | classes()["place"]
     if any(part.kind not in SPOTS | {"country"} or part.head in direct for part in targets):
         return []
-    if any(parse.lowers[parse.heads[part.head]] not in WITHIN | {"on", "to"} for part in targets):
+    if not all(
+        parse.lowers[parse.heads[part.head]] in WITHIN | {"on", "to"} or _is_aside(slots, part)
+        for part in targets
+    ):
         return []
     return [
         Part(left_edge(parse, token), token + 1, token, None, "thing")
         for token in direct
         if parse.pos[token] == "NOUN" and parse.lemmas[token].lower() in hit
     ]
+
+
+def _is_aside(slots: Slots, part: Part) -> bool:
+    """Say whether a name only stands in what describes the thing ("an air base, Yemen's largest")."""
+    head = slots.parse.heads[part.head]
+    return slots.parse.deps[part.head] == "poss" and slots.parse.deps[head] == "appos"
 
 
 def _victims(slots: Slots, pattern: Pattern) -> list[Part]:

@@ -28,9 +28,12 @@ def unknown_body(grammar: Grammar, token: int) -> list[Part]:
     dep, head = parse.deps[token], parse.heads[token]
     if dep == "conj":
         dep, head = parse.deps[head], parse.heads[head]
-    is_short = word.replace("/", "").isalnum() and word.isupper() and len(word) >= _SHORTEST
-    is_led = parse.tags[token] in _NAMES and first > 0 and parse.lowers[first - 1] == "the"
     acts = dep in _ACTING or (dep == "pobj" and parse.lowers[head] == "by")
+    is_short = word.replace("/", "").isalnum() and word.isupper() and len(word) >= _SHORTEST
+    is_name = parse.tags[token] in _NAMES
+    is_led = is_name and first > 0 and parse.lowers[first - 1] == "the"
+    if is_name and not is_led and acts and first == token - 1 and parse.words[first].istitle():
+        return [Part(first, token + 1, token, None, "person")]
     takes = dep in _TAKING and (dep != "pobj" or parse.lowers[head] in _BY)
     if (is_short and (acts or takes)) or (is_led and acts):
         return [Part(first, token + 1, token, None, "organization")]
