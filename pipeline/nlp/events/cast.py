@@ -5,26 +5,21 @@ What does not live here: which phrase of a sentence is the actor or the target (
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipeline.nlp.events.echoes import Echoes
 from pipeline.nlp.events.extents import left_edge, origin_end
-from pipeline.nlp.events.lexicon import classes, sections
+from pipeline.nlp.events.lexicon import classes
 from pipeline.nlp.events.nearby import PLURAL, Nearby
-from pipeline.nlp.events.parts import Part, name_spans, state_of, unique
+from pipeline.nlp.events.parts import Part, name_spans, unique
 from pipeline.nlp.events.strangers import unknown_body
+from pipeline.nlp.events.trades import OWN, Trades
 from pipeline.nlp.grammar import NOUNS, Grammar
 from pipeline.records import Names
 
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "we", "us", "i", "me", "who", "whom", "it"})
-_OWN = frozenset({"his", "their", "its", "our", "my", "her", "whose"})
 _WITHIN = ("of", "from", "in", "against", "with", "between", "by", "for", "on", "at", "near", "to")
 SPOTS = frozenset({"place", "facility"})
-_NEAR = 8
 _MAX_DEPTH = 3
 _SPECIFIED = frozenset({"det", "poss", "amod", "compound", "nummod"})
-_CALLED = frozenset({"person", "organization"})
-_PLURAL = frozenset({"NNS", "NNPS"})
 _DOERS = (
     "writer",
     "maker",
@@ -42,9 +37,6 @@ _DOERS = (
     "ee",
 )
 _MASSES = frozenset({"thousands", "hundreds", "dozens", "scores"})
-_STATES = frozenset({"country", "organization"})
-# "Baltic states" and "Russian allies" are not the land that the adjective names.
-_LANDS = frozenset({"state", "country", "nation", "republic", "kingdom", "ally", "neighbour", "neighbor"})
 _BANDS = frozenset({"other", "armed"})
 _DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"}
@@ -55,24 +47,14 @@ _BODIES = frozenset({"organization", "people", "group"})
 _NOBODY = frozenset({"partitive", "measure"})
 
 
-@cache
-def _trades() -> dict[str, frozenset[str]]:
-    """The groups that each actor noun belongs to."""
-    found: dict[str, set[str]] = {}
-    for section, words in sections("agents.txt").items():
-        for word in words:
-            found.setdefault(word, set()).update(section.split())
-    return {word: frozenset(groups) for word, groups in found.items()}
-
-
 class Cast:
     """The actors of one article."""
 
     def __init__(self, grammar: Grammar, names: Names) -> None:
         self.grammar = grammar
         self.parse = grammar.parse
-        self._trades = _trades()
         self._spans = name_spans(grammar.parse, names)
+        self._trades = Trades(grammar, self._spans)
         self._looks_back = False
         self._direct: dict[int, list[Part]] = {}
 
@@ -87,12 +69,7 @@ class Cast:
 
     def groups(self, token: int) -> frozenset[str]:
         """Return the actor groups of the noun at `token` ("state", "armed", "people")."""
-        word, trades = self.parse.lowers[token], self._trades
-        known = trades.get(self.parse.lemmas[token].lower()) or trades.get(word)
-        if known:
-            return known
-        singular = f"{word[:-3]}man" if word.endswith("men") else word.removesuffix("s")
-        return trades.get(singular, frozenset())
+        return self._trades.groups(token)
 
     def direct(self, token: int) -> list[Part]:
         """Return the participants that the phrase headed by `token` is itself, none if it is a thing."""
@@ -121,22 +98,21 @@ class Cast:
         if self.parse.lowers[token] in {"force", "forces"} and self._is_violence(token):
             return []
         if groups - _NOBODY and pos in NOUNS | {"ADJ"}:
-            return [] if self._is_shared_title(token) else self._by_trade(token, groups)
+            return (
+                [] if self._trades.is_shared_title(token) else self._trades.read(token, groups, self._owner)
+            )
         if self.parse.lowers[token] in _MASSES and not self._of(token):
             return [Part(left_edge(self.parse, token), token + 1, token, None, "people")]
-        if pos == "NOUN" and (called := [part for part in self._apposed(token) if part.kind == "person"]):
+        if pos == "NOUN" and (
+            called := [part for part in self._trades.apposed(token) if part.kind == "person"]
+        ):
             return [Part(left_edge(self.parse, token), called[0].end, token, called[0].referent, "person")]
-        if pos == "PRON" and self.parse.lowers[token] in _PERSONAL | _OWN:
+        if pos == "PRON" and self.parse.lowers[token] in _PERSONAL | OWN:
             if self.echoes.is_thing(token):
                 return []
             found = self.echoes.antecedent(token) or self._only_people(token)
             return found or [Part(token, token + 1, token, None, "pronoun")]
         return unknown_body(self.grammar, token) if pos in NOUNS and name is None else []
-
-    def _is_shared_title(self, token: int) -> bool:
-        """Say whether an office stands before the names of its holders ("Presidents Ek and Lund met")."""
-        name = self._spans.get(token + 1)
-        return self.parse.tags[token] in _PLURAL and name is not None and name.kind == "person"
 
     def _whole_list(self, token: int, name: Part | None) -> list[Part]:
         """Return all whom "they" means where the names know one of a list ("Ek, Moe and Ry said they")."""
@@ -180,7 +156,10 @@ class Cast:
             if inner:
                 return inner
         return (
-            self._owner(token) or self._modifiers(token) or self._compound(token) or self._inner(token, depth)
+            self._owner(token)
+            or self._trades.modifiers(token)
+            or self._compound(token)
+            or self._inner(token, depth)
         )
 
     def _is_doer(self, token: int) -> bool:
@@ -197,7 +176,7 @@ class Cast:
                 groups = self.groups(child) - _NOBODY
                 is_sort = self.parse.lemmas[child].lower() in classes()["sort"] or self._is_cut(child)
                 if groups and not is_sort and (self.parse.pos[child] == "NOUN" or groups == _BANDS):
-                    return self._by_trade(child, groups)
+                    return self._trades.read(child, groups, self._owner)
         return []
 
     def _is_cut(self, token: int) -> bool:
@@ -251,82 +230,6 @@ class Cast:
             return [Part(left_edge(self.parse, token), end, token, inner[0].referent, inner[0].kind)]
         return inner
 
-    def _by_trade(self, token: int, groups: frozenset[str]) -> list[Part]:
-        """Return the participant that an actor noun is; a state's servants stand for their country."""
-        first, kind = left_edge(self.parse, token), "armed" if "armed" in groups else "official"
-        if "people" in groups:
-            kind = "people"
-        called = self._apposed(token)
-        if len(called) == 1:
-            return [Part(first, called[0].end, token, called[0].referent, called[0].kind)]
-        if called:
-            return called
-        are_lands = self.parse.tags[token] in _PLURAL and self.parse.lemmas[token].lower() in _LANDS
-        countries = [] if are_lands else self._modifiers(token) or self._owner(token)
-        if "armed" in groups and self._is_theirs(token, countries):
-            return countries
-        if not countries and (land := self._land(token, first)):
-            return [land]
-        end = origin_end(self.grammar, self._spans, token)
-        if not countries and (countries := self._of_names(token)):
-            end = max(part.end for part in countries)
-        speaks = "state" in groups or self.parse.lemmas[token].lower() in {"force", "forces", "side"}
-        if not speaks or not countries or self._is_of_others(token):
-            return [Part(first, end, token, None, kind)]
-        if len(countries) == 1:
-            return [Part(first, end, token, state_of(countries[0]), kind, countries[0].others)]
-        return [Part(part.first, part.end, part.head, part.referent, kind) for part in countries]
-
-    def _land(self, token: int, first: int) -> Part | None:
-        """Return a state by whatever name it has ("the neighbouring republic of Teshar")."""
-        if self.parse.lemmas[token].lower() not in _LANDS or self.parse.tags[token] in _PLURAL:
-            return None
-        for below in self._of(token):
-            name = self._spans.get(below)
-            if name is not None and name.kind != "person":
-                return Part(first, name.end, token, name.referent, name.kind)
-            if below == token + 2 and self.parse.pos[below] == "PROPN":
-                return Part(first, below + 1, token, None if name is None else name.referent, "country")
-        return None
-
-    def _is_of_others(self, token: int) -> bool:
-        """Say whether leaders or forces are not the state's ("Peruvian rebel forces")."""
-        before = [child for child in self.parse.children[token] if child < token]
-        kinds = [self.parse.lemmas[child].lower() for child in before if child not in self._spans]
-        return any("other" in self._trades.get(kind, ()) or kind in classes()["unofficial"] for kind in kinds)
-
-    def _is_theirs(self, token: int, owners: list[Part]) -> bool:
-        """Say whether "their forces" are those of a people or band, which stand for it."""
-        owner = self.grammar.child(token, "poss")
-        is_pronoun = owner is not None and self.parse.lowers[owner] in _OWN
-        return is_pronoun and len(owners) == 1 and owners[0].kind == "group"
-
-    def _apposed(self, token: int) -> list[Part]:
-        """Return the names that follow an actor noun ("the weekly Kestrel", "two envoys, Mo and Ry")."""
-        for child in self.parse.children[token]:
-            if child > token and self.parse.deps[child] == "appos" and child - token < _NEAR:
-                names = [self._spans.get(each) for each in self.grammar.conjuncts(child)]
-                known = [name for name in names if name is not None and name.kind in _CALLED]
-                if known and self._spans.get(child) in known:
-                    return known if self.parse.tags[token] in _PLURAL or self._is_list(child) else known[:1]
-                if not known and (further := self._apposed(child)):
-                    return further
-        return []
-
-    def _is_list(self, token: int) -> bool:
-        """Say whether a list goes on behind a title's holder ("the president, Bo, envoy Ann and Mo")."""
-        return len(self.grammar.conjuncts(token)) > 2
-
-    def _of_names(self, token: int) -> list[Part]:
-        """Return countries and bodies an actor noun is of ("the leaders of Chad", "envoys from Niger")."""
-        preps = self.grammar.noun_preps(token)
-        below: list[int] = []
-        for each in (each for word in ("of", "from") for each in preps.get(word, [])):
-            if each - (below[-1] if below else token) < _NEAR:  # of a long list, each near the one before
-                below.append(each)
-        names = [name for each in below for name in (self._spans.get(each), *self._modifiers(each))]
-        return unique([name for name in names if name is not None and name.kind in _STATES])
-
     def _owner(self, token: int) -> list[Part]:
         """Return who a thing belongs to."""
         owner = self.grammar.child(token, "poss")
@@ -334,17 +237,6 @@ class Cast:
             return []
         found = [part for each in self.grammar.conjuncts(owner) for part in self.direct(each)]
         return [part for part in found if part.kind != "pronoun" or part.referent is not None]
-
-    def _modifiers(self, token: int) -> list[Part]:
-        """Return the names that stand as adjectives before `token` ("Russian and Turkish patrols")."""
-        found: list[Part] = []
-        for child in self.parse.children[token]:
-            if child < token and self.parse.deps[child] in {"amod", "compound", "nmod"}:
-                for each in (child, *(c for c in self.parse.children[child] if self.parse.deps[c] == "conj")):
-                    name = self._spans.get(each)
-                    if name is not None and name.kind in {"country", "organization", "group", "place"}:
-                        found.append(name)
-        return unique(found)
 
     def _inner(self, token: int, depth: int) -> list[Part]:
         """Return the participants in the prepositional phrases of `token`."""

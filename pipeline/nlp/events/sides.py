@@ -18,12 +18,11 @@ from pipeline.nlp.events.bystanders import (
     mere_spots,
 )
 from pipeline.nlp.events.cast import SPOTS, Cast
-from pipeline.nlp.events.extents import left_edge
 from pipeline.nlp.events.lexicon import Pattern, classes
-from pipeline.nlp.events.numerals import NUMERALS
+from pipeline.nlp.events.papers import another_document, author
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.slots import Slots
-from pipeline.nlp.grammar import NOUNS
+from pipeline.nlp.events.struck import BLAMING, FORCEFUL, blamed, condemned, counted, things_there, victims
 
 # Below these, even a clause of its own may name the target: what was asked, promised, refused, blamed.
 _SPOKEN = ("02", "03", "10", "11", "12", "13", "14")
@@ -34,16 +33,11 @@ _OF_WORDS = ("05", "09", "11", "12")
 _ASKING = ("02", "10")
 _REFUSING = ("12",)
 _MOVING = ("15",)
-_FORCEFUL = ("13", "15", "16", "17", "18", "19", "20")
-_FREEING = "084"
 # Arrest, abduction, torture, killing: done to people only.
 _PERSONAL = ("173", "181", "182", "185", "186")
-_BLAMING = ("11", "14")
-_OTHERS = frozenset({"others", "dozens", "scores", "hundreds", "thousands"})
 _PERSONS = frozenset({"person", "pronoun", "people", "official"})
 _FIRST_DEED = "14"
 _OBJECTS = frozenset({"him", "her", "them"})
-_FEW = 5
 _FIGHTING = frozenset({"fighting", "clash", "combat", "hostility", "battle", "violence", "war"})
 _MUTUAL = frozenset({"with", "between", "obj", "of", "by"})
 
@@ -71,40 +65,40 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
         targets = [part for part in targets if not _is_moved(cast, slots, part)]
     if not targets and not slots.is_noun and not pattern.code.startswith(_MOVING):
         targets = _less(cast.find_all(slots.tokens("iobj")), actors)
-    counted = _counted(slots, pattern)
-    if counted:
-        return actors, [part for token in slots.tokens("obj") for part in cast.direct(token)] + counted
+    numbered = counted(slots, pattern)
+    if numbered:
+        return actors, [part for token in slots.tokens("obj") for part in cast.direct(token)] + numbered
     if slots.is_noun and not actors:
         actors = _less(cast.find_all(slots.light_subject()), targets)
     if pattern.reciprocal and slot in _MUTUAL:
         other = _other_side(cast, slots, targets) if slots.is_noun and not actors and slot == "with" else []
         return other + actors + targets, []
-    harm = _condemned(slots, slot, pattern)
+    harm = condemned(slots, slot, pattern)
     if harm:
-        return actors, _blamed(cast, slots, harm)
+        return actors, blamed(cast, slots, harm)
     if not targets and not spots and slot != "it" and _is_open(slots, pattern, actors):
         shut = used.union(slots.sent())
         targets = first_below(cast, slots.token, pattern.code.startswith(_SPOKEN), shut, actors)
-        if not pattern.code.startswith(_FORCEFUL):
+        if not pattern.code.startswith(FORCEFUL):
             targets = [part for part in targets if part.kind not in SPOTS]
         if pattern.code.startswith(_MEETING):
             targets = [part for part in targets if not is_host(slots, part)]
-        if pattern.code.startswith(_BLAMING):
+        if pattern.code.startswith(BLAMING):
             targets = [
                 part for part in targets if not (is_mourned(slots, part) or is_to_be_freed(slots, part))
             ]
         slot = "obj" if "obj" in pattern.target_slots else ""
     is_to_people = pattern.code.startswith(_PERSONAL) or pattern.head in classes()["done-to-people"]
     if targets and is_to_people and all(part.kind in SPOTS for part in targets):
-        targets = _victims(slots, pattern) or targets
+        targets = victims(slots, pattern) or targets
     elif slot == "obj" and pattern.code.startswith(_VIOLENT):
-        targets = _things_there(slots, targets) or targets
+        targets = things_there(slots, targets) or targets
     return actors, targets
 
 
 def _actors(cast: Cast, slots: Slots, pattern: Pattern) -> list[Part]:
     """Return who does it; a place before an event noun is where it was, not who did it."""
-    if not slots.is_noun and (paper := slots.another_document()) is not None:
+    if not slots.is_noun and (paper := another_document(slots.grammar, slots.token)) is not None:
         return cast.find_all([paper])
     actors, _ = _fill(cast, slots, pattern.actor_slots, [])
     if actors and not slots.is_noun and is_idea(cast, slots, pattern.code < _FIRST_DEED):
@@ -117,7 +111,7 @@ def _actors(cast: Cast, slots: Slots, pattern: Pattern) -> list[Part]:
         return actors
     if pattern.code.startswith(_MOVING) and slots.tokens("passive"):
         return [part for part in cast.find_all(slots.tokens("obj")) if part.referent is not None]
-    return cast.find_all(slots.author())
+    return cast.find_all(author(slots.grammar, slots.token))
 
 
 def _is_where_used(slots: Slots, part: Part) -> bool:
@@ -171,74 +165,6 @@ def _is_told_by_itself(slots: Slots) -> bool:
     """Say whether violence is the subject, which is done to nobody named below ("fighting intensified")."""
     subjects = [slots.parse.lemmas[token].lower() for token in slots.tokens("subj")]
     return bool(subjects) and not slots.tokens("obj") and set(subjects) <= _FIGHTING
-
-
-def _condemned(slots: Slots, slot: str, pattern: Pattern) -> list[int]:
-    """Return the acts of violence that are condemned."""
-    if slot != "obj" or not pattern.code.startswith(_BLAMING):
-        return []
-    harm = classes()["violence"] | classes()["suffered"]
-    return [token for token in slots.tokens("obj") if slots.parse.lemmas[token].lower() in harm]
-
-
-def _blamed(cast: Cast, slots: Slots, harm: list[int]) -> list[Part]:
-    """Return who is blamed: not those whom a condemned attack was on, but those it was by."""
-    return cast.find_all([below for token in harm for below in slots.grammar.noun_preps(token).get("by", [])])
-
-
-def _counted(slots: Slots, pattern: Pattern) -> list[Part]:
-    """Return those whom only a number names ("abducted four", "wounded 20 others")."""
-    if not pattern.code.startswith((*_FORCEFUL, _FREEING)) or "obj" not in pattern.target_slots:
-        return []
-    parse = slots.parse
-    return [
-        Part(max(parse.subtree(token)[0], token - _FEW), token + 1, token, None, "people")
-        for token in slots.tokens("obj")
-        if _is_number(slots, token) and not slots.grammar.noun_preps(token).get("of")
-    ]
-
-
-def _things_there(slots: Slots, targets: list[Part]) -> list[Part]:
-    """Return what was attacked where only the place of it has a name ("a convoy on the road to Oslo")."""
-    parse = slots.parse
-    direct, hit = slots.tokens("obj"), classes()["building"] | classes()["place"]
-    if any(part.kind not in SPOTS | {"country"} or part.head in direct for part in targets):
-        return []
-    if not all(
-        parse.lowers[parse.heads[part.head]] in WITHIN | {"on", "to"} or _is_aside(slots, part)
-        for part in targets
-    ):
-        return []
-    return [
-        Part(left_edge(parse, token), token + 1, token, None, "thing")
-        for token in direct
-        if parse.pos[token] == "NOUN" and parse.lemmas[token].lower() in hit
-    ]
-
-
-def _is_aside(slots: Slots, part: Part) -> bool:
-    """Say whether a name only stands in what describes the thing ("an air base, Yemen's largest")."""
-    head = slots.parse.heads[part.head]
-    return slots.parse.deps[part.head] == "poss" and slots.parse.deps[head] == "appos"
-
-
-def _victims(slots: Slots, pattern: Pattern) -> list[Part]:
-    """Return the objects of what is only done to people, whatever they are called ("a fugitive mobster")."""
-    parse = slots.parse
-    return [
-        Part(left_edge(parse, token), token + 1, token, None, "people")
-        for token in (slots.tokens("obj") if "obj" in pattern.target_slots and not slots.is_noun else ())
-        if parse.pos[token] in NOUNS and parse.lemmas[token].lower() not in classes()["building"]
-    ]
-
-
-def _is_number(slots: Slots, token: int) -> bool:
-    """Say whether a word counts people it does not name; sums of money and shares do not."""
-    parse = slots.parse
-    is_amount = any(parse.pos[below] == "SYM" for below in parse.children[token])
-    return parse.lowers[token] in _OTHERS or (
-        (parse.tags[token] == "CD" or parse.lowers[token] in NUMERALS) and not is_amount
-    )
 
 
 def _are_each_other(slots: Slots) -> bool:

@@ -5,16 +5,13 @@ What does not live here: the patterns themselves (`lexicon`) and the choice amon
 
 from __future__ import annotations
 
-from pipeline.nlp.events.date_forms import MONTH_WORDS, WEEKDAYS
+from pipeline.nlp.events.displaced import TIMES, displaced_subject, squeezed
 from pipeline.nlp.events.lexicon import classes, sections
-from pipeline.nlp.grammar import NOUNS, VERBS, Grammar
+from pipeline.nlp.grammar import VERBS, Grammar
 
 _BARE = frozenset({"mod", "smod", "poss", "inf", "that", "thatverb", "ing", "passive", "wont"})
 _EMPTY: list[int] = []
 _NAMES = frozenset({"NNP", "NNPS"})
-_TIMES = (
-    frozenset(WEEKDAYS) | frozenset(word for word in MONTH_WORDS if len(word) > 4) | {"may", "june", "july"}
-)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -107,38 +104,16 @@ class Slots:
             self.grammar.clause(head).agents if self.parse.lemmas[head] in sections("light.txt")["do"] else []
         )
 
-    def author(self) -> list[int]:
-        """Return who issued the document that a participle tells of ("issued a letter demanding")."""
-        head = self.parse.heads[self.token]
-        if (
-            self.parse.tags[self.token] == "VBG"
-            and self.parse.deps[self.token] == "acl"
-            and self.parse.deps[head] == "dobj"
-        ):
-            return self.grammar.clause(self.parse.heads[head]).agents
-        return []
-
-    def another_document(self) -> int | None:
-        """Return the paper whose words a participle tells, issued by others ("defied an order telling")."""
-        noun = self.token - 1
-        head = self.parse.heads[noun] if noun >= 0 else -1
-        if self.parse.tags[self.token] != "VBG" or self.parse.deps[noun] not in {"dobj", "compound"}:
-            return None
-        lemma = self.parse.lemmas[noun].lower()
-        is_document = lemma in classes()["document"] or lemma in classes()["paper"]
-        is_theirs = self.parse.lemmas[head].lower() in classes()["issuing"]
-        return (
-            noun
-            if is_document and head in {self.parse.heads[self.token], self.token} and not is_theirs
-            else None
-        )
-
     def _verb_slot(self, slot: str) -> list[int]:
         """Return the heads of a verb's slot."""
         clause = self.grammar.clause(self.token)
-        if slot in {"obj", "subj"} and (squeezed := self._squeezed(slot)) is not None:
-            return [squeezed]
-        if slot == "subj" and not clause.agents and (displaced := self._displaced_subject()) is not None:
+        if slot in {"obj", "subj"} and (pressed := squeezed(self.grammar, self.token, slot)) is not None:
+            return [pressed]
+        if (
+            slot == "subj"
+            and not clause.agents
+            and (displaced := displaced_subject(self.grammar, self.token)) is not None
+        ):
             return self.grammar.conjuncts(displaced)
         if slot in {"obj", "subj"}:
             return self._with_measured(clause.patients if slot == "obj" else clause.agents)
@@ -175,7 +150,7 @@ class Slots:
 
     def _not_days(self, tokens: list[int], slot: str) -> list[int]:
         """Return `tokens` less the days that "on" tells of ("called her on Friday")."""
-        return tokens if slot != "on" else [each for each in tokens if self.parse.lowers[each] not in _TIMES]
+        return tokens if slot != "on" else [each for each in tokens if self.parse.lowers[each] not in TIMES]
 
     def _asked(self) -> list[int]:
         """Return those of whom a deed is asked ("called for Peru to leave")."""
@@ -185,63 +160,6 @@ class Slots:
             if any(self.parse.lowers[mark] == "for" for mark in self.parse.children[verb])
         ]
         return [each for token in below if token is not None for each in self.grammar.conjuncts(token)]
-
-    def _squeezed(self, slot: str) -> int | None:
-        """Return a side of a main verb that the parse took for an adjective ("Mobs hurled stones")."""
-        parse = self.parse
-        if parse.deps[self.token] != "amod" or parse.words[self.token - 1] == "-":
-            return None
-        doer, head = self.grammar.child(self.token, "nsubj", "npadvmod"), parse.heads[self.token]
-        if parse.lemmas[self.token - 1] == "have" and parse.heads[head] == self.token - 1:
-            doer = self.grammar.child(
-                self.token - 1, "nsubj"
-            )  # "have relaxed curbs": a perfect, no adjective
-        if doer is None:
-            return None
-        if parse.deps[doer] == "npadvmod" and parse.deps[head] != "ROOT":
-            return None
-        return head if slot == "obj" else doer
-
-    def _displaced_subject(self) -> int | None:
-        """Return a subject that the parse took into an opening phrase ("In talks with Oslo, Ann asked")."""
-        parse = self.parse
-        if parse.deps[self.token] == "acl" and parse.tags[self.token] == "VBN":
-            return self._doer_taken_for_undergoer()
-        dated = self._doer_taken_for_day()
-        if dated is not None:
-            return dated
-        last = self.token - 1
-        if last < 1 or parse.tags[self.token] not in {"VBD", "VBZ"} or parse.deps[last] != "conj":
-            return None
-        first = parse.subtree(last)[0]
-        stands_apart = parse.words[first - 1] == "," and parse.deps[parse.heads[last]] == "pobj"
-        return last if first > 0 and stands_apart else None
-
-    def _doer_taken_for_day(self) -> int | None:
-        """Return a subject that the parse joined to the day before it ("In April gunmen attacked")."""
-        parse = self.parse
-        first = parse.sentences[parse.sentence_of[self.token]][0]
-        opening = self.grammar.child(first, "pobj") if parse.heads[first] == self.token else None
-        if opening is None or parse.deps[first] != "prep" or first + 1 >= opening:
-            return None
-        is_dated = parse.lowers[first + 1] in _TIMES and opening < self.token
-        return opening if is_dated and parse.lowers[opening] not in _TIMES else None
-
-    def _doer_taken_for_undergoer(self) -> int | None:
-        """Return the subject of a past tense that the parse took for a participle of the noun before it.
-
-        "After floods killed ten", and "Peru, which claims the sea, called on others".
-        """
-        parse, verb = self.parse, self.token
-        noun = parse.heads[verb]
-        if parse.words[verb - 1] == ",":
-            parted = parse.heads[parse.heads[noun]] if parse.deps[noun] != "dobj" else parse.heads[noun]
-            top = parse.heads[parted] if parse.deps[parted] == "relcl" else -1
-            return top if top >= 0 and parse.heads[top] == top and parse.pos[top] in NOUNS else None
-        has_object = self.grammar.child(verb, "dobj") is not None
-        return (
-            noun if has_object and noun == verb - 1 and parse.tags[noun] in {"NNS", "NNP", "NNPS"} else None
-        )
 
     def _with_measured(self, nouns: list[int]) -> list[int]:
         """Return `nouns`, and after a word that only measures what it measures ("a round of talks")."""
