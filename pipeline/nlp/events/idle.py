@@ -15,6 +15,7 @@ NOBODIES = frozenset({"country", "place", "facility", "organization"})
 """The kinds of participants that nobody can beat, hold or kill."""
 _ASKED = ("02", "10")
 _CLIMB = 3
+_PROTEST = "14"
 _ATTRACTING = frozenset({"have", "hold", "lose", "retain", "broaden", "gain"})
 
 
@@ -68,3 +69,24 @@ def is_own_duty(slots: Slots, pattern: Pattern, targets: list[Part]) -> bool:
     """Say whether one says what one must do oneself ("the suspect said he had to dress")."""
     is_said = "compsubj" in pattern.target_slots and bool(slots.tokens("that"))
     return is_said and not targets and pattern.code.startswith(_ASKED)
+
+
+def is_protest_of_state(pattern: Pattern, actors: list[Part]) -> bool:
+    """Say whether a state is all that a protest is by, which objects in words ("in protest, Peru")."""
+    is_noun = pattern.kind == "n" and pattern.code.startswith(_PROTEST)
+    return is_noun and bool(actors) and all(part.kind == "country" for part in actors)
+
+
+def is_own_rally(slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:
+    """Say whether a rally is that of one person or of candidates, who are no protesters."""
+    if not pattern.code.startswith(_PROTEST) or slots.tokens("against"):
+        return False
+    parse, hopefuls = slots.parse, classes()["hopeful"]
+    told = [slots.token] if slots.is_noun else slots.tokens("obj")
+    if not any(parse.lemmas[token].lower() == "rally" for token in told):
+        return False
+    theirs = [below for token in told for below in slots.grammar.noun_preps(token).get("for", [])]
+    theirs += [part.head for part in actors] + slots.light_subject()
+    if any(parse.lemmas[token].lower() in hopefuls for token in theirs):
+        return True
+    return bool(actors) and all(part.kind == "person" for part in actors)

@@ -13,6 +13,8 @@ from pipeline.nlp.events.idle import (
     is_fiction,
     is_of_a_thing,
     is_own_duty,
+    is_own_rally,
+    is_protest_of_state,
     is_silence,
 )
 from pipeline.nlp.events.lexicon import Pattern, classes, sections
@@ -25,7 +27,6 @@ _TO_OTHERS = ("05", "07", "16", "17", "18", "19", "20")
 _BACKGROUND = ("in", "by", "during", "from", "of")
 # What a report or a letter may do: urge, praise, demand, accuse, reject.
 _WRITTEN = ("02", "051", "10", "11", "12")
-_PROTEST = "14"
 _MEETING = "04"
 _AROUND = 3
 _FREEING = "084"
@@ -59,9 +60,9 @@ def is_plausible(slots: Slots, pattern: Pattern, actors: list[Part], targets: li
         return False
     if pattern.code.startswith(_ASKING) and _are_own_men(slots):
         return False
-    if _is_spat(slots, pattern, [*actors, *targets]) or _is_protest_of_state(pattern, actors):
+    if _is_spat(slots, pattern, [*actors, *targets]) or is_protest_of_state(pattern, actors):
         return False
-    if _is_own_rally(slots, pattern, actors) or (pattern.kind == "v" and _is_expletive(slots)):
+    if is_own_rally(slots, pattern, actors) or (pattern.kind == "v" and _is_expletive(slots)):
         return False
     if _is_idle(slots, pattern, targets):
         return False
@@ -215,12 +216,6 @@ def _is_spat(slots: Slots, pattern: Pattern, parts: list[Part]) -> bool:
     return is_personal and are_talkers and not is_forceful and not _is_bloody(slots)
 
 
-def _is_protest_of_state(pattern: Pattern, actors: list[Part]) -> bool:
-    """Say whether a state is all that a protest is by, which objects in words ("in protest, Peru")."""
-    is_noun = pattern.kind == "n" and pattern.code.startswith(_PROTEST)
-    return is_noun and bool(actors) and all(part.kind == "country" for part in actors)
-
-
 def _is_in_words(slots: Slots, targets: list[Part]) -> bool:
     """Say whether an attack noun stands beside remarks, tweets or debates, or is on somebody's views."""
     parse = slots.parse
@@ -250,21 +245,6 @@ def _are_freed(slots: Slots, pattern: Pattern, targets: list[Part]) -> bool:
         return pattern.kind != "n"
     is_issued = slots.parse.lemmas[slots.token].lower() == "release"
     return not (is_issued and all(part.kind == "organization" for part in targets))
-
-
-def _is_own_rally(slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:
-    """Say whether a rally is that of one person or of candidates, who are no protesters."""
-    if not pattern.code.startswith(_PROTEST) or slots.tokens("against"):
-        return False
-    parse, hopefuls = slots.parse, classes()["hopeful"]
-    told = [slots.token] if slots.is_noun else slots.tokens("obj")
-    if not any(parse.lemmas[token].lower() == "rally" for token in told):
-        return False
-    theirs = [below for token in told for below in slots.grammar.noun_preps(token).get("for", [])]
-    theirs += [part.head for part in actors] + slots.light_subject()
-    if any(parse.lemmas[token].lower() in hopefuls for token in theirs):
-        return True
-    return bool(actors) and all(part.kind == "person" for part in actors)
 
 
 def _is_expletive(slots: Slots) -> bool:

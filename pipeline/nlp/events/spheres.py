@@ -1,7 +1,8 @@
 """Whose world a deed belongs to: public life, or the match, the stage, the shop and the home.
 
-"The coach praised his keeper" and "customers complained" are worded like deeds of state and are none. What
-does not live here: the senses of single triggers (`matching`), and private persons' meetings (`specific`).
+"The coach praised his keeper" and "customers complained" are worded like deeds of state and are none. The
+world is read off the sides, the sentence and the article as a whole. What does not live here: who is public
+by kind or office (`public`), and the senses of single triggers (`matching`).
 """
 
 from __future__ import annotations
