@@ -200,20 +200,28 @@ def _is_figure(slots: Slots, pattern: Pattern, actors: list[Part], targets: list
     if _is_bloody(slots, _AROUND if pattern.kind == "n" else 0):
         return False
     if pattern.kind == "n":
-        told = (not actors or _are_speakers(actors)) and _are_speakers(targets)
+        told = _are_speakers(actors) if actors else _are_speakers(targets)
         return told and parse.lowers[slots.token - 1] not in classes()["by-force"]
     return lemma == "beat" and bool(actors) and _are_speakers(actors) and _are_speakers(targets)
 
 
 def _is_spat(slots: Slots, pattern: Pattern, parts: list[Part]) -> bool:
     """Say whether those who "clash" are persons in office or in the news, who do so in words."""
-    if slots.parse.lemmas[slots.token].lower() not in _CLASHING or pattern.code[:2] not in _VIOLENT_ROOTS:
+    parse = slots.parse
+    if parse.lemmas[slots.token].lower() not in _CLASHING or pattern.code[:2] not in _VIOLENT_ROOTS:
         return False
-    lemmas = (slots.parse.lemmas[part.head].lower() for part in parts)
-    are_talkers = all(part.kind in {"person", "official", "organization"} for part in parts)
-    is_forceful = any(lemma in sections("agents.txt")["state police"] for lemma in lemmas)
-    is_personal = any(part.kind == "person" for part in parts)
-    return is_personal and are_talkers and not is_forceful and not _is_bloody(slots)
+    lemmas = [parse.lemmas[part.head].lower() for part in parts]
+    if not parts or not sections("agents.txt")["state police"].isdisjoint(lemmas) or _is_bloody(slots):
+        return False
+    rivals = classes()["hopeful"]
+    are_talkers = all(
+        part.kind in {"person", "official", "organization"} or lemma in rivals
+        for part, lemma in zip(parts, lemmas, strict=True)
+    )
+    is_debate = bool(slots.tokens("over")) or any(
+        parse.lemmas[token].lower() in classes()["speech"] for token in slots.tokens("in")
+    )
+    return are_talkers and (is_debate or any(part.kind == "person" for part in parts))
 
 
 def _is_in_words(slots: Slots, targets: list[Part]) -> bool:

@@ -27,6 +27,7 @@ _AS_A_RULE = frozenset(
 )
 # In the present tense these tell of a rule or a view that somebody holds ("the law requires").
 _STANDING = frozenset({"require", "prefer", "like"})
+_WARS = frozenset({"war", "conflict", "insurgency", "genocide", "epidemic"})
 _PAIR = 2
 _IN = frozenset({"in", "since", "last", "late", "early", "until"})
 _YEARS = frozenset({"year", "decade"})
@@ -116,9 +117,16 @@ class Particulars:
             return False
         if when is not None and when.precision in _YEARS:
             return True
+        if self._is_of_a_war(candidate.token):
+            return True
         first, end = self._clause(self._told_by(candidate.token))
         told = self.parse.text[self.parse.starts[first] : self.parse.ends[end - 1]]
         return _SUM.search(told) is not None
+
+    def _is_of_a_war(self, verb: int) -> bool:
+        """Say whether a whole war is what killed ("the war killed 900 soldiers")."""
+        doers = self.grammar.clause(verb).agents if self.parse.pos[verb] in VERBS else []
+        return any(self.parse.lemmas[token].lower() in _WARS for token in doers)
 
     def _told_by(self, token: int) -> int:
         """Return the trigger, or the verb that a participle only adds to ("have died, killed by thugs")."""

@@ -41,6 +41,7 @@ _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 # An article is of a private world if so many of its words are, and so many times more than public ones.
 _LEAST, _TIMES = 8, 3
 _SCORES_WORTH = 2
+_BEATING = frozenset({"beat", "defeat", "rout", "crush", "overwhelm"})
 
 
 @cache
@@ -100,6 +101,8 @@ class Spheres:
 
     def is_private_matter(self, candidate: Candidate) -> bool:
         """Say whether nobody of public life takes part in a deed that only then would be an event."""
+        if self._is_score(candidate.token):
+            return True
         if self._is_public_sentence(candidate.token):
             return False
         if type_of(candidate.code).name in _WHOEVER:
@@ -207,12 +210,19 @@ class Spheres:
         """Say whether an article about films or books tells the deed as part of their story."""
         return self.frame == _ARTS and self.parse.tags[token] not in {"VBD", "VBN"}
 
+    def _told(self, token: int) -> str:
+        """Return the sentence that `token` stands in."""
+        first, end = self.parse.sentences[self.parse.sentence_of[token]]
+        return self.parse.text[self.parse.starts[first] : self.parse.ends[end - 1]]
+
+    def _is_score(self, token: int) -> bool:
+        """Say whether a side "beat" another by a number of points ("the navy beat the army 3-1")."""
+        is_beaten = self.parse.lemmas[token].lower() in _BEATING
+        return is_beaten and _SCORE.search(self._told(token)) is not None
+
     def _is_of_sport(self, token: int) -> bool:
         """Say whether the article, or the sentence of a trigger, is about a match."""
         if self.frame == _SPORT:
             return True
-        lemmas = self._lemmas(token)
-        first, end = self.parse.sentences[self.parse.sentence_of[token]]
-        told = self.parse.text[self.parse.starts[first] : self.parse.ends[end - 1]]
-        words = {lemma for lemma in lemmas if _sphere_words().get(lemma) == _SPORT}
-        return len(words) + _SCORES_WORTH * len(_SCORE.findall(told)) >= _SCORES_WORTH
+        words = {lemma for lemma in self._lemmas(token) if _sphere_words().get(lemma) == _SPORT}
+        return len(words) + _SCORES_WORTH * len(_SCORE.findall(self._told(token))) >= _SCORES_WORTH
