@@ -90,9 +90,12 @@ class Spheres:
     @cached_property
     def frame(self) -> str | None:
         """The private world that the article as a whole is about, None if it is of public life or of none."""
-        known = _sphere_words()
-        words = [*map(str.lower, self.parse.lemmas), *map(str.lower, _WORD.findall(self.title))]
-        counts = Counter(known[word] for word in words if word in known)
+        known, counts = _sphere_words(), Counter[str]()
+        words = Counter(self.parse.lemmas)
+        words.update(_WORD.findall(self.title))
+        for word, number in words.items():
+            if (sphere := known.get(word.lower())) is not None:
+                counts[sphere] += number
         counts[_SPORT] += _SCORES_WORTH * len(_SCORE.findall(self.parse.text))
         private = sum(counts[sphere] for sphere in _SPHERES)
         if private < _LEAST or private < _TIMES * counts[_PUBLIC]:
