@@ -155,7 +155,7 @@ class Spheres:
 
     def _is_no_force(self, candidate: Candidate) -> bool:
         """Say whether an attack, a raid or a march is one of sport or of business, where nobody is hurt."""
-        if self._tells_of_harm(candidate.token):
+        if self._tells_of_harm(candidate.token) or self._is_plain(candidate.token):
             return False
         if self._is_of_sport(candidate.token) or self._is_of_a_story(candidate.token):
             return True
@@ -208,6 +208,10 @@ class Spheres:
         """Say whether the sentence of a trigger speaks of weapons, wounds or death besides the trigger."""
         own = self.parse.lemmas[token].lower()
         return any(lemma in classes()["armed-talk"] and lemma != own for lemma in self._lemmas(token))
+
+    def _is_plain(self, token: int) -> bool:
+        """Say whether a verb means force in any world ("arrested a fan"), outside a story."""
+        return self.frame != _ARTS and self.parse.lemmas[token].lower() in classes()["plain-force"]
 
     def _is_of_a_story(self, token: int) -> bool:
         """Say whether an article about films or books tells the deed as part of their story."""
