@@ -16,6 +16,8 @@ from pipeline.records import Realis
 _MAX_STEPS = 12
 _POINTERS = frozenset({"the", "this", "that", "these", "those", *WEEKDAYS})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "dative"})
+# "Talks on a pullback" bargain for it.
+_TOPICS = frozenset({"on", "about", "over", "for"})
 _ARGUMENTS = frozenset({"of", "for", "to", "on", "about", "against", "toward", "towards", "from", "into"})
 # What is so placed stands even where its clause does not ("if the truce fails after the raid").
 _BEHIND = frozenset({"after", "since", "following", "because"})
@@ -88,6 +90,8 @@ class EventNouns:
             word, above = parse.lowers[head], parse.heads[head]
             if word in _NO_PART or self._is_instead(head):
                 return "negated"
+            if word in _TOPICS and self.words.lemma(above) in classes()["talks"]:
+                return "conditional"
             if word in _ARGUMENTS and parse.pos[above] not in VERBS:
                 return self._abstract(above) or self._unknown(noun, above)
             return None

@@ -29,6 +29,7 @@ _BETWEEN = ("04", "19")
 _PLURALS = frozenset({"NNS", "NNPS"})
 _NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 _SCORN = "111"
+_CHARGE = "112"
 _SPEECH_TYPES = ("02", "10", "03", "12", "13")
 # A sentence with more events than this is a list or a listing; reading it all would take quadratic time.
 _MOST = 40
@@ -173,10 +174,13 @@ def _enough(slots: Slots, pattern: Pattern, actors: list[Part], targets: list[Pa
 def _absorbed(parse: Parse, slots: Slots, pattern: Pattern) -> list[tuple[int, int]]:
     """Return the ranges under the trigger that tell of something asked, promised or refused."""
     if pattern.kind == "n" or (pattern.kind == "v" and not pattern.code.startswith(_SPEECH_TYPES)):
-        wanted = [condition.slot for condition in pattern.conditions if condition.slot == "inf"]
+        told = {"inf", "thatverb"} if pattern.code == _CHARGE else {"inf"}
+        wanted = [condition.slot for condition in pattern.conditions if condition.slot in told]
     elif pattern.kind == "v":
         wanted = ["inf", "obj", "for", "on", "to"]
     else:
-        wanted = ["inf", "ing", *(c.slot for c in pattern.conditions if c.slot in {"that", "against", "on"})]
+        carrying = {"that", "against", "on", "obj"}
+        worded = (c.slot for c in pattern.conditions if c.slot in carrying and (c.slot != "obj" or c.words))
+        wanted = ["inf", "ing", *worded]
     heads = [token for slot in wanted for token in slots.tokens(slot)]
     return [parse.subtree(token) for token in heads if token > slots.token]

@@ -104,6 +104,8 @@ class RealisReader:
         """Say whether plain words only tell what would be done if something else happened."""
         if candidate.pattern.kind != "f" or not self.words.is_in(candidate.token, "report"):
             return False
+        if type_of(candidate.code).name == "THREATEN":  # who would strike "if" threatens all the same
+            return False
         told = self.grammar.clause(candidate.token).finites
         is_refused = candidate.code.startswith(_REFUSING)  # who would not "unless" refuses all the same
         _, end = self.parse.sentences[self.parse.sentence_of[candidate.token]]

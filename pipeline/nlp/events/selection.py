@@ -16,6 +16,9 @@ _TOLL = frozenset({"kill", "wound", "injure", "hurt"})
 _CLIMB = 8
 _ADDED = frozenset({"acl", "advcl", "amod"})
 _PERFECT = frozenset({"has", "have", "had"})
+_TALKS_END = "164"
+_LIVING = frozenset({"person", "people", "official", "pronoun", "group"})
+_DESCRIBING = frozenset({"ACCUSE", "SANCTION"})
 _CAUSES = ("in", "by", "during")
 
 
@@ -93,18 +96,45 @@ def _covers(grammar: Grammar, other: Candidate, one: Candidate) -> bool:
     """Say whether `one` is part of how `other` is worded."""
     if one.token in other.used:
         return True
-    if _is_cause(grammar, other, one):
+    if any(holds(grammar, other, one) for holds in (_is_cause, _is_broken_off, _is_aside)):
         return True
     inside = any(first <= one.token < end for first, end in other.absorbed)
     return inside and not _is_told_aside(grammar, one.token, other.token)
 
 
 def _is_cause(grammar: Grammar, other: Candidate, one: Candidate) -> bool:
-    """Say whether `one` is what a protest is for ("marched to demand an inquiry")."""
+    """Say whether `one` is what a protest is for, or what is wrecked in it.
+
+    "Marched to demand an inquiry", "demonstrated, calling for peace", "rioted, setting fire to cars".
+    """
     parse = grammar.parse
-    is_under = parse.heads[one.token] == other.token and parse.deps[one.token] == "advcl"
+    if type_of(other.code).name != "PROTEST" or parse.heads[one.token] != other.token:
+        return False
+    if parse.deps[one.token] != "advcl":
+        return False
     is_aim = any(parse.tags[below] == "TO" for below in parse.children[one.token])
-    return is_under and is_aim and type_of(other.code).name == "PROTEST"
+    is_beside = parse.tags[one.token] == "VBG" and type_of(one.code).name in {"REQUEST", "ASSAULT"}
+    is_harm = is_beside and any(part.kind in _LIVING for part in one.targets) and _is_harm(one)
+    return is_aim or (is_beside and not is_harm)
+
+
+def _is_broken_off(grammar: Grammar, other: Candidate, one: Candidate) -> bool:
+    """Say whether `one` is the talks that a verb says broke down."""
+    return (
+        other.code == _TALKS_END
+        and one.pattern.kind == "n"
+        and one.token in grammar.clause(other.token).agents
+    )
+
+
+def _is_aside(grammar: Grammar, other: Candidate, one: Candidate) -> bool:
+    """Say whether `one` only describes who takes part in `other` ("expelled a man accused of spying")."""
+    parse = grammar.parse
+    is_bare = parse.deps[one.token] == "acl" and parse.tags[one.token] == "VBN" and not one.actors
+    if not is_bare or one.pattern.kind == "n" or type_of(one.code).name not in _DESCRIBING:
+        return False
+    clause = grammar.clause(other.token)
+    return other.pattern.kind != "n" and parse.heads[one.token] in {*clause.patients, *clause.agents}
 
 
 def _is_told_aside(grammar: Grammar, token: int, top: int) -> bool:
