@@ -33,6 +33,7 @@ _UNKNOWN = frozenset({"they", "them", "their", "it", "its", "he", "she"})
 _FIRST_DEED = "14"
 _DIPLOMATIC = "161"
 _TO_COME = frozenset({"planned", "conditional"})
+_STRONG = frozenset({"REJECT", *_HOSTILE})
 _GIVING_UP = frozenset({"087", "0831"})
 
 
@@ -116,7 +117,8 @@ class Reporter:
         name = type_of(code).name
         if realis != "planned" or candidate.pattern.kind == "f":
             return name, code
-        if self._is_ultimatum(candidate.token, {"unless", "if"} if name == "REJECT" else {"unless"}):
+        is_own = name in _STRONG and bool(candidate.actors)
+        if self._is_ultimatum(candidate.token, {"unless", "if"} if is_own else {"unless"}):
             return "THREATEN", "130"
         if code in _GIVING_UP:
             return "CONCEDE", "083"
@@ -127,7 +129,7 @@ class Reporter:
         return name, code
 
     def _is_ultimatum(self, verb: int, marks: set[str]) -> bool:
-        """Say whether `verb` will be done "unless" another gives way, or walks out "if" one does not."""
+        """Say whether `verb` will be done "unless" another gives way, or by its doer "if" one does not."""
         return any(
             self.parse.lowers[mark] in marks
             for child in self.parse.children[verb]
