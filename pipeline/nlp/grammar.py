@@ -193,7 +193,18 @@ class Grammar:
         elif tag == "VBG" and (dep == "xcomp" or (dep == "advcl" and self._is_next(clause, child))):
             clause.gerunds.append(child)
         elif dep == "ccomp":
-            clause.finites.append(child)
+            fares = self._faring(child)
+            if fares is None:
+                clause.finites.append(child)
+            else:
+                clause.patients += self.conjuncts(fares)
+
+    def _faring(self, predicate: int) -> int | None:
+        """Return the object that the parse gave to an adjective ("freed the engineer unharmed")."""
+        subject = self.child(predicate, "nsubj")
+        if self.parse.tags[predicate] != "JJ" or subject is None or subject > predicate:
+            return None
+        return subject if self.child(predicate, "mark", "aux", "cop") is None else None
 
     def _is_next(self, clause: Clause, gerund: int) -> bool:
         """Say whether a gerund follows its verb with only a particle between ("ruled out joining")."""
