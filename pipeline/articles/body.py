@@ -186,6 +186,9 @@ def _is_caption(lines: list[Line], index: int) -> bool:
         return True
     if after is None or after.kind is not Kind.FURNITURE or _CREDIT_LINE.match(after.text) is None:
         return False
+    captioned = lines[index + 2].plain.startswith("image caption") if index + 2 < len(lines) else False
+    if captioned:
+        return False
     return line.words <= _LONGEST_SOURCED or _SOURCE.match(after.text) is None
 
 

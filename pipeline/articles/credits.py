@@ -13,7 +13,7 @@ _CAPTION = re.compile(
     r"(?:\((?:[^()]{0,30}\s)?(?:photo|foto|bild|image|picture|file|ap|afp|reuters|getty|epa|credit|source)\b"
     r"[^()]{0,80}\)|\b(?:photo|image|picture|foto|bild|imagen|фото)(?:graph)?\s?(?:by|:|credit)|getty images"
     r"|\bcredit\.\.\.|/(?:ap|afp|reuters|getty|epa|tass)\b"
-    r"|\bfile photo\b|\bcredit:|©"
+    r"|\bfile photo\b|\bcredit:|©|\bused with permission|\bcourtesy of\b"
     r"|\[(?:photo|image|file|reuters|ap|afp)[^\]]{0,60}\])(?:(?:[^.]|\b\w\.){0,60}|\.)$",
     re.I,
 )
@@ -25,6 +25,8 @@ _TAIL = 250
 _CAPTION_CUES = (
     "photo",
     "foto",
+    "permission",
+    "courtesy",
     "bild",
     "фото",
     "image",
@@ -43,7 +45,9 @@ _CAPTION_CUES = (
     "tass",
     "source",
 )
-_PICTURED = re.compile(r"open (?:this )?photo in gallery\b|file photo\b|enlarge (?:this )?image\b", re.I)
+_PICTURED = re.compile(
+    r"screenshot (?:from|of) |open (?:this )?photo in gallery\b|file photo\b|enlarge (?:this )?image\b", re.I
+)
 _CREDIT = re.compile(
     r"[\[(]?\s?(?:(?:additional|with)\s)?(?:report(?:ing|ed)|writing|written|edit(?:ing|ed)|compiled|translated)\b"
     r".{0,300}\bby\b|\(?with (?:agency )?inputs|\(with agencies",
@@ -122,6 +126,9 @@ def _may_credit(text: str) -> bool:
         or "ictur" in text
         or "redit" in text
         or "etty" in text
+        or "ermission" in text
+        or "ourtesy" in text
+        or "creenshot" in text
     )
 
 

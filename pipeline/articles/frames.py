@@ -37,12 +37,14 @@ _LABEL = 2
 _MARGIN = 1.2
 _FEWEST_FRAMED = 3
 _SHARE = 0.6
+_CAPITALS: Mark = ("within", "capitals")
 _STRONG = ("date", "byline", "rule")
 _NO_FRAME = ("text", "headline", "")
 _TOLD = 0.8
 _FEWEST_WORDS = 15
 _HEADLINE = 4
 _SHORTEST = 3
+_FEWEST_MARKS = 3
 _CLEARLY = 0.3
 _LIVE = re.compile(r"live\b(?! tv)|as it happened|live\s?blog|minute by minute|latest updates", re.I)
 _ROUNDS = 3
@@ -143,7 +145,18 @@ def framed(lines: list[Line], heads: list[Head]) -> list[Head]:
     ]
     least = _SHORTEST if not any(role in _STRONG for _, role in usual) else _SHORTEST - 1
     is_list = len(found) >= _FEWEST_FRAMED and _median_words(lines, found) >= least
-    return found if is_list and telling(lines, found).are_headlines else []
+    tale = telling(lines, found)
+    if usual == {_CAPITALS}:
+        is_sure = tale.are_surely_headlines and _median_words(lines, found) >= _SHORTEST
+        return found if is_list and is_sure else []
+    is_told = tale.are_headlines or (found == titled and _are_dated(usual) and not tale.are_no_headlines)
+    return found if is_list and is_told else []
+
+
+def _are_dated(usual: set[Mark]) -> bool:
+    """Say whether a date stands right above or below the titles, and something else in its place as well."""
+    is_dated = bool({("above", "date"), ("below", "date"), ("within", "date")} & usual)
+    return is_dated and len(usual) >= _FEWEST_MARKS
 
 
 def _are_two(lines: list[Line], titled: list[Head]) -> bool:
@@ -204,9 +217,11 @@ def _surroundings(lines: list[Line], head: Head) -> set[Mark]:
     if head.title is None:
         return set()
     above = role_of(lines[head.title - 1]) if head.title else ""
-    places = {("above", above), ("below", role_of(lines[head.title + 1]))}
+    places: set[Mark] = {("above", above), ("below", role_of(lines[head.title + 1]))}
     if head.first < head.title - 1:
         places.add((_AFTER, role_of(lines[head.first])))
+    if lines[head.title].text.isupper() and lines[head.title].words > 1:
+        places.add(_CAPITALS)
     if dated_title(lines[head.title]) is not None:
         places.add(("within", "date"))
     if head.metas:

@@ -80,7 +80,10 @@ _MOST_KINDS = 2**14
 _SEEN = Words()
 _THOUGHTS = re.compile(r"(?:\d{1,4}|one|no) (?:comments?|responses?|replies|thoughts?) (?:on|to) ")
 _TRAILS = (" > ", " » ", " › ")
-_REACTIONS = re.compile(r"(?:[^\w\s!-/:-@\[-`{-~“”‘’–—…•·][^\w\s]{0,3}\s?\d[\d.,]{0,9}[kKmM]?\s{0,2}){1,12}$")
+_REACTIONS = re.compile(
+    r"(?:[^\w\s!-/:-@\[-`{-~“”‘’–—…•·][^\w\s]{0,3}\s?\d[\d.,]{0,9}[kKmM]?\s{0,2}){1,12}"
+    r"(?:(?:edited,? )?\d{1,2}:\d\d)?$"
+)
 _PICTURE_FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif)$", re.I)
 _URL_ONLY = re.compile(r"<?(?:https?://|www\.)\S+$")
 

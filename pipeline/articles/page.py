@@ -6,12 +6,14 @@ single line (`pipeline.articles.looks`), the cleaning of the body (`pipeline.art
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from pipeline.articles.body import clean_body, is_brief, repeated_lines
 from pipeline.articles.credits import is_caption_text
 from pipeline.articles.dateline import read_dateline
 from pipeline.articles.furniture import furniture
+from pipeline.articles.heads import dated_title
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
 from pipeline.articles.page_title import announced_title, find_title, is_by_date, opening_title, standfirst
@@ -35,6 +37,10 @@ _MOST_NOTICE = 150
 _ADDRESSED = 0.6
 _NOT_SMALL = 0.4
 _DATED_ABOVE = 3
+_SHORTEST_TITLE = 3
+_LONGEST_REMARK = 40
+_FEWEST_ROWS = 3
+_FIGURE = re.compile(r"\d+[.,:]\d+")
 
 
 @dataclass(slots=True)
@@ -79,10 +85,27 @@ def read_page(lines: list[Line]) -> Parts | None:
     parts = Parts(title=lines[title] if title is not None else None)
     above = title if title is not None else max(0, first - 4)
     parts.head = lines[above + 1 if title is not None else above : first]
+    if parts.title is None:
+        parts.title = next((named for line in parts.head if (named := _dated(line)) is not None), None)
     parts.standfirst = standfirst(parts.head, parts.title)
     parts.head += [line for line in lines[max(0, above - _DATED_ABOVE) : above] if line.kind is Kind.META]
     parts.body = clean_body(lines[first : last + 1], parts.title, repeated_lines(lines))
-    return parts if parts.body and not _is_notice(parts) else None
+    return parts if parts.body and not _is_notice(parts) and not _is_table(lines, parts) else None
+
+
+def _is_table(lines: list[Line], parts: Parts) -> bool:
+    """Say whether a page is rows of figures, such as prices, and a remark on them."""
+    if len(parts.body) > 1 or parts.body[0].words > _LONGEST_REMARK:
+        return False
+    return (
+        sum(line.kind is Kind.SHORT and len(_FIGURE.findall(line.text)) > 1 for line in lines) >= _FEWEST_ROWS
+    )
+
+
+def _dated(line: Line) -> Line | None:
+    """Return the title in a line that is a title and its date."""
+    text = dated_title(line) if line.kind is Kind.META else None
+    return replace(line, text=text) if text is not None and text.count(" ") >= _SHORTEST_TITLE - 1 else None
 
 
 def _is_notice(parts: Parts) -> bool:

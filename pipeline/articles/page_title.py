@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from pipeline.articles.body import CLOCK, is_under_picture
 from pipeline.articles.credits import is_caption_text
@@ -184,11 +185,15 @@ def _title_score(line: Line, seen: Counter[str], distance: int) -> float:
         or (_are_names(line) and " and " in line.text)
     ):
         return 0
+    if "://" in line.text:
+        return 0
     score = min(line.words, 12) - max(0, line.words - 14) * 0.8 - 0.25 * distance
     if line.kind is Kind.PROSE:
         score -= 7 if line.text.endswith(".") else 1
     if seen[line.plain] > 1:
         score += 4
+    if line.text[-1] == ":":
+        score -= _SENTENCE / 3
     return score + (1.5 if line.gap else 0)
 
 
@@ -215,6 +220,12 @@ def opening_title(lines: list[Line], first: int, last: int) -> int | None:
     return first if repeats or line.text.endswith("?") else None
 
 
+def _is_credited(head: list[Line], line: Line) -> bool:
+    """Say whether the line below a line credits a picture, which the line then describes."""
+    below = next((two for one, two in pairwise(head) if one is line), None)
+    return below is not None and below.kind is Kind.FURNITURE and below.plain.startswith(("image", "photo"))
+
+
 def standfirst(head: list[Line], title: Line | None) -> Line | None:
     """Return the line under the title that sums the article up, if there is one."""
     name = title.plain if title is not None else ""
@@ -224,5 +235,5 @@ def standfirst(head: list[Line], title: Line | None) -> Line | None:
         if line.plain == name or line.bullet or is_addressed(line.text):
             continue
         if line.kind in (Kind.SHORT, Kind.PROSE) and 6 <= line.words <= 60 and not is_caption_text(line.text):
-            return line
+            return line if not _is_credited(head, line) else None
     return None

@@ -121,12 +121,20 @@ def _is_above_date(lines: list[Line], index: int) -> bool:
     below = lines[index + 1 : index + 10]
     if not below or below[0].kind is not Kind.META or dated_title(below[0]) is not None:
         return False
+    if _closes_text(lines, index):
+        return False
     for other in below[1:]:
         if other.kind in _CONTENT:
             return True
         if other.kind in (Kind.END, Kind.RULE, Kind.MORE) or _is_headline(other):
             return False
     return False
+
+
+def _closes_text(lines: list[Line], index: int) -> bool:
+    """Say whether a sentence goes on right below another, while an empty line parts what follows its date."""
+    is_close = lines[index].gap == 0 and index > 0 and lines[index - 1].kind is Kind.PROSE
+    return is_close and any(line.gap > 0 for line in lines[index + 2 : index + 3])
 
 
 def _is_below_date(lines: list[Line], index: int) -> bool:
