@@ -231,7 +231,7 @@ def dated_title(line: Line) -> str | None:
     """Return the title in a line that is a title and its date ("Bridge closed (3 May 2018)")."""
     if (
         line.kind not in _MAY_BE_DATED
-        or not 5 <= line.words <= 40
+        or not 3 <= line.words <= 40
         or _DIGIT.search(line.text) is None
         or not may_begin_or_end(line.text)
         or is_byline(line.text)

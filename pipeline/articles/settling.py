@@ -6,6 +6,7 @@ What does not live here: the finding of heads (`pipeline.articles.heads`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 from statistics import median
 
@@ -13,7 +14,7 @@ from pipeline.articles.dates import find_stamps
 from pipeline.articles.frames import settle_frames
 from pipeline.articles.heads import Head, choose_title
 from pipeline.articles.lines import Line
-from pipeline.articles.looks import Kind
+from pipeline.articles.looks import Kind, is_related
 from pipeline.articles.page_title import is_title_above
 from pipeline.articles.topics import settle_told
 
@@ -33,6 +34,7 @@ def settle(lines: list[Line], heads: list[Head]) -> None:
     settle_names(lines, heads)
     settle_pairs(lines, heads)
     settle_masthead(lines, heads)
+    settle_missing(lines, heads)
     settle_frames(lines, heads)
     settle_told(lines, heads)
     settle_attached(lines, heads)
@@ -182,6 +184,19 @@ def _are_longer(lines: list[Line], heads: list[Head]) -> bool:
     below = [lines[head.title].words for head in heads if head.title is not None]
     above = [lines[head.title - 1].words for head in heads if head.title is not None]
     return median(below) >= max(_SHORTEST_STANDFIRST, median(above) + 2) and median(above) >= _SHORTEST
+
+
+def settle_missing(lines: list[Line], heads: list[Head]) -> None:
+    """Give a head without a title the line that stands where all others have theirs ("In pictures: ...")."""
+    offsets = Counter(head.last - head.title for head in heads if head.title is not None)
+    offset, uses = offsets.most_common(1)[0] if offsets else (0, 0)
+    if uses < 2 or uses < 0.7 * offsets.total():
+        return
+    for head in heads:
+        place = head.last - offset
+        if head.title is None and place >= head.first and lines[place].words >= _SHORTEST:
+            if lines[place].kind is Kind.FURNITURE and is_related(lines[place].text):
+                head.title, head.candidates = place, [place]
 
 
 def settle_attached(lines: list[Line], heads: list[Head]) -> None:
