@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from pipeline.articles.feeds import read_feed
 from pipeline.articles.html import read_html
+from pipeline.articles.json_files import read_json, read_json_lines
+from pipeline.articles.mail import read_mail
 from pipeline.articles.markdown import read_markdown
 from pipeline.articles.plain_text import read_plain
 from pipeline.articles.repair import storable
-from pipeline.articles.structured import read_feed, read_json, read_json_lines, read_mail
 from pipeline.articles.web_archive import read_warc
 from pipeline.records import Article, Issue, Seed
 from pipeline.seeds import FEED, WARC, SeedError, open_bytes, open_text, read_text

@@ -5,9 +5,13 @@ What does not live here: what is done with the fields (`fields`, `metadata`).
 
 from __future__ import annotations
 
+import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+
+_LONGEST = 200
+_BETWEEN = re.compile(r"[\W_]+")
 
 
 @cache
@@ -20,6 +24,12 @@ def _names() -> dict[str, dict[str, tuple[str, ...]]]:
 def field_names() -> dict[str, tuple[str, ...]]:
     """Return the names of an article's fields by meaning."""
     return _names()["field"]
+
+
+@lru_cache(maxsize=2**12)
+def field_name(written: str) -> str:
+    """Return a field's name as in `names.toml`: "articlebody" for "Article Body" and "article_body"."""
+    return _BETWEEN.sub("", written[:_LONGEST]).lower()
 
 
 def meta_names(meaning: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import csv
 from collections.abc import Iterator
 
 from pipeline.articles.fields import article_of_fields
-from pipeline.articles.names import field_names
+from pipeline.articles.names import field_name, field_names
 from pipeline.records import Article, SourceFacts
 
 _DELIMITERS = ("\t", ",", ";", "|")
@@ -35,7 +35,7 @@ def read_table(text: str, facts: SourceFacts) -> list[Article] | None:
 
 
 def _is_header(line: str, mark: str) -> bool:
-    columns = {column.strip().strip('"').lower().replace("-", "_") for column in line.split(mark)}
+    columns = {field_name(column) for column in line.split(mark)}
     known = field_names()
     return all(columns.intersection(known[meaning]) for meaning in ("title", "text"))
 

@@ -7,6 +7,7 @@ hold (`pipeline.articles`).
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 from pathlib import Path
@@ -20,7 +21,8 @@ from pipeline.seeds.streams import CHUNK, MAX_TEXT_BYTES, unpacked
 
 WARC = "application/warc"
 FEED = "application/feed+xml"
-_STREAMED = frozenset({WARC, "application/jsonl"})
+_JSON, _JSON_LINES = "application/json", "application/jsonl"
+_STREAMED = frozenset({WARC, _JSON_LINES})
 _HEAD = 2**16
 _SUFFIXES = {
     ".txt": "text/plain",
@@ -30,9 +32,9 @@ _SUFFIXES = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
-    ".json": "application/json",
-    ".jsonl": "application/jsonl",
-    ".ndjson": "application/jsonl",
+    ".json": _JSON,
+    ".jsonl": _JSON_LINES,
+    ".ndjson": _JSON_LINES,
     ".eml": "message/rfc822",
     ".xml": FEED,
     ".rss": FEED,
@@ -122,14 +124,30 @@ def _media_type(path: str, head: str) -> str:
         return "text/html"
     if by_name is None and _FEED.match(head):
         return FEED
-    return by_name or _type_by_content(head)
+    if by_name in (None, "text/plain", _JSON, _JSON_LINES) and (by_content := _json_type(head, by_name)):
+        return by_content
+    return by_name or ("message/rfc822" if _MAIL.match(head) else "text/plain")
 
 
-def _type_by_content(head: str) -> str:
-    if re.match(r'\s{0,99}\{\s{0,99}"', head):
-        return (
-            "application/jsonl" if re.match(r"[^\n]*\}[ \t\r]{0,9}\n\s{0,9}\{", head) else "application/json"
-        )
-    if re.match(r'\s{0,99}\[\s{0,99}\{\s{0,99}"', head):
-        return "application/json"
-    return "message/rfc822" if _MAIL.match(head) else "text/plain"
+def _json_type(head: str, by_name: str | None) -> str | None:
+    """Return whether a file that begins as JSON is one value or has one a line; None when it is no JSON.
+
+    Its name decides where the first line of all that was read has no end.
+    """
+    text = head.lstrip("\ufeff \t\r\n")
+    if re.match(r'\[\s{0,99}\{\s{0,99}"', text):
+        return _JSON
+    if not re.match(r'\{\s{0,99}"', text):
+        return None
+    first, line_break, rest = text.partition("\n")
+    if not line_break and by_name == _JSON_LINES:
+        return _JSON_LINES
+    is_lined = rest.lstrip().startswith("{") and (rest.startswith("{") or _is_object(first))
+    return _JSON_LINES if is_lined else _JSON
+
+
+def _is_object(line: str) -> bool:
+    try:
+        return isinstance(json.loads(line, strict=False), dict)
+    except (ValueError, RecursionError):
+        return False
