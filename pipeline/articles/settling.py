@@ -194,9 +194,9 @@ def settle_missing(lines: list[Line], heads: list[Head]) -> None:
         return
     for head in heads:
         place = head.last - offset
-        if head.title is None and place >= head.first and lines[place].words >= _SHORTEST:
-            if lines[place].kind is Kind.FURNITURE and is_related(lines[place].text):
-                head.title, head.candidates = place, [place]
+        is_open = head.title is None and place >= head.first and lines[place].words >= _SHORTEST
+        if is_open and lines[place].kind is Kind.FURNITURE and is_related(lines[place].text):
+            head.title, head.candidates = place, [place]
 
 
 def settle_attached(lines: list[Line], heads: list[Head]) -> None:
