@@ -259,3 +259,20 @@ def test_a_quarrel_of_speakers_is_no_violence(read_all: Read, text: str, kinds: 
 )
 def test_mishaps_and_blows_in_words_are_no_assault(read_all: Read, text: str, expected: list[str]) -> None:
     assert [event.type for event in read_all(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Thirty people were killed in Gaza City on Saturday by Israeli fire.", ["ASSAULT"]),
+        ("Four people were killed in a forest fire on Monday.", []),
+        ("A convoy hit a mine near Goma on Monday.", ["ASSAULT"]),
+        ("Fifty protesters were held by police on Monday.", ["COERCE"]),
+        ("Police held back the crowd on Monday.", []),
+        ("Soldiers looted shops in Goma on Monday.", ["COERCE"]),
+    ],
+)
+def test_gunfire_mines_and_looting_are_force_where_flames_are_none(
+    read_all: Read, text: str, kinds: list[str]
+) -> None:
+    assert [event.type for event in read_all(text)] == kinds

@@ -114,7 +114,18 @@ def _is_accident(parse: Parse, slots: Slots) -> bool:
     accident = classes()["accident"]
     around = [] if slots.is_noun else [token for word in _BACKGROUND for token in slots.tokens(word)]
     subjects = [] if slots.is_noun else slots.tokens("subj")
-    return any(parse.lemmas[token].lower() in accident for token in [*around, *subjects])
+    mishaps = [token for token in [*around, *subjects] if parse.lemmas[token].lower() in accident]
+    return any(not _is_gunfire(parse, token) for token in mishaps)
+
+
+def _is_gunfire(parse: Parse, token: int) -> bool:
+    """Say whether a fire is one of guns ("Israeli fire", "enemy fire"), not of flames."""
+    if parse.lowers[token] != "fire":
+        return False
+    before = [child for child in parse.children[token] if parse.deps[child] in {"amod", "compound", "nmod"}]
+    return any(
+        parse.words[child].istitle() or parse.lemmas[child].lower() in classes()["firing"] for child in before
+    )
 
 
 def _is_mishap(parse: Parse, token: int) -> bool:
