@@ -212,6 +212,8 @@ class EventReport:
     `type` is a PLOVER type, `mode` a finer CAMEO code where the trigger gives one ("190").
     `event_start` to `event_end` (inclusive) is when it happened, to `event_precision`; `date_basis`
     says how that is known: explicit, relative, weekday, dateline, or None when it is not.
+    `reported_by` is the referent whose word it is, `reported_by_text` who that is as worded ("police"); both
+    are None where the word is the article's own.
     `killed`, `wounded` and `arrested` are counts of people.
     """
 
@@ -225,6 +227,9 @@ class EventReport:
     participants: tuple[Participant, ...] = ()
     mode: str | None = None
     reported_by: int | None = None
+    reported_by_text: str | None = None
+    reported_by_start_char: int | None = None
+    reported_by_end_char: int | None = None
     event_start: date | None = None
     event_end: date | None = None
     event_precision: Precision | None = None

@@ -262,3 +262,11 @@ def test_where_people_were_hurt_is_neither_who_did_it_nor_whom_it_was_done_to(
 def test_those_whom_fighting_drives_out_do_not_fight(events_of: EventsOf) -> None:
     text = "In March more than 1.2 million people were displaced by fighting between the army and rebels."
     assert all("people" not in " ".join(sides(event)[0]) for event in events_of(text))
+
+
+def test_whose_word_it_is_keeps_its_words_where_it_has_no_name(events_of: EventsOf) -> None:
+    text = "Rebels killed two guards in Lima on Monday, police said. Peru expelled envoys of Chile on Friday."
+    killing, expulsion = sorted(events_of(text), key=lambda event: event.trigger_start_char)
+    assert (killing.reported_by, killing.reported_by_text) == (None, "police")
+    assert text[killing.reported_by_start_char : killing.reported_by_end_char] == "police"
+    assert (expulsion.reported_by, expulsion.reported_by_text) == (None, None)

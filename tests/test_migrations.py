@@ -14,9 +14,10 @@ from sqlalchemy import inspect, text
 
 from pipeline.db import catalog, models, schema
 from pipeline.db.engine import Engine, migrating, open_engine, writing
+from pipeline.stages import event
 from pipeline.stages.copies import mark_duplicates
 from pipeline.stages.entity import resolve_names
-from pipeline.stages.merging import merge
+from pipeline.stages.work import Scope
 
 # Which steps have looked at which code and articles: an older version does not know, and all is looked at.
 LOOKED_AT = {"state", "unchecked_article", "unchecked_text"}
@@ -62,7 +63,9 @@ def test_one_revision_down_and_up_keeps_every_row(new_engine: Callable[[], Engin
     ingest(engine, SEEDS, limit=4)
     before = all_rows(engine)
     schema.downgrade(engine, "202611220300")
-    older = {name: inspect(engine).get_columns(name) for name in _named(engine) & before.keys() - LOOKED_AT}
+    # What a revision adds to a table is derived anew, so that what was derived may be forgotten.
+    lasting = before.keys() - LOOKED_AT - {"derivation"}
+    older = {name: inspect(engine).get_columns(name) for name in _named(engine) & lasting}
     columns = {
         name: [one["name"] for one in found if one["name"] in models.Base.metadata.tables[name].c]
         for name, found in older.items()
@@ -74,7 +77,7 @@ def test_one_revision_down_and_up_keeps_every_row(new_engine: Callable[[], Engin
     resolve_names(engine, SEEDS / "entities.toml")
     with writing(engine) as connection:
         mark_duplicates(connection)
-        merge(connection)
+    event.run(engine, Scope())
     after = all_rows(engine)
     assert (
         differing(*({name: rows[name] for name in before.keys() - LOOKED_AT} for rows in (after, before)))

@@ -69,6 +69,7 @@ def offsets(asset: str | None = None) -> Questions:
             "event": {
                 "event trigger": _misplaced(EVENT_REPORT, "trigger_text", "trigger_"),
                 "event place": _misplaced(EVENT_REPORT, "place_text", "place_"),
+                "event reporter": _misplaced(EVENT_REPORT, "reported_by_text", "reported_by_"),
                 "event participant": _misplaced_participants(),
                 "event sentence": _broken_sentences(),
             },

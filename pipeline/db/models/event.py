@@ -135,6 +135,9 @@ class EventReport(Base):
         ForeignKey("entity.id", ondelete="SET NULL"), comment="Whose word it is, where not the article's own"
     )
     reported_by_referent: Mapped[int | None] = mapped_column(comment="The same, as referent.number")
+    reported_by_text: Mapped[str | None] = mapped_column(Text, comment='The same, as worded ("police")')
+    reported_by_start_char: Mapped[int | None] = mapped_column(comment="First character of reported_by_text")
+    reported_by_end_char: Mapped[int | None] = mapped_column(comment="Character after reported_by_text")
     trigger_text: Mapped[str] = mapped_column(Text, comment="The words that name the event")
     trigger_start_char: Mapped[int] = mapped_column(comment="First character of trigger_text")
     trigger_end_char: Mapped[int] = mapped_column(comment="Character after trigger_text")

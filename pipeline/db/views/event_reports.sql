@@ -23,7 +23,8 @@ SELECT
     ) AS target_words, -- To whom, as worded, parted by semicolons
     r.place_text AS place_words, -- Where, as worded
     r.realis AS realis, -- actual, planned, conditional, negated, denied, alleged or historical
-    b.name AS reported_by, -- Whose word it is, where not the article's own
+    b.name AS reported_by, -- Whose word it is, by name, where not the article's own
+    r.reported_by_text AS reported_by_words, -- The same, as worded ("police"); NULL where the article says so itself
     r.trigger_text AS trigger_text, -- The words that name the happening
     substr(a.text, r.sentence_start_char + 1, r.sentence_end_char - r.sentence_start_char) AS sentence, -- The sentence
     a.title AS title, -- Headline of the article

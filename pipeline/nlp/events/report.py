@@ -82,6 +82,7 @@ class Reporter:
         if realis == "actual" and is_to_come(self.grammar, self.words, candidate):
             realis = "planned"
         counts = Counts() if code[:2] < _FIRST_DEED else count_people(self.grammar, candidate)
+        said = self._quote_of(candidate)
         first, end = parse.sentences[parse.sentence_of[candidate.token]]
         if end - first > 1 and parse.words[end - 1].isspace():  # the empty line behind a paragraph
             end -= 1
@@ -96,6 +97,9 @@ class Reporter:
             sentence_end_char=parse.ends[end - 1],
             participants=self._participants(candidate),
             reported_by=self._reported_by(candidate),
+            reported_by_text=said.speaker_text if said else None,
+            reported_by_start_char=said.speaker_start_char if said else None,
+            reported_by_end_char=said.speaker_end_char if said else None,
             event_start=when.first if when else None,
             event_end=when.last if when else None,
             event_precision=when.precision if when else None,
@@ -195,13 +199,16 @@ class Reporter:
             for referent in (speaker if is_speaker else part.referent, *part.others)
         ]
 
-    def _reported_by(self, candidate: Candidate) -> int | None:
-        """Return who says so: the speaker of the quote that the trigger stands in."""
+    def _quote_of(self, candidate: Candidate) -> Quote | None:
+        """Return the quote that the trigger stands in, whose speaker says so."""
         start = self.parse.starts[candidate.token]
         index = bisect_right(self._quote_starts, start) - 1
-        if index >= 0 and self.quotes[index].end_char > start and self.quotes[index].speakers:
-            return self.quotes[index].speakers[0]
-        return None
+        return self.quotes[index] if index >= 0 and self.quotes[index].end_char > start else None
+
+    def _reported_by(self, candidate: Candidate) -> int | None:
+        """Return who says so, where that is known by name."""
+        quote = self._quote_of(candidate)
+        return quote.speakers[0] if quote is not None and quote.speakers else None
 
     def _confidence(self, candidate: Candidate) -> float:
         """Return how sure the report is: verbs over nouns, main over nested clauses, both sides known."""
