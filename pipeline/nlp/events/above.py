@@ -34,12 +34,16 @@ class AboveWords:
             dep = "acl"
         if dep == "relcl" and (self.nouns.is_content(verb, head) or self.words.is_infinitive(verb)):
             dep = "acl" if self.parse.pos[head] not in VERBS else "ccomp"
+        if dep in {"relcl", "advcl"} and self.nouns.is_high_time(verb, head):
+            return "conditional"
         if self._is_told(verb, head, dep):
             dep = "ccomp"
         if dep == "relcl" and self.nouns.is_cleft(head):
             return "negated"
         if dep == "xcomp" or (dep == "ccomp" and self.words.is_infinitive(verb)):
             return self._under_verb(verb, head)
+        if dep == "dobj" and self.words.is_in(head, "deny", "undo"):  # "deny breaking into it"
+            return self._under_verb(verb, head) if self.parse.tags[verb] == "VBG" else None
         if dep == "ccomp":
             if self._is_noun_misread(head):
                 return self.nouns.under(verb, head)
@@ -108,7 +112,8 @@ class AboveWords:
         if lemma_in(head, "deny"):
             return "denied"
         if lemma_in(head, "try"):
-            return "conditional" if self.words.is_present(head) else None
+            is_going_on = self.parse.tags[head] == "VBG" and self.grammar.child(head, "aux") is not None
+            return "conditional" if is_going_on or self.words.is_present(head) else None
         if lemma_in(head, "plan"):
             return "planned"
         if lemma_in(head, "allege"):

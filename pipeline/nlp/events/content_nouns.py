@@ -9,7 +9,7 @@ import re
 
 from pipeline.nlp.events.clause_words import ClauseWords
 from pipeline.nlp.events.lexicon import classes
-from pipeline.nlp.grammar import Grammar
+from pipeline.nlp.grammar import VERBS, Grammar
 from pipeline.records import Realis
 
 _SINGLING = frozenset({"first", "last", "latest", "only", "next", "second", "third"})
@@ -63,7 +63,7 @@ class ContentNouns:
             return "conditional"
         if self.words.is_in(noun, "allege noun") or self._is_unconfirmed(verb, noun):
             return "alleged"
-        if self.words.is_in(noun, "deny noun"):
+        if self.words.is_in(noun, "deny noun") or self.parse.lowers[noun] in {"deny", "denies"}:
             return "denied"
         if self.words.lemma(noun) == "choice" or self.is_singled(noun):
             return None
@@ -138,6 +138,17 @@ class ContentNouns:
             for each in nouns
             for token in self.parse.children[each]
         )
+
+    def is_high_time(self, verb: int, head: int) -> bool:
+        """Say whether a past tense tells what "it is time that" somebody did."""
+        parse = self.parse
+        told = head if parse.pos[head] in VERBS else parse.heads[head]
+        time = next((token for token in range(told, verb) if parse.lowers[token] == "time"), None)
+        if time is None or parse.lowers[told] not in {"is", "'s"} or self.is_singled(time):
+            return False
+        subject = self.grammar.child(told, "nsubj", "expl")
+        is_bare = self.grammar.child(time, "det") is None
+        return is_bare and subject is not None and parse.lowers[subject] == "it"
 
     def is_refuted(self, noun: int) -> bool:
         """Say whether a noun is dismissed "as" something untrue ("dismissed as fake a video which shows")."""

@@ -30,6 +30,8 @@ _COMING_HEADS = frozenset(
     {"invite", "set", "fix", "schedule", "arrange", "announce", "unveil", "plan", "earmark"}
 )
 _REFUSALS = frozenset({"refuse", "decline", "rule"})
+# So do these of harm ("raised the prospect of sanctions").
+_HINTING = frozenset({"brandish", "dangle", "wield", "float", "raise", "hold", "wave"})
 _PASSING = frozenset({"approve", "adopt", "endorse"})
 _AGREEMENT, _REFUSAL, _THREAT = "030", "120", "130"
 
@@ -56,12 +58,14 @@ def is_to_come(grammar: Grammar, words: ClauseWords, one: Candidate) -> bool:
     """Say whether an agreement, a threat or a "will not" tells of what its speaker has yet to do or leave."""
     kind, head = type_of(one.code).name, one.pattern.head
     if kind == "REJECT":  # "said it would not" is of the future as "said it would" is
-        return one.pattern.kind == "f" and head not in _REFUSALS
+        return one.pattern.is_refusal or (one.pattern.kind == "f" and head not in _REFUSALS)
     if kind not in _COMING:
         return False
     clause = grammar.clause(one.token)
     if one.pattern.kind == "f" or (head in _OFFERING and clause.infinitives):
         return bool(clause.infinitives or clause.finites)
+    if kind == "THREATEN" and head in _HINTING:
+        return True
     if one.pattern.kind == "v" and kind == "AGREE":
         below = [verb for noun in clause.patients for verb in grammar.parse.children[noun]]
         is_passed = head in _PASSING and any(words.is_infinitive(verb) for verb in below)

@@ -89,7 +89,7 @@ class RealisReader:
             return "conditional"
         if is_harm and self.words.is_in(token, "plan") and self.grammar.clause(token).infinitives:
             return "planned"
-        if self._is_called_off(candidate):
+        if self._is_called_off(candidate) or self._is_left_undone(candidate):
             return "negated"
         is_speech = type_of(candidate.code).name in _SPEECH_TYPES and candidate.pattern.head != "be"
         if not is_speech and self.surface.has_condition(token):
@@ -125,6 +125,15 @@ class RealisReader:
             return "off" not in candidate.pattern.particle
         is_off = candidate.code == _NO_MEETING or candidate.pattern.head == "rule"
         return is_off and clause.passive and not clause.agents
+
+    def _is_left_undone(self, candidate: Candidate) -> bool:
+        """Say whether a verb tells of what is not done ("decided not to let them in")."""
+        if candidate.pattern.kind != "v" or not any(
+            one.slot == "inf" for one in candidate.pattern.conditions
+        ):
+            return False
+        verbs = self.grammar.clause(candidate.token).infinitives
+        return any(self.words.own(verb) == "negated" for verb in verbs)
 
     def _is_set_for_a_day(self, token: int) -> bool:
         """Say whether something is called or set "for" a day ("a rally for Sunday", "due for May")."""
