@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from pipeline.nlp.events.clause_words import ClauseWords
 from pipeline.nlp.events.matching import Candidate
-from pipeline.nlp.grammar import Grammar
+from pipeline.nlp.grammar import Clause, Grammar
 from pipeline.ontology import type_of
 
 _WORDS = frozenset({"promise", "pledge", "vow", "swear", "undertake", "guarantee", "be", "stand", "commit"})
@@ -21,18 +21,7 @@ _YIELDING = frozenset({"RETREAT", "CONCEDE"})
 _REFUSING = "12"
 _SUING = "115"
 _COMING = frozenset({"AGREE", "THREATEN"})
-# Their object is the deed itself ("pledged aid", "threatened sanctions").
-_OFFERING = frozenset(
-    {"promise", "pledge", "offer", "vow", "swear", "guarantee", "volunteer", "propose", "threaten"}
-)
-# These say by themselves that it is yet to come ("invited him", "set a date for talks").
-_COMING_HEADS = frozenset(
-    {"invite", "set", "fix", "schedule", "arrange", "announce", "unveil", "plan", "earmark"}
-)
 _REFUSALS = frozenset({"refuse", "decline", "rule"})
-# So do these of harm ("raised the prospect of sanctions").
-_HINTING = frozenset({"brandish", "dangle", "wield", "float", "raise", "hold", "wave"})
-_PASSING = frozenset({"approve", "adopt", "endorse"})
 _AGREEMENT, _REFUSAL, _THREAT = "030", "120", "130"
 
 
@@ -62,20 +51,30 @@ def is_to_come(grammar: Grammar, words: ClauseWords, one: Candidate) -> bool:
     if kind not in _COMING:
         return False
     clause = grammar.clause(one.token)
-    if one.pattern.kind == "f" or (head in _OFFERING and clause.infinitives):
+    if one.pattern.kind == "f":
         return bool(clause.infinitives or clause.finites)
-    if kind == "THREATEN" and head in _HINTING:
-        return True
-    if one.pattern.kind == "v" and kind == "AGREE":
-        below = [verb for noun in clause.patients for verb in grammar.parse.children[noun]]
-        is_passed = head in _PASSING and any(words.is_infinitive(verb) for verb in below)
-        if is_passed or head in _COMING_HEADS:
-            return True
-    is_offer = one.pattern.kind == "v" and head in _OFFERING
+    is_verb = one.pattern.kind == "v"
+    return is_verb and (_is_offered(clause, words, one) or _is_announced(grammar, words, one))
+
+
+def _is_offered(clause: Clause, words: ClauseWords, one: Candidate) -> bool:
+    """Say whether what is promised or threatened is a deed, not merely somebody ("threatened the mayor")."""
+    if one.pattern.head not in words.lists["offering"]:
+        return False
     whom = {part.head for part in one.targets}
-    return is_offer and (
-        bool(clause.preps.get("with")) or any(token not in whom for token in clause.patients)
-    )
+    has_deed = any(token not in whom for token in clause.patients)
+    return has_deed or bool(clause.infinitives or clause.preps.get("with"))
+
+
+def _is_announced(grammar: Grammar, words: ClauseWords, one: Candidate) -> bool:
+    """Say whether words by themselves tell of a deed to come ("invited him", "approved a plan to send")."""
+    head = one.pattern.head
+    if type_of(one.code).name == "THREATEN":
+        return head in words.lists["hinting"]
+    objects = grammar.clause(one.token).patients
+    below = [verb for noun in objects for verb in grammar.parse.children[noun]]
+    is_passed = head in words.lists["passing"] and any(words.is_infinitive(verb) for verb in below)
+    return is_passed or head in words.lists["coming"]
 
 
 def _spares(grammar: Grammar, words: ClauseWords, one: Candidate, found: dict[int, Candidate]) -> bool:
