@@ -167,6 +167,8 @@ def test_an_event_noun_that_has_an_effect_or_lies_behind_is_a_fact(text: str, ki
         ("Had rebels seized the town of Bria on Monday, the talks would have ended.", "COERCE"),
         ("Rather than bomb the port, the Kenyan navy waited.", "ASSAULT"),
         ("None of the unions called for talks with the king.", "REQUEST"),
+        ("Baghdad decided not to let the inspectors in.", "CONCEDE"),
+        ("Russian hackers denied breaking into the ministry's computers.", "COERCE"),
         ("In no way did Kenyan troops cross the border into Somalia.", "COERCE"),
         ("Several lawmakers oppose sending rifles to the rebels.", "AID"),
         ("The governor disputes that Kenya called on Chad to leave.", "REQUEST"),
@@ -292,6 +294,17 @@ def test_what_is_settled_asked_or_refused_is_a_fact(
 )
 def test_words_about_what_may_be_are_no_event(text: str) -> None:
     assert types_of(text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uganda is not going to sign the accord with Chad.",
+        "Kenya does not intend to lift the curfew in Lamu.",
+    ],
+)
+def test_a_plan_that_nobody_has_is_negated(text: str, parse_text: Callable[[str], Parse]) -> None:
+    assert {realis for _, realis in reports(parse_text(text))} == {"negated"}
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,8 @@ class Climb:
                 return "actual"
             above = self.above.above(verb, head, dep)
             if above is not None:
-                return above
+                is_given_up = above == "planned" and self.words.own(head) == "negated"
+                return "negated" if is_given_up else above  # "does not intend to", "is not going to"
             if dep == "acl" and self._is_of_none(head):
                 return "negated"
             if self._is_rule(verb, head, dep):

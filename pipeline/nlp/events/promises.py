@@ -73,7 +73,10 @@ def _is_announced(grammar: Grammar, words: ClauseWords, one: Candidate) -> bool:
         return head in words.lists["hinting"]
     objects = grammar.clause(one.token).patients
     below = [verb for noun in objects for verb in grammar.parse.children[noun]]
-    is_passed = head in words.lists["passing"] and any(words.is_infinitive(verb) for verb in below)
+    is_passed = head in words.lists["passing"] and (
+        any(words.is_infinitive(verb) for verb in below)
+        or any(words.is_in(each, "plan noun") for each in objects)
+    )
     return is_passed or head in words.lists["coming"]
 
 
