@@ -299,6 +299,20 @@ def test_words_about_what_may_be_are_no_event(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Officials doubt that Chad will recognise Kosovo.",
+        "Nobody believes that the junta will free the editor.",
+        "Speculation that Chad will expel the envoy has returned.",
+    ],
+)
+def test_a_will_that_is_doubted_is_no_plan(text: str, parse_text: Callable[[str], Parse]) -> None:
+    found = reports(parse_text(text))
+    assert found
+    assert {realis for _, realis in found} <= {"conditional", "denied", "alleged"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Uganda is not going to sign the accord with Chad.",
         "Kenya does not intend to lift the curfew in Lamu.",
     ],

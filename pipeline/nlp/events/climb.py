@@ -37,9 +37,9 @@ class Climb:
         is_free = is_refused and not self.words.is_supposed(verb)
         for _ in range(_MAX_STEPS):
             own = None if is_free else self.words.own(verb)
-            if own is not None:
-                return own
             head, dep = self.parse.heads[verb], self.parse.deps[verb]
+            if own is not None:
+                return self._over_plan(verb, head, dep) if own == "planned" else own
             if head == verb:
                 return self._at_the_top(verb)
             if dep == "ccomp" and self._is_beside(verb, head):
@@ -62,6 +62,15 @@ class Climb:
                 return "actual"
             verb = next_verb
         return "actual"
+
+    def _over_plan(self, verb: int, head: int, dep: str) -> Realis:
+        """Return what a word above leaves of a "will" ("denied that it would", "talk that it will")."""
+        if head == verb or self.words.is_in(head, "plan"):
+            return "planned"
+        if dep == "ccomp" and self.words.own(head) == "negated":  # "nobody believes that it will"
+            return "denied"
+        above = self.above.above(verb, head, dep) if dep in {"ccomp", "acl", "relcl"} else None
+        return above if above in {"negated", "denied", "conditional"} else "planned"
 
     def _at_the_top(self, verb: int) -> Realis:
         """Return what the verb of a main clause tells: a fact, a plan of a headline, or an order."""
