@@ -14,7 +14,8 @@ from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.fitting import fits
 from pipeline.nlp.events.lexicon import NEVER, Condition, Pattern
 from pipeline.nlp.events.parts import Part
-from pipeline.nlp.events.plausibility import is_plausible, is_verbal
+from pipeline.nlp.events.plausibility import is_plausible
+from pipeline.nlp.events.quarrels import is_verbal
 from pipeline.nlp.events.sides import read_sides
 from pipeline.nlp.events.slots import Slots
 from pipeline.nlp.events.triggers import Trigger, nouns, verbs

@@ -1,6 +1,7 @@
 """Whether a pattern that fits its words makes sense of them: no harm without a doer, no deed to oneself.
 
-What does not live here: the patterns' own conditions (`fitting`), and whether it happened (`realis`).
+What does not live here: attacks in words (`quarrels`), the patterns' own conditions (`fitting`), and whether
+it happened (`realis`).
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from pipeline.nlp.events.idle import (
     is_protest_of_state,
     is_silence,
 )
-from pipeline.nlp.events.lexicon import Pattern, classes, sections
+from pipeline.nlp.events.lexicon import Pattern, classes
 from pipeline.nlp.events.parts import Part
+from pipeline.nlp.events.quarrels import is_figure, is_spat
 from pipeline.nlp.events.slots import Slots
 from pipeline.nlp.parse import Parse
 
@@ -28,9 +30,7 @@ _BACKGROUND = ("in", "by", "during", "from", "of")
 # What a report or a letter may do: urge, praise, demand, accuse, reject.
 _WRITTEN = ("02", "051", "10", "11", "12")
 _MEETING = "04"
-_AROUND = 3
 _FREEING = "084"
-_CLASHING = frozenset({"clash", "battle", "spar", "tangle", "fight", "skirmish"})
 # Freeing, holding, torturing and killing: done to people.
 _TO_PEOPLE = ("084", "173", "181", "182", "185", "186")
 _ASKING = ("02", "10")
@@ -39,8 +39,6 @@ _MEN = frozenset({"man", "commander", "officer", "guard", "fighter", "follower",
 _BODILY = "182"
 _BURSTS = frozenset({"explosion", "blast", "fire"})
 _PERSONAL = ("173", "181", "182", "185", "186")
-_PERSONS = frozenset({"person", "people", "official"})
-_TALKERS = frozenset({"person", "official", "organization", "people", "pronoun"})
 
 
 def is_plausible(slots: Slots, pattern: Pattern, actors: list[Part], targets: list[Part]) -> bool:
@@ -54,13 +52,13 @@ def is_plausible(slots: Slots, pattern: Pattern, actors: list[Part], targets: li
         return False
     if slots.token + 1 < len(parse) and _is_gerund_denied(parse, slots.token):
         return False
-    if _is_figure(slots, pattern, actors, targets) or _is_private(slots, pattern, actors):
+    if is_figure(slots, pattern, actors, targets) or _is_private(slots, pattern, actors):
         return False
     if pattern.code.startswith(_FREEING) and not _are_freed(slots, pattern, targets):
         return False
     if pattern.code.startswith(_ASKING) and _are_own_men(slots):
         return False
-    if _is_spat(slots, pattern, [*actors, *targets]) or is_protest_of_state(pattern, actors):
+    if is_spat(slots, pattern, [*actors, *targets]) or is_protest_of_state(pattern, actors):
         return False
     if is_own_rally(slots, pattern, actors) or (pattern.kind == "v" and _is_expletive(slots)):
         return False
@@ -155,97 +153,6 @@ def _is_done_to_oneself(slots: Slots, pattern: Pattern) -> bool:
 def _worded(pattern: Pattern) -> set[str]:
     """Return the words that the conditions of a pattern ask for."""
     return {word for condition in pattern.conditions for word in condition.words}
-
-
-def is_verbal(slots: Slots, pattern: Pattern, actors: list[Part], targets: list[Part]) -> bool:
-    """Say whether an attack is one in words ("attacked the senator, saying that", "in a speech")."""
-    parse, lemma = slots.parse, slots.parse.lemmas[slots.token].lower()
-    if pattern.kind != "v" or pattern.code[:2] not in _VIOLENT_ROOTS:
-        return False
-    if lemma in classes()["harsh"] and actors and _are_speakers(actors) and not _is_bloody(slots):
-        return lemma != "hit" or all(part.kind in _TALKERS for part in targets)
-    if any(part.kind not in _TALKERS for part in targets):
-        return lemma == "shoot" and _is_answer(slots, actors)
-    if lemma == "shoot":
-        return _is_answer(slots, actors)
-    if lemma not in classes()["harsh"]:
-        return False
-    if lemma != "hit" and actors and targets and _are_speakers(actors) and _are_speakers(targets):
-        return not _is_bloody(slots)
-    said = any(
-        parse.tags[child] == "VBG" and parse.lemmas[child].lower() in classes()["retort"]
-        for child in parse.children[slots.token]
-    )
-    if slots.tokens("as") and not _is_bloody(slots):
-        return True
-    return said or any(parse.lemmas[token].lower() in classes()["speech"] for token in slots.tokens("in"))
-
-
-def _are_speakers(parts: list[Part]) -> bool:
-    """Say whether all are persons with a name, who quarrel in words."""
-    return all(part.kind == "person" and part.referent is not None for part in parts)
-
-
-def _is_answer(slots: Slots, actors: list[Part]) -> bool:
-    """Say whether "shot back" is the answer of somebody unarmed."""
-    is_back = "back" in slots.beside()
-    return is_back and bool(actors) and all(part.kind not in {"armed", "group", "people"} for part in actors)
-
-
-def _is_bloody(slots: Slots, around: int = 0) -> bool:
-    """Say whether the sentence of a trigger, or one `around` it, speaks of weapons, wounds or death."""
-    parse = slots.parse
-    number = parse.sentence_of[slots.token]
-    last = min(number + around, len(parse.sentences) - 1)
-    told = range(parse.sentences[max(0, number - around)][0], parse.sentences[last][1])
-    return any(parse.lemmas[token].lower() in classes()["bloody"] for token in told)
-
-
-def _is_figure(slots: Slots, pattern: Pattern, actors: list[Part], targets: list[Part]) -> bool:
-    """Say whether one named person "beats" another, or "attacks" are on one, without blood."""
-    parse, lemma = slots.parse, slots.parse.lemmas[slots.token].lower()
-    if pattern.code[:2] not in _VIOLENT_ROOTS or not targets or lemma not in {"attack", "assault", "beat"}:
-        return False
-    if pattern.kind == "n" and _is_in_words(slots, targets):
-        return True
-    if _is_bloody(slots, _AROUND if pattern.kind == "n" else 0):
-        return False
-    if pattern.kind == "n":
-        told = _are_speakers(actors) if actors else _are_speakers(targets)
-        return told and parse.lowers[slots.token - 1] not in classes()["by-force"]
-    return lemma == "beat" and bool(actors) and _are_speakers(actors) and _are_speakers(targets)
-
-
-def _is_spat(slots: Slots, pattern: Pattern, parts: list[Part]) -> bool:
-    """Say whether those who "clash" are persons in office or in the news, who do so in words."""
-    parse = slots.parse
-    if parse.lemmas[slots.token].lower() not in _CLASHING or pattern.code[:2] not in _VIOLENT_ROOTS:
-        return False
-    lemmas = [parse.lemmas[part.head].lower() for part in parts]
-    if not parts or not sections("agents.txt")["state police"].isdisjoint(lemmas) or _is_bloody(slots):
-        return False
-    rivals = classes()["hopeful"]
-    are_talkers = all(
-        part.kind in {"person", "official", "organization"} or lemma in rivals
-        for part, lemma in zip(parts, lemmas, strict=True)
-    )
-    is_debate = bool(slots.tokens("over")) or any(
-        parse.lemmas[token].lower() in classes()["speech"] for token in slots.tokens("in")
-    )
-    return are_talkers and (is_debate or any(part.kind == "person" for part in parts))
-
-
-def _is_in_words(slots: Slots, targets: list[Part]) -> bool:
-    """Say whether an attack noun stands beside remarks, tweets or debates, or is on somebody's views."""
-    parse = slots.parse
-    told = range(*parse.sentences[parse.sentence_of[slots.token]])
-    lemmas = {parse.lemmas[token].lower() for token in told}
-    views = (classes()["idea"] | classes()["abstract"] | classes()["image"]) - {"position"}
-    if any(parse.lemmas[token].lower() in views for token in slots.tokens("on")):
-        return True
-    if any(part.kind not in _PERSONS for part in targets):
-        return False
-    return not lemmas.isdisjoint(classes()["speech"]) and lemmas.isdisjoint(classes()["armed-talk"])
 
 
 def _is_private(slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:

@@ -27,6 +27,9 @@ _AS_A_RULE = frozenset(
 )
 # In the present tense these tell of a rule or a view that somebody holds ("the law requires").
 _STANDING = frozenset({"require", "prefer", "like"})
+# In the present tense these tell of what somebody thinks; states and bodies speak by them.
+_VIEWS = frozenset({"support", "back", "oppose", "favour", "favor", "disagree", "defy", "extol", "defend"})
+_PEOPLE = frozenset({"person", "pronoun", "people"})
 _WARS = frozenset({"war", "conflict", "insurgency", "genocide", "epidemic"})
 _PAIR = 2
 _IN = frozenset({"in", "since", "last", "late", "early", "until"})
@@ -186,6 +189,8 @@ class Particulars:
             return False
         kind, dep = type_of(candidate.code).name, self.parse.deps[verb]
         if self.parse.lemmas[verb] in _STANDING:
+            return True
+        if self.parse.lemmas[verb] in _VIEWS and all(part.kind in _PEOPLE for part in candidate.actors):
             return True
         if kind == "SUPPORT":
             return dep == "relcl"
