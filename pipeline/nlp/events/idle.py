@@ -67,8 +67,10 @@ def is_appealing(slots: Slots) -> bool:
 
 def is_own_duty(slots: Slots, pattern: Pattern, targets: list[Part]) -> bool:
     """Say whether one says what one must do oneself ("the suspect said he had to dress")."""
-    is_said = "compsubj" in pattern.target_slots and bool(slots.tokens("that"))
-    return is_said and not targets and pattern.code.startswith(_ASKED)
+    if targets or "compsubj" not in pattern.target_slots or not pattern.code.startswith(_ASKED):
+        return False
+    whose = slots.tokens("compsubj")
+    return bool(whose) and all(slots.parse.pos[token] == "PRON" for token in whose)
 
 
 def is_protest_of_state(pattern: Pattern, actors: list[Part]) -> bool:
