@@ -57,6 +57,13 @@ def is_silence(slots: Slots) -> bool:
     return any(parse.lemmas[each].lower() in classes()["silence"] for each in below)
 
 
+def is_acquittal(slots: Slots) -> bool:
+    """Say whether somebody is found "not guilty", which is no sentence."""
+    parse, token = slots.parse, slots.token
+    told = parse.lowers[token : token + 4]
+    return parse.lemmas[token] == "find" and "guilty" in told and "not" in told[: told.index("guilty")]
+
+
 def is_appealing(slots: Slots) -> bool:
     """Say whether an appeal is what attracts ("a stance that holds appeal to voters")."""
     parse, token = slots.parse, slots.token

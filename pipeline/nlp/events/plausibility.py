@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipeline.nlp.events.fitting import SELVES
 from pipeline.nlp.events.idle import (
     NOBODIES,
+    is_acquittal,
     is_appealing,
     is_done_to_nobody,
     is_fiction,
@@ -100,7 +101,7 @@ def _is_idle(slots: Slots, pattern: Pattern, targets: list[Part]) -> bool:
         return True
     if pattern.code.startswith(_BODILY) and targets and all(part.kind in NOBODIES for part in targets):
         return True
-    if is_silence(slots) or is_appealing(slots) or is_fiction(slots):
+    if is_silence(slots) or is_appealing(slots) or is_acquittal(slots) or is_fiction(slots):
         return True
     return pattern.kind == "f" and is_own_duty(slots, pattern, targets)
 

@@ -11,6 +11,8 @@ from pipeline.nlp.events.slots import Slots
 
 _VIOLENT_ROOTS = frozenset({"18", "19", "20"})
 _AROUND = 3
+_BEATING = frozenset({"beat", "defeat", "rout", "crush", "trounce", "overwhelm"})
+_STRIVING = frozenset({"fight", "battle"})
 _CLASHING = frozenset({"clash", "battle", "spar", "tangle", "fight", "skirmish"})
 _PERSONS = frozenset({"person", "people", "official"})
 _TALKERS = frozenset({"person", "official", "organization", "people", "pronoun"})
@@ -52,6 +54,14 @@ def _are_civil(slots: Slots, parts: list[Part]) -> bool:
     )
 
 
+def _is_vote(slots: Slots) -> bool:
+    """Say whether the sentence of a trigger tells of an election, with nobody armed."""
+    parse = slots.parse
+    told = range(*parse.sentences[parse.sentence_of[slots.token]])
+    lemmas = {parse.lemmas[token].lower() for token in told}
+    return not lemmas.isdisjoint(classes()["politics"]) and lemmas.isdisjoint(classes()["armed-talk"])
+
+
 def _is_armed_talk(slots: Slots) -> bool:
     """Say whether the sentence of a trigger speaks of weapons or wounds."""
     parse = slots.parse
@@ -77,7 +87,13 @@ def _is_bloody(slots: Slots, around: int = 0) -> bool:
 def is_figure(slots: Slots, pattern: Pattern, actors: list[Part], targets: list[Part]) -> bool:
     """Say whether one named person "beats" another, or "attacks" are on one, without blood."""
     parse, lemma = slots.parse, slots.parse.lemmas[slots.token].lower()
-    if pattern.code[:2] not in _VIOLENT_ROOTS or not targets or lemma not in {"attack", "assault", "beat"}:
+    if pattern.code[:2] not in _VIOLENT_ROOTS:
+        return False
+    if lemma in _BEATING and _is_vote(slots):
+        return True
+    if lemma in _STRIVING and not targets and not _is_bloody(slots):
+        return all(part.kind in {"person", "pronoun"} for part in actors)
+    if not targets or lemma not in {"attack", "assault", "beat"}:
         return False
     if pattern.kind == "n" and _is_in_words(slots, targets):
         return True
