@@ -91,3 +91,23 @@ def test_private_people_are_told_of_where_public_ones_are_concerned(
     parse_text: Callable[[str], Parse], text: str, kinds: set[str]
 ) -> None:
     assert told_types(parse_text(text)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A jury in Graz found the officer not guilty.", set()),
+        ("The Liberals beat the Greens by 900 votes in the election.", set()),
+        ("Judge Ina Bell clashed with Bo Tarn over his answers.", set()),
+        ("The candidate held a press conference with the mayor on Monday.", set()),
+        ("Governor Bo Tarn attacked the press as a pack of liars.", {"ACCUSE"}),
+        ("Ina Bell is beating Bo Tarn among the young.", set()),
+        ("Shares fell again and the rally of the market ended.", set()),
+        ("The minister declined to give a reason.", set()),
+        ("Campaigners delivered a petition to the council on Monday.", {"REQUEST"}),
+    ],
+)
+def test_words_votes_and_verdicts_are_told_from_force(
+    parse_text: Callable[[str], Parse], text: str, kinds: set[str]
+) -> None:
+    assert told_types(parse_text(text)) == kinds
