@@ -166,5 +166,12 @@ def _is_pair(cast: Cast, slots: Slots, slot: str, token: int) -> bool:
         return True
     parse = slots.parse
     return parse.lowers[token] in {"they", "we"} or any(
-        parse.lowers[child] in {"two", "three", "both"} for child in parse.children[token]
+        parse.lowers[child] in {"two", "three", "both"} or _is_of_two(parse, child)
+        for child in parse.children[token]
     )
+
+
+def _is_of_two(parse: Parse, modifier: int) -> bool:
+    """Say whether a modifier names two origins ("Cuban and American scientists")."""
+    below = (token for token in parse.children[modifier] if parse.deps[token] == "conj")
+    return parse.words[modifier][:1].isupper() and any(parse.words[token][:1].isupper() for token in below)
