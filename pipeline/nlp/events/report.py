@@ -33,7 +33,7 @@ _UNKNOWN = frozenset({"they", "them", "their", "it", "its", "he", "she"})
 _FIRST_DEED = "14"
 _DIPLOMATIC = "161"
 _TO_COME = frozenset({"planned", "conditional"})
-_STRONG = frozenset({"REJECT", *_HOSTILE})
+_STRONG = frozenset({"REJECT", "PROTEST", *_HOSTILE})
 _GIVING_UP = frozenset({"087", "0831"})
 
 
