@@ -20,7 +20,21 @@ VERBS = frozenset({"VERB", "AUX"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "conj"})
 # Verbs of two objects, of which the first is who gets the second.
 _DITRANSITIVE = frozenset(
-    {"promise", "give", "grant", "offer", "hand", "send", "lend", "pay", "award", "deny", "show", "accord"}
+    {
+        "promise",
+        "give",
+        "grant",
+        "offer",
+        "hand",
+        "send",
+        "lend",
+        "loan",
+        "pay",
+        "award",
+        "deny",
+        "show",
+        "accord",
+    }
 )
 _MAX_CLIMB = 6
 _MAX_DEPTH = 30
