@@ -33,6 +33,8 @@ _OF_WORDS = ("05", "09", "11", "12")
 _ASKING = ("02", "10")
 _REFUSING = ("12",)
 _MOVING = ("15",)
+# Promises, appeals and threats, told to somebody.
+_TOLD = ("02", "03", "10", "13")
 # Arrest, abduction, torture, killing: done to people only.
 _PERSONAL = ("173", "181", "182", "185", "186")
 _PERSONS = frozenset({"person", "pronoun", "people", "official"})
@@ -65,6 +67,8 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
         targets = [part for part in targets if not _is_moved(cast, slots, part)]
     if not targets and not slots.is_noun and not pattern.code.startswith(_MOVING):
         targets = _less(cast.find_all(slots.tokens("iobj")), actors)
+    if not targets and pattern.code.startswith(_TOLD) and not slots.is_noun:
+        targets = _less(cast.find_all(_met_before(slots)), actors)
     numbered = counted(slots, pattern)
     if numbered:
         return actors, [part for token in slots.tokens("obj") for part in cast.direct(token)] + numbered
@@ -129,6 +133,18 @@ def _other_side(cast: Cast, slots: Slots, known: list[Part]) -> list[Part]:
     clause = slots.grammar.clause(verb)
     subjects = clause.patients if clause.passive else clause.agents
     return _less([part for token in subjects for part in cast.direct(token)], known)
+
+
+def _met_before(slots: Slots) -> list[int]:
+    """Return those whom the same subject met or rang just before ("rang the minister and promised help")."""
+    parse, verb = slots.parse, slots.token
+    before = parse.heads[verb]
+    if parse.deps[verb] != "conj" or slots.grammar.child(verb, "nsubj", "nsubjpass") is not None:
+        return []
+    if parse.lemmas[before].lower() not in classes()["contact"]:
+        return []
+    clause = slots.grammar.clause(before)
+    return [] if clause.passive else clause.patients or clause.preps.get("with", [])
 
 
 def _is_moved(cast: Cast, slots: Slots, part: Part) -> bool:
