@@ -113,3 +113,19 @@ def test_whoever_acts_is_found_though_nobody_knows_the_name_or_the_parse_hides_i
 ) -> None:
     told = [side(event, "actor") for event in events_of(text)]
     assert sorted({each for found in told for each in found}) == sorted(actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Villagers blocked the highway with Ann Ek's coffin on Saturday.", []),
+        ("Hundreds marched to the town hall in Arusha on Friday, where Bo Ry gave a speech.", []),
+        ("A widow sued the city in federal court.", []),
+        ("The minister telephoned Ann Ek and promised to send troops.", ["Ann Ek"]),
+        ("Nurses condemned the treatment of prisoners by the police.", ["police"]),
+    ],
+)
+def test_owners_of_means_courts_and_passers_by_are_no_targets(
+    events_of: EventsOf, text: str, targets: list[str]
+) -> None:
+    assert side(events_of(text)[-1], "target") == targets

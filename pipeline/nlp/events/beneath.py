@@ -6,7 +6,7 @@ What does not live here: the slots (`slots`, `sides`), and who a phrase means (`
 from __future__ import annotations
 
 from pipeline.nlp.events.cast import SPOTS, Cast
-from pipeline.nlp.events.lexicon import classes
+from pipeline.nlp.events.lexicon import classes, sections
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.grammar import NOUNS, VERBS
 
@@ -91,9 +91,15 @@ def _below(cast: Cast, token: int, through_clauses: bool) -> list[int]:
             if below > token and not is_shut:
                 seen += 1
                 queue.append((below, is_aside or _is_in_passing(cast, below, token)))
-                if not is_aside or parse.deps[below] in _SUBJECTS:
+                if not is_aside or (parse.deps[below] in _SUBJECTS and not _only_says(cast, below)):
                     found.append(below)
     return sorted(found)
+
+
+def _only_says(cast: Cast, subject: int) -> bool:
+    """Say whether somebody only says what a thing is like ("a plan which experts said would fail")."""
+    verb = cast.parse.heads[subject]
+    return cast.parse.lemmas[verb].lower() in sections("realis.txt")["report"]
 
 
 def _is_in_passing(cast: Cast, verb: int, top: int) -> bool:
@@ -126,6 +132,8 @@ def _is_shut(cast: Cast, verb: int, shut: frozenset[str]) -> bool:
         return True  # "a law used to jail reporters"
     if parse.tags[verb] in {"VBG", "VBN"} and parse.deps[verb] == "advcl" and _has_own_subject(cast, verb):
         return True
+    if parse.deps[verb] == "relcl" and any(parse.tags[token] == "WRB" for token in parse.children[verb]):
+        return True  # "to the hall, where Ann spoke"
     return parse.deps[verb] in shut or (parse.deps[verb] == "advcl" and not _ASIDES.isdisjoint(asides))
 
 

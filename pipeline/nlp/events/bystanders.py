@@ -104,3 +104,16 @@ def is_mourned(slots: Slots, part: Part) -> bool:
 def is_thing(cast: Cast, part: Part) -> bool:
     """Say whether a target is an "it" that nobody is known for ("voted against it")."""
     return part.kind == "pronoun" and part.referent is None and cast.parse.lowers[part.head] == "it"
+
+
+def is_forum(slots: Slots, part: Part) -> bool:
+    """Say whether a court is where somebody is sued, not who is ("sued the firm in a federal court")."""
+    parse = slots.parse
+    is_court = parse.lemmas[part.head].lower() in {"court", "tribunal"}
+    return is_court and parse.lowers[parse.heads[part.head]] in {"in", "at", "before", "to", "with"}
+
+
+def is_owner_of_means(slots: Slots, part: Part) -> bool:
+    """Say whether a name only owns what it is done with ("blocked the road with Ann's coffin")."""
+    parse, thing = slots.parse, slots.parse.heads[part.head]
+    return parse.deps[part.head] == "poss" and parse.lowers[parse.heads[thing]] == "with"

@@ -23,6 +23,7 @@ FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _ANYBODY = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 # Courts and jailers do these, named or not: investigate, charge, return, free, pardon, remove from office.
 _OF_THE_STATE = ("09", "112", "115", "08", "16")
+_TOWNS = frozenset({"city", "county", "town", "municipality", "borough", "province", "district"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _AGE = re.compile(r"\s*,\s*\d{1,2}\s*,|\s*\(\d{1,2}\)|\s*, (?:aged|age) \d")
 
@@ -47,9 +48,14 @@ class PublicLife:
         sides = actors + [self._standing(part, speaker) for part in candidate.targets]
         if not actors and candidate.code.startswith(_OF_THE_STATE):
             return True
-        if _PUBLIC in sides:
+        if _PUBLIC in sides or self._is_of_a_town(candidate.token):
             return not actors or not self._is_own_story(candidate, actors)
         return _PRIVATE not in sides and (_SOCIAL in sides or bool(actors))
+
+    def _is_of_a_town(self, verb: int) -> bool:
+        """Say whether a town, which is no participant by that noun, is acted on ("sued the city")."""
+        objects = (each for each in self.parse.children[verb] if self.parse.deps[each] == "dobj")
+        return any(self.parse.lemmas[each].lower() in _TOWNS for each in objects)
 
     def _is_own_story(self, candidate: Candidate, actors: list[int]) -> bool:
         """Say whether private people tell what they did themselves ("I thanked the soldiers")."""

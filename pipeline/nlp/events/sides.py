@@ -9,10 +9,12 @@ from pipeline.nlp.events.beneath import first_below
 from pipeline.nlp.events.bystanders import (
     WITHIN,
     is_for_their_sake,
+    is_forum,
     is_host,
     is_idea,
     is_mere_seat,
     is_mourned,
+    is_owner_of_means,
     is_thing,
     is_to_be_freed,
     mere_spots,
@@ -28,6 +30,7 @@ from pipeline.nlp.events.struck import BLAMING, FORCEFUL, blamed, condemned, cou
 _SPOKEN = ("02", "03", "10", "11", "12", "13", "14")
 _VIOLENT = ("17", "18", "190", "193", "194", "195", "196", "20")
 _MEETING = ("04",)
+_CUTTING = ("16",)
 # What is blamed, refused or praised may be a thing.
 _OF_WORDS = ("05", "09", "11", "12")
 _ASKING = ("02", "10")
@@ -51,7 +54,7 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
     actors = _actors(cast, slots, pattern)
     targets, slot = _fill(cast, slots, pattern.target_slots, actors, pattern.code.startswith(_REFUSING))
     spots = mere_spots(slots, pattern, targets)
-    targets = [part for part in targets if part not in spots]
+    targets = [part for part in targets if part not in spots and not _is_beside(slots, pattern, part)]
     if slots.is_noun and not targets and _is_suffered(slots, pattern):
         persons = [part for part in actors if _is_person(slots, part)]
         actors, targets = _less(actors, persons), persons
@@ -87,6 +90,9 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
             targets = [part for part in targets if part.kind not in SPOTS]
         if pattern.code.startswith(_MEETING):
             targets = [part for part in targets if not is_host(slots, part)]
+        targets = [part for part in targets if not _is_beside(slots, pattern, part)]
+        if pattern.code.startswith(_CUTTING):
+            targets = [part for part in targets if not is_mourned(slots, part)]
         if pattern.code.startswith(BLAMING):
             targets = [
                 part for part in targets if not (is_mourned(slots, part) or is_to_be_freed(slots, part))
@@ -98,6 +104,11 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
     elif slot == "obj" and pattern.code.startswith(_VIOLENT):
         targets = things_there(slots, targets) or targets
     return actors, targets
+
+
+def _is_beside(slots: Slots, pattern: Pattern, part: Part) -> bool:
+    """Say whether somebody is only the court of a charge or the owner of the means."""
+    return (pattern.code.startswith(BLAMING) and is_forum(slots, part)) or is_owner_of_means(slots, part)
 
 
 def _actors(cast: Cast, slots: Slots, pattern: Pattern) -> list[Part]:
@@ -112,7 +123,7 @@ def _actors(cast: Cast, slots: Slots, pattern: Pattern) -> list[Part]:
     if pattern.code.startswith(_VIOLENT):
         actors = [part for part in actors if not _is_where_used(slots, part)]
     if actors or "subj" not in pattern.actor_slots:
-        return actors
+        return _people_meant(cast, slots) or actors
     if pattern.code.startswith(_MOVING) and slots.tokens("passive"):
         return [part for part in cast.find_all(slots.tokens("obj")) if part.referent is not None]
     return cast.find_all(author(slots.grammar, slots.token))
@@ -123,6 +134,16 @@ def _is_where_used(slots: Slots, part: Part) -> bool:
     parse = slots.parse
     by = slots.tokens("by")
     return bool(by) and part.head not in by and parse.lowers[parse.heads[part.head]] in WITHIN
+
+
+def _people_meant(cast: Cast, slots: Slots) -> list[Part]:
+    """Return those whom "who" means, where the parse took it for a thing ("nurses in town clinics, who")."""
+    parse, verb = slots.parse, slots.token
+    who, noun = slots.grammar.child(verb, "nsubj"), parse.heads[verb]
+    if parse.deps[verb] != "relcl" or who is None or parse.lowers[who] != "who" or cast.direct(noun):
+        return []
+    prep = parse.heads[noun]
+    return cast.direct(parse.heads[prep]) if parse.pos[prep] == "ADP" else []
 
 
 def _other_side(cast: Cast, slots: Slots, known: list[Part]) -> list[Part]:
