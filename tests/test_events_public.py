@@ -129,3 +129,18 @@ def test_owners_of_means_courts_and_passers_by_are_no_targets(
     events_of: EventsOf, text: str, targets: list[str]
 ) -> None:
     assert side(events_of(text)[-1], "target") == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "words"),
+    [
+        ("Protesters looted shops in Arusha on Friday.", "target", []),
+        ("Riots broke out in Arusha on Friday.", "target", ["Arusha"]),
+        ("Forces were deployed in Oslo, a city of 700,000 people.", "target", ["Oslo"]),
+        ("Kenya has offered troops.", "target", []),
+    ],
+)
+def test_a_place_is_the_target_only_of_what_nobody_is_named_for(
+    events_of: EventsOf, text: str, role: str, words: list[str]
+) -> None:
+    assert side(events_of(text)[-1], role) == words

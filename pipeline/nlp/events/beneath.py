@@ -146,6 +146,9 @@ def _has_own_subject(cast: Cast, verb: int) -> bool:
 def _is_aside(cast: Cast, token: int) -> bool:
     """Say whether a phrase tells of circumstances ("after a tip from Ann", "scorned it as a gift to Bo")."""
     parse = cast.parse
+    if parse.deps[token] == "appos":  # "in Bo, a town of two thousand people"
+        place = parse.heads[token]
+        return parse.deps[place] == "pobj" and parse.lowers[parse.heads[place]] in _PLACING
     if parse.deps[token] != "prep":
         return False
     is_description = (

@@ -33,12 +33,22 @@ WITHIN = frozenset({"in", "at", "near", "across", "outside", "throughout"})
 _MOVING = ("15",)
 
 
-def mere_spots(slots: Slots, pattern: Pattern, targets: list[Part]) -> list[Part]:
-    """Return those of `targets` that only tell where: of what is looked into, where forces go."""
+def mere_spots(slots: Slots, pattern: Pattern, targets: list[Part], actors: list[Part]) -> list[Part]:
+    """Return those of `targets` that only tell where: of what is looked into, where forces go.
+
+    A riot of nobody's is its town's.
+    """
     spots = [part for part in targets if part.kind in SPOTS]
     if pattern.code.startswith(_PROTEST):
         freed = [part for part in targets if is_to_be_freed(slots, part)]
-        return freed + [part for part in spots if slots.parse.deps[part.head] in {"poss", "compound"}]
+        named_by = {"poss", "compound"}
+        around = WITHIN | {"on", "of"} if actors else frozenset()
+        return freed + [
+            part
+            for part in spots
+            if slots.parse.deps[part.head] in named_by
+            or slots.parse.lowers[slots.parse.heads[part.head]] in around
+        ]
     if pattern.code.startswith(_MOVING):
         return [part for part in spots if slots.parse.lowers[part.end - 1] in classes()["nature"]]
     if not pattern.code.startswith(_WORDS):
@@ -95,7 +105,10 @@ def is_mere_seat(slots: Slots, part: Part) -> bool:
 def is_mourned(slots: Slots, part: Part) -> bool:
     """Say whether somebody is the victim of what is condemned or protested ("over the murder of Ann")."""
     parse = slots.parse
-    prep = parse.heads[part.head]
+    noun = part.head
+    while parse.deps[noun] in {"compound", "poss", "amod"} and parse.heads[noun] > noun:
+        noun = parse.heads[noun]
+    prep = parse.heads[noun]
     above = parse.lemmas[parse.heads[prep]].lower()
     harm = classes()["violence"] | classes()["harm-to-owner"] | classes()["suffered"]
     return parse.lowers[prep] in {"of", "on", "against"} and above in harm

@@ -24,13 +24,23 @@ from pipeline.nlp.events.lexicon import Pattern, classes
 from pipeline.nlp.events.papers import another_document, author
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.slots import Slots
-from pipeline.nlp.events.struck import BLAMING, FORCEFUL, blamed, condemned, counted, things_there, victims
+from pipeline.nlp.events.struck import (
+    BLAMING,
+    FORCEFUL,
+    blamed,
+    condemned,
+    counted,
+    is_only_by_the_thing,
+    things_there,
+    victims,
+)
 
 # Below these, even a clause of its own may name the target: what was asked, promised, refused, blamed.
 _SPOKEN = ("02", "03", "10", "11", "12", "13", "14")
 _VIOLENT = ("17", "18", "190", "193", "194", "195", "196", "20")
 _MEETING = ("04",)
 _CUTTING = ("16",)
+_PROMISING = ("03",)
 # What is blamed, refused or praised may be a thing.
 _OF_WORDS = ("05", "09", "11", "12")
 _ASKING = ("02", "10")
@@ -53,7 +63,7 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
     """Return actors and targets; all are actors where they act on each other."""
     actors = _actors(cast, slots, pattern)
     targets, slot = _fill(cast, slots, pattern.target_slots, actors, pattern.code.startswith(_REFUSING))
-    spots = mere_spots(slots, pattern, targets)
+    spots = mere_spots(slots, pattern, targets, actors)
     targets = [part for part in targets if part not in spots and not _is_beside(slots, pattern, part)]
     if slots.is_noun and not targets and _is_suffered(slots, pattern):
         persons = [part for part in actors if _is_person(slots, part)]
@@ -66,7 +76,7 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
             return actors, []
     if pattern.code.startswith(_OF_WORDS) and all(is_thing(cast, part) for part in targets):
         targets, slot = [], "it" if targets else slot
-    if pattern.code.startswith(_MOVING):
+    if pattern.code.startswith((*_MOVING, *_PROMISING)):
         targets = [part for part in targets if not _is_moved(cast, slots, part)]
     if not targets and not slots.is_noun and not pattern.code.startswith(_MOVING):
         targets = _less(cast.find_all(slots.tokens("iobj")), actors)
@@ -120,8 +130,9 @@ def _actors(cast: Cast, slots: Slots, pattern: Pattern) -> list[Part]:
         return []
     if slots.is_noun:
         return [part for part in actors if part.kind not in SPOTS and not _is_sort(cast, slots, part.head)]
-    if pattern.code.startswith(_VIOLENT):
+    if actors and pattern.code.startswith(_VIOLENT):
         actors = [part for part in actors if not _is_where_used(slots, part)]
+        actors = [part for part in actors if not is_only_by_the_thing(cast, slots, part)]
     if actors or "subj" not in pattern.actor_slots:
         return _people_meant(cast, slots) or actors
     if pattern.code.startswith(_MOVING) and slots.tokens("passive"):

@@ -89,3 +89,15 @@ def _is_number(slots: Slots, token: int) -> bool:
     return parse.lowers[token] in _OTHERS or (
         (parse.tags[token] == "CD" or parse.lowers[token] in NUMERALS) and not is_amount
     )
+
+
+def is_only_by_the_thing(cast: Cast, slots: Slots, part: Part) -> bool:
+    """Say whether an actor only stands at the thing a relative clause hangs on ("a party rally that")."""
+    parse, noun = slots.parse, slots.parse.heads[slots.token]
+    if slots.is_noun or parse.deps[slots.token] != "relcl" or cast.direct(noun):
+        return False
+    doing = classes()["violence"] | classes()["projectile"] | classes()["attackn"]
+    first, _ = parse.subtree(noun)
+    is_at_noun = first <= part.head < parse.subtree(slots.token)[0]
+    is_at_noun = is_at_noun and parse.lowers[parse.heads[part.head]] != "by"
+    return is_at_noun and parse.lemmas[noun].lower() not in doing
