@@ -70,7 +70,8 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
             if item is not None and len(item.body) == 1:
                 item.excerpt = True
     found = without_teased([item for item in items if item is not None])
-    return found if is_archive(found, are_framed(lines, heads, chosen)) else None
+    is_list = is_archive(found) or (are_framed(lines, heads, chosen) and is_archive(found, are_alike=True))
+    return found if is_list else None
 
 
 def number(lines: list[Line], chosen: list[Head]) -> None:

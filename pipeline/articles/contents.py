@@ -19,16 +19,17 @@ _FEWEST = 2
 _FEWEST_WORDS = 2
 _LISTED = 0.6
 _NEAR = 6
+_TOP = 150
 
 
 def listed(lines: list[Line], heads: list[Head]) -> list[Head]:
     """Return the heads whose titles a list above them names, with those titles."""
     at: dict[str, int] = {}
-    for index, line in enumerate(lines):
+    for index, line in enumerate(lines[:_TOP]):
         if _may_be_entry(line):
             at.setdefault(_name(line), index)
     found: list[tuple[int, Head, int]] = []
-    for head in heads:
+    for head in heads[:_TOP]:
         for index in range(max(head.begin, head.last - _NEAR), head.last):
             entry = at.get(_name(lines[index]), index) if _may_be_entry(lines[index]) else index
             if entry < index:

@@ -34,6 +34,7 @@ _ROLES = {
 }
 _FEWEST = 2
 _LABEL = 2
+_MOST_PLACES = 24
 _MARGIN = 1.2
 _FEWEST_FRAMED = 3
 _SHARE = 0.6
@@ -70,24 +71,30 @@ def settle_frames(lines: list[Line], heads: list[Head]) -> None:
     framed = [head for head in heads if len(head.candidates) > 0]
     if len(framed) < _FEWEST or all(len(head.candidates) == 1 for head in framed):
         return
-    marks = {(h, i): _frame(lines, head, i) for h, head in enumerate(framed) for i in head.candidates}
+    places = [_places(head) for head in framed]
+    marks = {(h, i): _frame(lines, head, i) for h, head in enumerate(framed) for i in places[h]}
     for _ in range(_ROUNDS):
         votes = Counter(
             mark
             for h, head in enumerate(framed)
-            if h and head.title in head.candidates
+            if h and head.title in places[h]
             for mark in marks[h, head.title]
         )
         changed = False
         for h, head in enumerate(framed):
-            if head.title not in head.candidates or len(head.candidates) == 1:
+            if head.title not in places[h] or len(places[h]) == 1:
                 continue
-            worth = {i: _worth(lines, head, i, marks[h, i], votes, len(framed) - 1) for i in head.candidates}
+            worth = {i: _worth(lines, head, i, marks[h, i], votes, len(framed) - 1) for i in places[h]}
             best = max(worth, key=lambda i: (worth[i], i))
             if worth[best] > worth[head.title] + _MARGIN:
                 head.title, head.number, changed = best, number_of(lines[best]), True
         if not changed:
             return
+
+
+def _places(head: Head) -> list[int]:
+    """Return where a head's title may be: not far above its text."""
+    return head.candidates[-_MOST_PLACES:]
 
 
 def _worth(

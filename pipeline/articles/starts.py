@@ -34,6 +34,7 @@ _FEWEST_FRAMED = 3
 _MOST_BETWEEN = 12
 _HEADLINE = 5
 _LABEL = 3
+_MANY = 20
 _CLEARLY = 0.1
 
 
@@ -43,6 +44,8 @@ def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
     if named:
         return named
     found = _evident(lines, heads)
+    if len(found) >= max(_MANY, 0.9 * sum(head.title is not None for head in heads)):
+        return found
     alike = framed(lines, heads) or ([] if found else told(lines, heads))
     is_whole = {head.first for head in alike} >= {head.first for head in found}
     is_more = len(alike) > len(found) and (is_whole or len(alike) >= 2 * len(found))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.articles.heads import Head
 from pipeline.articles.lines import Line
@@ -17,6 +18,7 @@ _LEAD = 450
 _NEIGHBOURS = 2
 _FEWEST = 5
 _ENOUGH = 0.3
+_WELL = 0.5
 _COMMON = frozenset(
     word[:_STEM]
     for word in (
@@ -53,7 +55,7 @@ class Telling:
 
 def shares(lines: list[Line], heads: list[Head]) -> list[tuple[float, float]]:
     """Return for each head the share of its title's words in its own text, and in that of those beside it."""
-    titles = [_stems(lines[head.title].text) if head.title is not None else set() for head in heads]
+    titles = [_stems(lines[head.title].text) if head.title is not None else frozenset() for head in heads]
     ends = [head.first for head in heads[1:]] + [len(lines)]
     leads = [_stems(_lead(lines, head.last, end)) for head, end in zip(heads, ends, strict=True)]
     found = []
@@ -75,7 +77,10 @@ def settle_told(lines: list[Line], heads: list[Head]) -> None:
     if len(titled) < 2:
         return
     usual = [head.title for head in titled]
-    best, chosen = telling(lines, titled).own + _ENOUGH, usual
+    own = telling(lines, titled).own
+    if own > _WELL:
+        return
+    best, chosen = own + _ENOUGH, usual
     for place in (_lowest, _topmost, _below_date):
         for head in titled:
             head.title = place(head)
@@ -121,5 +126,7 @@ def _lead(lines: list[Line], first: int, end: int) -> str:
     return text
 
 
-def _stems(text: str) -> set[str]:
-    return {word[:_STEM] for word in _WORDS.findall(text.lower())} - _COMMON
+# Titles and leads are asked by several rules.
+@lru_cache(maxsize=2**12)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset([word[:_STEM] for word in _WORDS.findall(text.lower())]) - _COMMON
