@@ -61,7 +61,7 @@ _PARTICLES = frozenset(
 )
 _STAFF = re.compile(
     r"\b(?:staff|admin|administrator|editor(?:ial|s)?|newsroom|news\s?desk|desk|team|bureau|agenc(?:y|ies)"
-    r"|correspondents?|reporters?|writers?|contributors?|services?|online|web|wire|press|media|news|redaktion|redazione"
+    r"|correspondents?|reporters?|writers?|contributors?|services?|online|web|wires?|press|media|news|redaktion|redazione"
     r"|rédaction|redacción|redação|редакция|guest|anonymous|user|webmaster|publisher|international|magazine|network"
     r"|associated|ministr(?:y|ies)|department|council|programme|program|project|institute|foundation|association)\b",
     re.I,

@@ -61,6 +61,8 @@ _BIOGRAPHY = re.compile(
     r"(?: (?:for|at|with|based|who|living|covering|of|and)\b|[.,]))"
     r"|^(?:[A-Z][\w.'’-]+ ){2,3}(?:covers|has covered|writes about|reports on|reports from) "
     r"|^[A-Z][\w'’-]+ covers [^.]{3,80} for (?:the )?[A-Z]"
+    r"|^(?:reach|contact) [A-Z][\w .'’-]{2,40} at \S"
+    r"|^[A-Z][\w/]{1,15}['’]s (?:[A-Z][\w-]+ ){1,3}Service (?:is|reports|gathers) "
     r"|^transcripts? (?:provided by|are created)\b"
     r"|^the post\b.* (?:appeared first|first appeared) on\b"
     r"|^(?:the )?views (?:and opinions )?expressed"
@@ -88,6 +90,9 @@ _BIOGRAPHY_CUES = (
     "writes about",
     "reports ",
     "views",
+    "reach ",
+    "contact ",
+    " service ",
     "appeared",
     "transcript",
     "this ",

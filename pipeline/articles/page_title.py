@@ -21,6 +21,8 @@ _IN_LIST = 8.0
 _SHORTEST_LISTED = 4
 _SHORTEST_REPEATED = 3
 _SENTENCE = 15
+_SHORTEST_UNDER = 7
+_QUOTES = "\"“‘'«"
 _FEWEST_LISTED = 4
 _FARTHEST = 39
 _FEWEST_TIMED = 3
@@ -172,7 +174,9 @@ def is_title_above(above: Line, line: Line) -> bool:
         return False
     if is_caption_text(above.text) or _LIST_NUMBER.match(above.text):
         return False
-    return line.words >= 10 and line.words > above.words and not above.text.endswith(":")
+    is_quoted = above.text[0] in _QUOTES and line.text[0] not in _QUOTES and line.words >= _SHORTEST_UNDER
+    is_longer = line.words >= 10 and line.words > above.words
+    return (is_longer or is_quoted) and not above.text.endswith(":")
 
 
 def _title_score(line: Line, seen: Counter[str], distance: int) -> float:

@@ -152,7 +152,9 @@ def _published(
         if found is not None:
             return found
     stamp = _shown(parts.head, order) or _shown([line for line in below if _WHEN.match(line.text)], order)
-    return of_stamp(stamp, "page", facts) if stamp is not None else None
+    is_month = stamp is not None and stamp.day is None
+    whole = _of_year(parts.head, stamp.year, [], facts) if stamp is not None and is_month else None
+    return whole or (of_stamp(stamp, "page", facts) if stamp is not None else None)
 
 
 def _shown(head: Sequence[Line], order: bool | None) -> Stamp | None:

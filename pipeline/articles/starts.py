@@ -16,7 +16,7 @@ from pipeline.articles.frames import framed, told
 from pipeline.articles.heads import Head
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind, is_count
-from pipeline.articles.topics import telling
+from pipeline.articles.topics import shares, telling
 
 _LISTING = re.compile(
     r"\b(?:tag|category|author|monthly|daily|yearly|news) archives?\b|\barchives? (?:for|of)\b|"
@@ -188,6 +188,9 @@ def _listed(lines: list[Line], titled: list[Head]) -> list[Head]:
     """On a page that calls itself a list, every headline above prose begins an article."""
     if not titled or not _is_list(lines[: titled[0].last]):
         return []
+    if len(titled) >= _FEWEST_PARTED and all(own > _CLEARLY for own, _ in shares(lines, titled)):
+        results = sum(lines[head.title].text[-1].isdigit() for head in titled if head.title is not None)
+        return titled if 2 * results < len(titled) and _are_headlines(lines, titled, 3) else []
     headlines = [head for head in titled if _title_words(lines, head) >= 4]
     return headlines if len(headlines) >= 2 and _are_headlines(lines, headlines, 5) else []
 
