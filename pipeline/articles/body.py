@@ -15,7 +15,7 @@ from pipeline.articles.credits import is_caption_text, is_credit
 from pipeline.articles.furniture import furniture
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
-from pipeline.articles.promotion import is_addressed
+from pipeline.articles.promotion import is_addressed, is_urging
 from pipeline.articles.teasers import is_cut
 
 _COUNTER = re.compile(r"(?:image|photo|slide|picture)?\s?\d{1,3}\s?(?:of|/)\s?\d{1,3}$", re.I)
@@ -36,6 +36,7 @@ _SOURCE = re.compile(r"[(\[]?source\b", re.I)
 _LONGEST_COUNTER = 4
 _LONGEST_SOURCED = 20
 _LONGEST_NOTICE = 28
+_LONGEST_CALL = 20
 _NEAR = 3
 _FEWEST_PULLED = 6
 _MOST_PULLED = 40
@@ -55,6 +56,8 @@ def clean_body(lines: list[Line], title: Line | None, repeated: frozenset[str] =
     kept = [line for line in kept if len(line.text) > longest or line.plain != name]
     kept = _without_pull_quotes(without_boxes(kept, repeated))
     kept = [line for line in kept if line.kind is not Kind.SHORT or CLOCK.match(line.text) is None]
+    while len(kept) > 1 and _is_call(kept[0]):
+        kept.pop(0)
     parted = {id(after) for before, after in pairwise(lines) if before.kind is not Kind.PROSE}
     while kept and not (_may_close(kept[-1]) and not (id(kept[-1]) in parted and _is_notice(kept[-1]))):
         kept.pop()
@@ -146,6 +149,11 @@ def _box_end(lines: list[Line], heading: int) -> int:
 def _is_notice(line: Line) -> bool:
     """Say whether a sentence below a line of furniture is the site's own word to its readers."""
     return line.words <= _LONGEST_NOTICE and is_addressed(line.text)
+
+
+def _is_call(line: Line) -> bool:
+    """Say whether a first sentence asks something of the reader ("Save articles and make your own list.")."""
+    return line.words <= _LONGEST_CALL and is_urging(line.text)
 
 
 def without_promotions(lines: list[Line]) -> list[Line]:

@@ -19,6 +19,7 @@ from pipeline.articles.looks import Kind
 from pipeline.articles.page_title import announced_title, find_title, is_by_date, opening_title, standfirst
 from pipeline.articles.promotion import is_addressed
 from pipeline.articles.runs import maximal_runs
+from pipeline.articles.topics import tells
 
 _COST = {
     Kind.SHORT: -4,
@@ -34,8 +35,10 @@ _BOX = -25
 _ROW = -1
 _MOST = 80
 _MOST_NOTICE = 150
+_FEW_WORDS = 25
 _ADDRESSED = 0.6
 _NOT_SMALL = 0.4
+_NOT_TINY = 0.25
 _DATED_ABOVE = 3
 _SHORTEST_TITLE = 3
 _LONGEST_REMARK = 40
@@ -111,13 +114,15 @@ def _dated(line: Line) -> Line | None:
 def _is_notice(parts: Parts) -> bool:
     """Say whether an undated page mostly speaks to its reader, in few words ("The page you look for ...").
 
-    Where it has no title, any such word tells.
+    Where it has no title, any such word tells; where its title tells nothing of a few words, these do.
     """
     words = sum(line.words for line in parts.body)
     if any(line.kind is Kind.META for line in parts.head) or words > _MOST_NOTICE:
         return False
     if any(read_dateline(line.text) is not None for line in parts.body):
         return False
+    if words <= _FEW_WORDS and parts.title is not None and not tells(parts.title.text, parts.body[0].text):
+        return True
     addressed = sum(line.words for line in parts.body if is_addressed(line.text))
     return addressed >= _ADDRESSED * words or (addressed > 0 and parts.title is None)
 
@@ -141,9 +146,14 @@ def best_window(lines: list[Line]) -> tuple[int, int] | None:
     repeated = repeated_lines(lines)
     runs = maximal_runs([_worth(line) for line in lines])
     weights = [total * _heading_weight(lines, first, repeated) for first, _, total in runs]
-    most = max(weights, default=0)
+    most, largest = max(weights, default=0), max((total for _, _, total in runs), default=0)
     return next(
-        (run[:2] for run, weight in zip(runs, weights, strict=True) if weight >= _NOT_SMALL * most), None
+        (
+            run[:2]
+            for run, weight in zip(runs, weights, strict=True)
+            if weight >= _NOT_SMALL * most and run[2] >= _NOT_TINY * largest
+        ),
+        None,
     )
 
 

@@ -22,7 +22,7 @@ _SHORTEST_LISTED = 4
 _SHORTEST_REPEATED = 3
 _SENTENCE = 15
 _SHORTEST_UNDER = 7
-_QUOTES = "\"“‘'«"
+_QUOTES = tuple("\"“‘'«")
 _FEWEST_LISTED = 4
 _FARTHEST = 39
 _FEWEST_TIMED = 3
@@ -31,6 +31,8 @@ _MOST_MARKS = 40
 _ANNOUNCED = 8
 _LIST_NUMBER = re.compile(r"(\d{1,3})[.)]\s+\S")
 _BUTTON = re.compile(r"[a-z]{3,}\d?[A-Z][a-z]")
+_SENDERS = ("From:", "Source:", "Author:", "Publisher:", "Organisation:", "Organization:", "Department:")
+_HEADLINED = re.compile(r"\b(?:under the headline|with the headline|headlined) ")
 _CREDITED = re.compile(r"[^.;,]{3,60}[.;,] (?:[Pp]hotographs?|[Pp]hotos|[Pp]ictures|[Ii]llustrations?) by ")
 _ANNOUNCING = re.compile(r"(?:in pictures|photos|gallery|watch|video|listen|podcast|live)\s?[:|]\s", re.I)
 
@@ -41,6 +43,7 @@ def find_title(lines: list[Line], first: int) -> int | None:
     longest = max((len(line.text) for line in above if line.words <= _MOST_WORDS), default=0) + _MOST_MARKS
     seen = Counter(line.plain for line in lines if len(line.text) <= longest)
     best, best_at = 0.0, None
+    headlined = [line.text for line in lines if _HEADLINED.search(line.text)]
     is_timed = sum(line.words <= 2 and CLOCK.match(line.text) is not None for line in lines) >= _FEWEST_TIMED
     for index in range(first - 1, max(-1, first - _FARTHEST - 1), -1):
         line = lines[index]
@@ -52,6 +55,10 @@ def find_title(lines: list[Line], first: int) -> int | None:
             score += _BY_DATE / 2 if line.text.endswith(".") or line.words < _SHORTEST_LISTED else _BY_DATE
         elif score > 0 and _is_among_links(lines, index):
             score -= _IN_LIST
+        if index and lines[index - 1].text in _SENDERS:
+            score = 0
+        if score > 0 and _is_named(headlined, line):
+            score += _BY_DATE
         if _is_numbered_in_turn(lines, index) or (is_timed and _is_entry(lines, index)):
             score -= _IN_LIST
         if score > best:
@@ -86,6 +93,11 @@ def is_by_date(lines: list[Line], index: int) -> bool:
 def _is_pictured(line: Line) -> bool:
     """Say whether a line is a picture's credit or caption."""
     return is_caption_text(line.text) or (line.kind is Kind.FURNITURE and line.plain.startswith("photo"))
+
+
+def _is_named(texts: list[str], line: Line) -> bool:
+    """Say whether a note names a line as the headline in print."""
+    return line.words >= _SHORTEST_REPEATED and any(line.text in text for text in texts)
 
 
 def _is_entry(lines: list[Line], index: int) -> bool:
@@ -142,6 +154,8 @@ def _topmost(lines: list[Line], title: int, seen: Counter[str]) -> int:
         if lines[index].plain == name and not lines[index].bullet:
             return index
     above = title - 1
+    if _has_standfirst(lines, title):
+        return title
     if (
         above > 0
         and _is_label(lines[above])
@@ -159,6 +173,12 @@ def _topmost(lines: list[Line], title: int, seen: Counter[str]) -> int:
     return above if is_repeated or is_title else title
 
 
+def _has_standfirst(lines: list[Line], title: int) -> bool:
+    """Say whether a sentence stands between a title and the date line or byline."""
+    below = lines[title + 1 : title + 3]
+    return len(below) > 1 and below[0].kind is Kind.PROSE and below[1].kind is Kind.META
+
+
 def _is_label(line: Line) -> bool:
     return line.kind is Kind.SHORT and line.words == 1
 
@@ -174,7 +194,9 @@ def is_title_above(above: Line, line: Line) -> bool:
         return False
     if is_caption_text(above.text) or _LIST_NUMBER.match(above.text):
         return False
-    is_quoted = above.text[0] in _QUOTES and line.text[0] not in _QUOTES and line.words >= _SHORTEST_UNDER
+    is_quoted = (
+        above.text.startswith(_QUOTES) and not line.text.startswith(_QUOTES) and line.words >= _SHORTEST_UNDER
+    )
     is_longer = line.words >= 10 and line.words > above.words
     return (is_longer or is_quoted) and not above.text.endswith(":")
 

@@ -10,7 +10,7 @@ import re
 _ADDRESSED = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Oo]ur|us|[Tt]his (?:web)?site|[Tt]his (?:weekly|daily))\b")
 _URGING = re.compile(
     r"(?:^|[.!?] )(?:please |now |to )?(?:get|sign|subscribe|click|join|follow|download|watch|share"
-    r"|enter|access|try|receive"
+    r"|save|enter|access|try|receive"
     r"|support"
     r"|register|log|tap|buy|order|discover|unlock|start|become|visit|contact|see|read)\b"
 )
@@ -40,6 +40,11 @@ def is_promotion(text: str, low: str, cues: int) -> bool:
     return (
         (cues > 1 and "you" in low) or _ADDRESSED.search(text) is not None or _URGING.search(low) is not None
     )
+
+
+def is_urging(text: str) -> bool:
+    """Say whether a line asks its reader in the site's own voice to do something."""
+    return is_addressed(text) and _URGING.match(text.lower()) is not None
 
 
 def is_addressed(text: str) -> bool:

@@ -104,6 +104,11 @@ def _below_date(head: Head) -> int:
     return below[0] if below else head.candidates[-1]
 
 
+def tells(title: str, text: str) -> bool:
+    """Say whether a title shares a word with a text."""
+    return not _stems(title).isdisjoint(_stems(text))
+
+
 def share_told(lines: list[Line], head: Head, index: int) -> float:
     """Return the share of a line's words that the text right below its head has; few words tell little."""
     words = _stems(lines[index].text)
