@@ -65,7 +65,8 @@ _BIOGRAPHY = re.compile(
     r"|^[A-Z][\w/]{1,15}['’]s (?:[A-Z][\w-]+ ){1,3}Service (?:is|reports|gathers) "
     r"|^transcripts? (?:provided by|are created)\b"
     r"|^the post\b.* (?:appeared first|first appeared) on\b"
-    r"|^(?:the )?views (?:and opinions )?expressed"
+    r"|^(?:the )?views (?:and opinions )?expressed|\b(?:views|opinions) expressed (?:here )?are\b"
+    r"|^your (?:tax[- ]deductible )?(?:gift|donation|support) "
     r"|^this (?:article|story|post|piece) (?:was|has been|is) (?:originally |first )?"
     r"(?:published|updated|republished|part of)|^(?:copyright|©)",
     re.I,
@@ -90,6 +91,8 @@ _BIOGRAPHY_CUES = (
     "writes about",
     "reports ",
     "views",
+    "opinions",
+    "your ",
     "reach ",
     "contact ",
     " service ",

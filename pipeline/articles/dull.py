@@ -15,13 +15,13 @@ from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.teasers import MORE_OPENS
 
 _MARKS = re.compile(
-    r"^//$|^ago$|\.\.\.|[…»→>›|_]|://|hellip|(?:[a-zà-ÿ][A-ZÀ-Þ])|^[Ww][Ww][Ww]\.|\d[-/.·]\d|\w\.(?i:jpe?g|png|gif|webp|svg|bmp|tiff?|avif)$"
+    r"^//$|^ago$|(?:window|tab)\)$|\.\.\.|[…»→>›|_]|://|hellip|(?:[a-zà-ÿ][A-ZÀ-Þ])|^[Ww][Ww][Ww]\.|\d[-/.·]\d|\w\.(?i:jpe?g|png|gif|webp|svg|bmp|tiff?|avif)$"
 )
 _VISIBLE = re.compile(r"[^\W_]")
 _ALNUM = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STAFF = "staff"
-SPONSORED = ("Sponsored", "Advertisement", "Promoted")
+SPONSORED = ("Sponsored", "Advertisement", "Promoted", "new window)", "new tab)")
 _QUOTES = "\"“‘'"
 _ENDS = ".,;:?!\"”’'"
 _OPENING_MARKS = "[(<.…"

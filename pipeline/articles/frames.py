@@ -40,6 +40,7 @@ _FEWEST_FRAMED = 3
 _SHARE = 0.6
 _CAPITALS: Mark = ("within", "capitals")
 _STRONG = ("date", "byline", "rule")
+_OF_MASTHEAD = ("from the top", "dated above")
 _NO_FRAME = ("text", "headline", "")
 _TOLD = 0.8
 _FEWEST_WORDS = 15
@@ -73,6 +74,8 @@ def settle_frames(lines: list[Line], heads: list[Head]) -> None:
         return
     places = [_places(head) for head in framed]
     marks = {(h, i): _frame(lines, head, i) for h, head in enumerate(framed) for i in places[h]}
+    for index in places[0]:
+        marks[0, index] = {mark for mark in marks[0, index] if mark[0] not in _OF_MASTHEAD}
     for _ in range(_ROUNDS):
         votes = Counter(
             mark
@@ -93,8 +96,9 @@ def settle_frames(lines: list[Line], heads: list[Head]) -> None:
 
 
 def _places(head: Head) -> list[int]:
-    """Return where a head's title may be: not far above its text."""
-    return head.candidates[-_MOST_PLACES:]
+    """Return where a head's title may be: not far above its text, or where it is."""
+    near = head.candidates[-_MOST_PLACES:]
+    return near if head.title in near or head.title not in head.candidates else [head.title, *near]
 
 
 def _worth(

@@ -88,6 +88,15 @@ def year_before(stamp: Stamp, page: Iterable[date]) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
+def year_of_weekday(line: str, stamp: Stamp, text: str) -> int | None:
+    """Return the year that the weekday beside a day and the years in the text leave: see `resolve_year`."""
+    named = _WEEKDAY.search(line[max(0, stamp.start - 12) : stamp.end].lower())
+    if named is None or stamp.day is None:
+        return None
+    weekday = next(day for day in WEEKDAYS if day.startswith(named[1]))
+    return resolve_year(stamp.month, stamp.day, f"on {weekday} {text}")
+
+
 def is_weekday_right(text: str, stamp: Stamp, year: int) -> bool:
     """Say whether a day in `year` is a real day, and of the weekday beside it, if there is one."""
     if stamp.day is None or not is_day(year, stamp.month, stamp.day):
@@ -104,7 +113,7 @@ def resolve_year(month: int, day: int, text: str) -> int | None:
     around leap days, and then it stays open.
     """
     weekday = re.search(r"\b(?:on|this) (mon|tues|wednes|thurs|fri|satur|sun)day\b", text, re.I)
-    years = [int(year) for year in re.findall(r"(?<![\d$€£.,/])(?:19|20)\d\d(?![\d,%]|\.\d)", text)]
+    years = [int(year) for year in re.findall(r"(?<![\d$€£.,/])(?:19|20)\d\d(?![\d%]|[.,]\d)", text)]
     if weekday is None or not years:
         return None
     wanted = WEEKDAYS.index(weekday[1].lower() + "day")

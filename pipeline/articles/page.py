@@ -40,6 +40,7 @@ _ADDRESSED = 0.6
 _NOT_SMALL = 0.4
 _NOT_TINY = 0.25
 _DATED_ABOVE = 3
+_FAR_ABOVE = 6
 _SHORTEST_TITLE = 3
 _LONGEST_REMARK = 40
 _FEWEST_ROWS = 3
@@ -88,6 +89,8 @@ def read_page(lines: list[Line]) -> Parts | None:
     parts = Parts(title=lines[title] if title is not None else None)
     above = title if title is not None else max(0, first - 4)
     parts.head = lines[above + 1 if title is not None else above : first]
+    if not any(line.kind is Kind.META for line in parts.head):
+        parts.head += [line for line in lines[max(0, above - _FAR_ABOVE) : above] if line.kind is Kind.META]
     if parts.title is None:
         parts.title = next((named for line in parts.head if (named := _dated(line)) is not None), None)
     parts.standfirst = standfirst(parts.head, parts.title)

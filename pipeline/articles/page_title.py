@@ -31,6 +31,11 @@ _MOST_MARKS = 40
 _ANNOUNCED = 8
 _LIST_NUMBER = re.compile(r"(\d{1,3})[.)]\s+\S")
 _BUTTON = re.compile(r"[a-z]{3,}\d?[A-Z][a-z]")
+_PART = r"[A-ZÀ-Þ][\w'’.-]*"
+_STATIONED = re.compile(
+    rf"{_PART}(?: {_PART}){{1,3}} in {_PART}(?: {_PART})?"
+    rf"(?:(?:, | and ){_PART}(?: {_PART}){{1,3}} in {_PART}(?: {_PART})?){{1,3}}$"
+)
 _SENDERS = ("From:", "Source:", "Author:", "Publisher:", "Organisation:", "Organization:", "Department:")
 _HEADLINED = re.compile(r"\b(?:under the headline|with the headline|headlined) ")
 _CREDITED = re.compile(r"[^.;,]{3,60}[.;,] (?:[Pp]hotographs?|[Pp]hotos|[Pp]ictures|[Ii]llustrations?) by ")
@@ -141,7 +146,7 @@ def _may_be_link(line: Line) -> bool:
 
 def _are_names(line: Line) -> bool:
     """Say whether a line is nothing but names ("Ana Telo and Ruben Okash (earlier)")."""
-    if _CREDITED.match(line.text):
+    if _CREDITED.match(line.text) or _STATIONED.match(line.text):
         return True
     words = re.sub(r"\([^()]*\)", "", line.text).replace(",", " ").split()
     return 2 <= len(words) <= 9 and all(word[0].isupper() or word == "and" for word in words)
@@ -207,6 +212,7 @@ def _title_score(line: Line, seen: Counter[str], distance: int) -> float:
     if (
         is_caption_text(line.text)
         or _CREDITED.match(line.text)
+        or _STATIONED.match(line.text)
         or _BUTTON.match(line.text)
         or (_are_names(line) and " and " in line.text)
     ):

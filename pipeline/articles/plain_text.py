@@ -33,6 +33,7 @@ from pipeline.articles.open_dates import (
     order_shown,
     year_before,
     year_of_page,
+    year_of_weekday,
 )
 from pipeline.articles.page import Parts
 from pipeline.articles.printed import without_print_frames
@@ -109,10 +110,12 @@ def make_article(
     body = without_more(parts.body[0].text) if parts.excerpt else _body(parts.body)
     beside = [line for line in parts.head if parts.title is None or line.start != parts.title.start]
     dateline = read_dateline(body) if not are_spoken(parts.body) else None
-    body = body[dateline.begin :] if dateline else body
+    is_only_date = dateline is not None and not (dateline.place or dateline.agency)
+    if dateline is not None:
+        body = body[dateline.end if is_only_date else dateline.begin :]
     language = language_of(body, facts.language)
     published = _published(parts, body, dateline, facts, order_in(order, language), above, below)
-    published = published or _of_year(parts.head, year, list(_days(above)), facts)
+    published = published or _of_year(parts.head, year, list(_days(above)), facts, body)
     return Article(
         title=repaired(parts.title.text) if parts.title is not None else None,
         text=body,
@@ -177,12 +180,12 @@ def _shown(head: Sequence[Line], order: bool | None) -> Stamp | None:
 
 
 def _of_year(
-    head: Sequence[Line], year: int | None, page: list[date], facts: SourceFacts
+    head: Sequence[Line], year: int | None, page: list[date], facts: SourceFacts, body: str = ""
 ) -> Publication | None:
     """Return the day of a date line without a year, which a full date above or the page's copyright tells."""
     for line in head:
         for stamp in find_stamps(line.text) if line.kind is Kind.META else ():
-            known = year_before(stamp, page) or year
+            known = year_before(stamp, page) or year or year_of_weekday(line.text, stamp, body)
             if stamp.year is None and known is not None and is_weekday_right(line.text, stamp, known):
                 return of_stamp(replace(stamp, year=known), "page", facts)
     return None

@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"\d{1,3}[.)]\s+")
 _ITEM = re.compile(r"(\d{1,3})[.)]\s+((?:[^\s.!?]+\s){1,11}[^\s.!?]+[.!?:])\s+(?=[A-ZÀ-Þ\"“‘'\d])(.+)", re.S)
 _SHORT = 12
 _BRIEF = re.compile(r"\bin (?:brief|short)\b|\bbriefs\b|\b(?:digest|round-?up|bulletin|short notes)\b", re.I)
-_CAPITALS = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ\d '’&/-]{4,60}?)\s?[:.]\s(?=[A-ZÀ-Þ\"“‘'])(.+)", re.S)
+_CAPITALS = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ\d '’&/,\"“”-]{4,110}?)\s?[:.]\s(?=[A-ZÀ-Þ\"“‘'])(.+)", re.S)
 _OPENING = " ([|–—-,:\t"
 _CLOSING = " )]|–—-:.,\t"
 
@@ -43,10 +43,11 @@ def read_rows(lines: list[Line]) -> list[Parts] | None:
 
 def _headed(lines: list[Line], long: list[Line]) -> list[Parts] | None:
     """Return the items of a column of news in brief: "BRIDGE CLOSED: Text", each heading once."""
-    if not any(_BRIEF.search(line.text) for line in lines if line.words <= _SHORT):
-        return None
+    is_brief = any(_BRIEF.search(line.text) for line in lines if line.words <= _SHORT)
     found = [(match, line) for line in long if (match := _CAPITALS.match(line.text)) is not None]
     if len(found) < max(_FEWEST, 0.8 * len(long)) or len({match[1] for match, _ in found}) < len(found):
+        return None
+    if not is_brief and (len(found) < len(long) or any(match[1].count(" ") < 2 for match, _ in found)):
         return None
     rows = [_parts(line, match[1], "", match[2]) for match, line in found]
     dated = _only_date(lines, found[0][1])

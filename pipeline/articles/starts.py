@@ -180,8 +180,13 @@ def _alternating(lines: list[Line], titled: list[Head]) -> list[Head]:
     if len(titled) < 3 or not _are_headlines(lines, titled) or not _are_close(titled):
         return []
     contents = [line for line in lines if line.kind is Kind.PROSE]
-    is_regular = len(contents) == len(titled) and median(line.words for line in contents) >= 60
-    return titled if is_regular and median(_title_words(lines, head) for head in titled) >= 5 else []
+    if len(contents) != len(titled) or median(_title_words(lines, head) for head in titled) < 5:
+        return []
+    size, tale = median(line.words for line in contents), telling(lines, titled)
+    if size < 60 and not (size >= 40 and tale.own >= 0.15 and tale.own > 4 * tale.other):
+        return []
+    is_greeting = contents[0].words < 0.6 * size and shares(lines, titled)[0][0] == 0
+    return titled[1:] if is_greeting else titled
 
 
 def _listed(lines: list[Line], titled: list[Head]) -> list[Head]:

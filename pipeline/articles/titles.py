@@ -42,6 +42,8 @@ def with_titles(lines: list[Line]) -> list[Line]:
         found |= _titles_at(lines, whole, headlines, is_place)
     found |= _standfirsts(lines)
     changed = list(lines)
+    for index in _signatures(lines):
+        changed[index] = replace(lines[index], kind=Kind.FURNITURE)
     for index in found:
         changed[index] = replace(lines[index], kind=Kind.SHORT)
     return changed
@@ -51,6 +53,24 @@ def _standfirsts(lines: list[Line]) -> set[int]:
     """Return the sentences between a title and the date line or byline above its text, where several are."""
     found = {i for i, line in enumerate(lines) if line.kind is Kind.PROSE and _is_standfirst(lines, i)}
     return found if len(found) >= 2 else set()
+
+
+def _signatures(lines: list[Line]) -> set[int]:
+    """Return the lines with which letters are signed, where several are: a name in capitals, and a place."""
+    begins = [
+        i for i, line in enumerate(lines) if i and _is_signature(line) and lines[i - 1].kind is Kind.PROSE
+    ]
+    found: set[int] = set()
+    for index in begins if len(begins) > 1 else []:
+        found.add(index)
+        while index + 1 < len(lines) and lines[index + 1].kind is Kind.SHORT and not lines[index + 1].gap:
+            index += 1
+            found.add(index)
+    return found
+
+
+def _is_signature(line: Line) -> bool:
+    return line.kind is Kind.SHORT and line.text[-1] == "," and line.text.isupper()
 
 
 def _is_standfirst(lines: list[Line], index: int) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.articles.bylines import is_byline, is_staff, people, writers
 from pipeline.articles.dateline import agencies
@@ -35,6 +35,10 @@ _WITH_TAIL = re.compile(
     rf"(?:(?:,? (?:in|reports from|reporting from|reporting in) {_PART}(?:[ ,]+{_PART}){{0,3}}"
     rf"|, {_ROLE}| \| {_ROLE})(?:,|{_PICTURED})?|{_PICTURED})$"
 )
+_STATIONED = re.compile(
+    rf"{_NAME} in {_PART}(?: {_PART})?(?:(?:, | and ){_NAME} in {_PART}(?: {_PART})?){{1,3}}$"
+)
+_IN_PLACE = re.compile(rf" in {_PART}(?: {_PART})?(?=, | and |$)")
 _SAID = re.compile(
     rf"\b[Bb][Yy]:? (?P<names>{_NAME}(?:(?:, | and | & ){_NAME}){{0,3}})(?=$|[|·•,–—-]| [|·•/–—-])"
 )
@@ -48,6 +52,7 @@ _REPORTED = re.compile(
     rf"(?P<names>{_NAME}(?:(?:, | and | & ){_NAME}){{0,4}})(?=[;.)]|$| in )"
 )
 _POSTED = re.compile(rf"[Pp]osted by (?P<name>{_PART}(?: {_PART}){{0,2}}) at \d")
+_LETTER = re.compile(r"[A-ZÀ-Þ]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){1,3},$")
 _SENDER = re.compile(r'From:\s{1,4}"?(?P<name>[^"<>@]{3,60}?)"?\s<[^<>\s]+>')
 _MOST_BELOW = 3
 _LONGEST = 12
@@ -79,6 +84,7 @@ def byline_of(head: Sequence[Line], text: str, below: Sequence[Line] = ()) -> st
             or reported
             or _signed(below, text)
             or _posted(below)
+            or _of_letter(below)
         )
     elif reported and set(named.split(", ")) < set(reported.split(", ")):
         named = reported
@@ -113,6 +119,8 @@ def _with_role(head: Sequence[Line]) -> str | None:
         is_alone = line.kind is Kind.SHORT and _SURNAME.match(line.text) is not None
         if is_alone and _may_be_person(line.text):
             return people(line.text)
+        if _STATIONED.match(line.text) and line.kind is Kind.SHORT:
+            return people(_IN_PLACE.sub("", line.text))
         match = _WITH_TAIL.match(line.text) if line.kind in (Kind.SHORT, Kind.META) else None
         if match and _may_be_person(match["name"]):
             names.append(match["name"])
@@ -178,6 +186,12 @@ def _reported(below: Sequence[Line]) -> str | None:
     """Return who is credited below the text ("Reporting by Ana Telo and Ruben Okash; Editing by ...")."""
     matches = (_REPORTED.match(line.text) for line in below[:_MOST_BELOW])
     return next((people(match["names"]) for match in matches if match), None)
+
+
+def _of_letter(below: Sequence[Line]) -> str | None:
+    """Return who signed a letter: names in capitals with a comma, above the place."""
+    names = list(takewhile(_LETTER.match, (line.text for line in below[:_MOST_BELOW])))
+    return people(", ".join(name.rstrip(",") for name in names))
 
 
 def _posted(below: Sequence[Line]) -> str | None:
