@@ -16,6 +16,14 @@ from pipeline.articles.fields import article_of_fields
 from pipeline.records import Article, Issue, SourceFacts
 
 _REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,9999})|(\d{1,4000}));?", re.I)
+_DIVIDER = re.compile(r"\s+[-–—|•·»>:]+\s+")
+# What a feed's title says of the part of the paper that it holds.
+_PART = re.compile(
+    r"(?:(?:all|the|latest|top|breaking|recent|new|main|local|world|national|international|business|sports?"
+    r"|politics|rss)\s)*(?:latest|news|stories|headlines|articles|posts|updates|rss|feed|home|homepage|world"
+    r"|business|politics|sports?)$",
+    re.I,
+)
 
 
 def _issue(code: str, message: str) -> Issue:
@@ -31,19 +39,38 @@ def read_feed(text: str, facts: SourceFacts) -> Iterator[Article | Issue]:
     if not feed.entries:
         yield _issue("no_entries", "No entries of RSS or Atom were found: is this a feed?")
         return
-    publisher = feed.feed.get("title") if isinstance(feed.feed.get("title"), str) else None
-    at = 0
+    publisher = facts.publisher or _paper(feed.feed.get("title"))
+    at = missing = 0
     for entry in feed.entries:
         at, end = _entry_span(text, at)
         record = {
             **_entry_fields(entry),
-            "publisher": facts.publisher or publisher,
+            "publisher": _source(entry) or publisher,
             "language": feed.feed.get("language"),
         }
         article = article_of_fields(record, facts, at, end)
         at = end
         if article is not None:
             yield article
+        missing += article is None
+    if missing:
+        yield _issue(
+            "no_text", f"{missing} entries have no text beside their title: save their pages as .html."
+        )
+
+
+def _source(entry: Any) -> str | None:
+    """Return the paper that an entry of a collection is from."""
+    source = entry.get("source")
+    title = source.get("title") if isinstance(source, dict) else None
+    return title if isinstance(title, str) and title.strip() else None
+
+
+def _paper(title: Any) -> str | None:
+    """Return the paper's name in the title of its feed ("Lindgate Courier - Latest News")."""
+    pieces = _DIVIDER.split(title.strip()) if isinstance(title, str) else []
+    names = [piece for piece in pieces if not _PART.match(piece)]
+    return names[0] if len(names) == 1 and len(pieces) > 1 else title if isinstance(title, str) else None
 
 
 def _possible(reference: re.Match[str]) -> str:

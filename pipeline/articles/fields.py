@@ -12,6 +12,7 @@ from typing import Any
 
 from pipeline.articles.dateline import read_dateline
 from pipeline.articles.fragments import body_text, clean_text
+from pipeline.articles.furniture import plain
 from pipeline.articles.language import language_of
 from pipeline.articles.names import field_name, field_names
 from pipeline.articles.publication import Publication, of_dateline
@@ -43,6 +44,8 @@ def article_of_fields(record: Fields, facts: SourceFacts, start: int, end: int) 
     publisher = paper_of(_filled(given, "publisher")) or _account(record) or facts.publisher
     title = _title(_first_text(given, "title"), publisher)
     text, summary, is_excerpt = _text(given, title)
+    if is_excerpt and _is_title(text, title, publisher):
+        return None
     if not text:
         return None
     dateline = read_dateline(text)
@@ -114,6 +117,12 @@ def _title(written: str, publisher: str | None) -> str:
         title = re.sub(r"\s[-–—|•·»]\s$", "", title.removesuffix(publisher))
         title = title if title and len(title) + len(publisher) < len(written) else written
     return "" if _NOTHING.match(title) else title
+
+
+def _is_title(text: str, title: str, publisher: str | None) -> bool:
+    """Say whether a summary is the title again, perhaps with the paper's name behind it."""
+    rest = plain(text).removeprefix(plain(title)).strip() if title else None
+    return rest is not None and rest in ("", plain(publisher or "")) and plain(text).startswith(plain(title))
 
 
 def has_text(record: Fields) -> bool:

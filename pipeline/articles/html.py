@@ -15,15 +15,14 @@ import trafilatura
 from trafilatura.utils import load_html
 
 from pipeline.articles import archive
-from pipeline.articles.body import without_promotions
 from pipeline.articles.bylines import is_byline, people
-from pipeline.articles.credits import is_credit
 from pipeline.articles.dateline import read_dateline
 from pipeline.articles.dates import find_stamps
-from pipeline.articles.furniture import furniture, plain
+from pipeline.articles.extracted import clean_lines
 from pipeline.articles.language import language_of
 from pipeline.articles.lines import Line, read_lines
-from pipeline.articles.looks import PUBLISHED, Kind, is_meta
+from pipeline.articles.looks import PUBLISHED, is_meta
+from pipeline.articles.markup import flat_text
 from pipeline.articles.metadata import PageFacts, page_facts
 from pipeline.articles.open_dates import month_order, order_in
 from pipeline.articles.page import Parts
@@ -32,17 +31,8 @@ from pipeline.articles.publication import Publication, of_dateline, of_stamp
 from pipeline.articles.repair import repaired
 from pipeline.records import Article, SourceFacts
 
-_BLOCKS = frozenset(
-    (
-        "address article aside blockquote body br caption dd div dl dt fieldset figcaption figure footer"
-        " form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul"
-    ).split()
-)
 _KEY = 24
 _DATED_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-])")
-_SKIPPED = frozenset(
-    ["script", "style", "noscript", "template", "svg", "head", "select", "option", "button", "iframe"]
-)
 
 
 def read_html(html: str, facts: SourceFacts, url: str | None = None) -> Iterator[Article]:
@@ -62,29 +52,6 @@ def read_html(html: str, facts: SourceFacts, url: str | None = None) -> Iterator
         yield article
 
 
-def flat_text(tree: Any) -> str:
-    """Return the visible text of a page, one line a block."""
-    pieces: list[str] = []
-    _flatten(tree, pieces)
-    return "\n".join(" ".join(line.split()) for line in "".join(pieces).split("\x1e"))
-
-
-def _flatten(tree: Any, pieces: list[str]) -> None:
-    """Walk with a stack of its own, since pages nest deeper than Python may call."""
-    stack: list[tuple[Any, bool]] = [(tree, False)]
-    while stack:
-        element, is_left = stack.pop()
-        is_block = element.tag in _BLOCKS
-        if is_left:
-            pieces.append(("\x1e" if is_block else "") + (element.tail or ""))
-            continue
-        stack.append((element, True))
-        if not isinstance(element.tag, str) or element.tag in _SKIPPED:
-            continue
-        pieces.append(("\x1e" if is_block else "") + (element.text or ""))
-        stack.extend((child, False) for child in reversed(element))
-
-
 def _listing(html: str, several: list[Parts], declared: PageFacts, facts: SourceFacts) -> Iterator[Article]:
     order = month_order(html)
     at = 0
@@ -102,7 +69,7 @@ def _single(html: str, tree: Any, flat: list[str], declared: PageFacts, facts: S
     whole = {_key(line): line for line in flat if len(line) > _KEY}
     text = trafilatura.extract(tree, url=declared.url, favor_precision=True, include_comments=False)
     lines = read_lines("\n".join(_whole(line, whole) for line in (text or "").splitlines()))
-    body = clean_lines(lines, declared)
+    body = clean_lines(lines, declared.title)
     if not body:
         return None
     joined = repaired("\n\n".join(line.text for line in body))
@@ -144,24 +111,6 @@ def _whole(line: str, whole: dict[str, str]) -> str:
     if found == bare or found[-12:] != bare[-12:] or len(found) > 1.6 * len(bare) + 40:
         return line
     return found
-
-
-def _is_dropped(line: Line) -> bool:
-    """Of the lines that look like furniture only those of known words go: tables hold bare numbers too."""
-    if line.kind is Kind.FURNITURE:
-        return line.words > 1 and furniture().start.opens(line.plain)
-    return line.kind in (Kind.END, Kind.MORE, Kind.PROMOTION)
-
-
-def clean_lines(lines: list[Line], declared: PageFacts) -> list[Line]:
-    """Return the extracted lines without what is left of the site."""
-    title = plain(declared.title or "")
-    kept = [line for line in without_promotions(lines) if not _is_dropped(line) and line.plain != title]
-    while kept and kept[0].kind is Kind.META:
-        kept.pop(0)
-    while kept and (kept[-1].kind in (Kind.META, Kind.RULE) or is_credit(kept[-1])):
-        kept.pop()
-    return kept
 
 
 def _above(flat: list[str], first: Line, title: str | None) -> list[str]:
@@ -230,9 +179,3 @@ def region(html: str, title: str | None, body: str, at: int = 0) -> tuple[int, i
     if start < 0 or end < 0:
         return (max(at, 0), len(html))
     return (heading if heading >= 0 else start, end + len(last))
-
-
-def visible_text(fragment: str) -> str:
-    """Return the text of a piece of markup, one line a block."""
-    tree = load_html(f"<html><body>{fragment}</body></html>")
-    return flat_text(tree) if tree is not None else ""

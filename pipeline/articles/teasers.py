@@ -72,7 +72,10 @@ def is_teaser(text: str) -> bool:
 def without_more(text: str) -> str:
     """Return a teaser's text without the "... Read More »" at its end."""
     match = _TEASER_END.search(text, max(0, len(text) - 200))
-    return (text[: match.start()] if match else _CUT.sub("", text)).rstrip()
+    if match is None:
+        return _CUT.sub("", text).rstrip()
+    is_stop = match[0][0] in '.!?”"' and not match[0].startswith("...")
+    return text[: match.start() + is_stop].rstrip()
 
 
 def is_cut(text: str) -> bool:

@@ -36,12 +36,14 @@ _SUFFIXES = {
     ".jsonl": _JSON_LINES,
     ".ndjson": _JSON_LINES,
     ".eml": "message/rfc822",
+    ".mht": "message/rfc822",
+    ".mhtml": "message/rfc822",
     ".xml": FEED,
     ".rss": FEED,
     ".atom": FEED,
 }
 _MAIL = re.compile(
-    r"(?:(?:From|To|Subject|Date|Received|Message-ID|MIME-Version|Return-Path): .{1,998}\r?\n){2}", re.I
+    r"(?:(?:From|To|Subject|Date|Received|Message-ID|MIME-Version|Return-Path|Snapshot-Content-Location): .{1,998}\r?\n){2}", re.I
 )
 _OPENING = r"\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99})?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s{0,99})?"
 _HTML = re.compile(_OPENING + r"<(?:!doctype\s{1,9}html|html|head|body)\b", re.I)
