@@ -359,6 +359,30 @@ def test_doubly_encoded_text_is_mended_and_quotation_marks_stay() -> None:
     assert repaired("“yes”, ‘no’ – it’s") == "“yes”, ‘no’ – it’s"
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (
+            "Bakers &amp; millers in Deva said &ldquo;no&rdquo;, the guild&#39;s",
+            "Bakers & millers in Deva said “no”, the guild's",
+        ),
+        ("The ministry&nbsp;said the caf\xc3\xa9 in Deva", "The ministry said the café in Deva"),
+        ("The har\xadbour near the river\u200b bank of Deva", "The harbour near the river bank of Deva"),
+        (
+            "The five kept their “quotes” at AT&T; in Cala\u0306ras\u0327i",
+            "The five kept their “quotes” at AT&T; in Cala\u0306ras\u0327i",
+        ),
+    ],
+)
+def test_a_plain_text_is_mended_and_its_place_in_the_file_stays(written: str, meant: str) -> None:
+    page = (
+        f"{TITLE}\n\n{written} head and many others said on Tuesday after the talks.\n\n{LAST}\n\nBack to top"
+    )
+    article = one(page)
+    assert article.text == f"{meant} head and many others said on Tuesday after the talks.\n\n{LAST}"
+    assert page[article.source_start : article.source_end].endswith(LAST)
+
+
 def test_half_characters_and_nuls_of_json_never_reach_a_row(tmp_path: Path) -> None:
     record = '{"title": "a\\ud800b", "text": "The bridge\\u0000 is \\udc00 closed, all said.", "url": "https://x/\\ud800"}'
     (article,) = articles_of(tmp_path, "x.json", record)

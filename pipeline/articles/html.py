@@ -43,7 +43,7 @@ def read_html(html: str, facts: SourceFacts, url: str | None = None) -> Iterator
     declared = page_facts(tree, url, facts.publisher)
     flat = flat_text(tree)
     if not declared.is_article:
-        several = archive.read_archive(read_lines(flat))
+        several = archive.read_archive(read_lines(repaired(flat)))
         if several is not None:
             yield from _listing(html, several, declared, facts)
             return

@@ -38,7 +38,7 @@ from pipeline.articles.open_dates import (
 from pipeline.articles.page import Parts
 from pipeline.articles.printed import without_print_frames
 from pipeline.articles.publication import Publication, of_dateline, of_stamp
-from pipeline.articles.repair import repaired
+from pipeline.articles.repair import is_broken, repaired
 from pipeline.articles.rows import read_rows
 from pipeline.articles.run_in import with_headings, with_paragraphs, without_links
 from pipeline.articles.table import read_table
@@ -59,7 +59,7 @@ def read_plain(text: str, facts: SourceFacts, clean: Callable[[str], str] | None
     if table is not None:
         yield from table
         return
-    lines = list(cut(text, clean))
+    lines = list(cut(text, _mending(clean) if is_broken(text) else clean))
     exported = read_export(text, lines, facts)
     if exported is not None:
         yield from exported
@@ -87,6 +87,16 @@ def read_plain(text: str, facts: SourceFacts, clean: Callable[[str], str] | None
     year = year_of_page([line.text for line in everything if line.words <= _LONGEST_FRAME])
     articles = (make_article(parts, facts, order, above, _below(lines, parts), year) for parts in several)
     yield from (article for article in articles if article.text)
+
+
+def _mending(clean: Callable[[str], str] | None) -> Callable[[str], str]:
+    """Return what mends a line's characters before anything is asked of it."""
+
+    def mend(line: str) -> str:
+        mended = " ".join(repaired(line).split())
+        return clean(mended) if clean is not None else mended
+
+    return mend
 
 
 def _below(lines: list[Line], parts: Parts) -> list[Line]:

@@ -11,9 +11,12 @@ from functools import cache
 import ftfy
 
 _BROKEN = re.compile(
-    r"[ÂÃâÐÑÎ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|&(?:amp|quot|apos|nbsp|#\d{2,5}|#x[0-9a-f]{2,5}|[lr][sd]quo|[mn]dash|hellip);",
+    r"[ÂÃâÐÑÎ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+    r"|&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});",
     re.I,
 )
+# Windows has no sign for the third byte of ”, so that it is lost where text was decoded twice.
+_LOST_CLOSING = "â€\ufffd"
 _HALVES = re.compile(r"[\ud800-\udfff]")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 
@@ -43,10 +46,17 @@ def storable(text: str) -> str:
     return text
 
 
+def is_broken(text: str) -> bool:
+    """Say whether anything in `text` may need mending."""
+    if text.isascii() and "&" not in text:
+        return False
+    return _BROKEN.search(text) is not None or _UNSEEN.search(text) is not None
+
+
 def repaired(text: str) -> str:
     """Return `text` with doubly encoded characters and HTML entities mended, and unseen marks left out."""
     if text.isascii() and "&" not in text:
         return text
     if _BROKEN.search(text):
-        text = ftfy.fix_text(text, _settings())
+        text = ftfy.fix_text(text.replace(_LOST_CLOSING, "â€\x9d"), _settings())
     return _UNSEEN.sub("", text) if _UNSEEN.search(text) else text
