@@ -329,6 +329,15 @@ def test_a_web_archive_gives_the_articles_of_its_good_pages(tmp_path: Path, name
     assert (article.title, article.url) == (TITLE, "https://courier.example/1")
 
 
+def test_a_feed_in_a_web_archive_gives_its_entries(tmp_path: Path) -> None:
+    feed = (
+        f"<rss><channel><item><title>{TITLE}</title><description>{LEAD}</description></item></channel></rss>"
+    )
+    record = warc_record("https://courier.example/feed", feed).replace(b"text/html", b"text/xml ")
+    (article,) = articles_of(tmp_path, "x.warc", record)
+    assert (article.title, article.text, article.is_excerpt) == (TITLE, LEAD, True)
+
+
 def test_a_broken_web_archive_gives_what_came_before_the_break(tmp_path: Path) -> None:
     found = of_file(
         tmp_path,
@@ -447,6 +456,19 @@ def test_a_table_with_column_names_gives_a_row_for_each_article() -> None:
     assert (first.title, first.text) == (f"{TITLE}, at last", f"{LEAD}\n\n{LAST}")
     assert (first.published_on, second.title) == (date(2019, 3, 5), "Ferry")
     assert table[second.source_start : second.source_end] == f"2019-03-06,Ferry,{LAST}"
+
+
+def test_cells_parted_by_tabs_may_be_set_in_quotation_marks() -> None:
+    quoted = f'title\ttext\tdate\n"The ""Rila"" aground"\t"{LEAD}\tAgain."\t2024-03-06\nFerry\t{LAST}\t2024-03-07\n'
+    first, second = read_plain(quoted, SourceFacts())
+    assert (first.title, first.text) == ('The "Rila" aground', f"{LEAD} Again.")
+    assert (first.published_on, second.published_on) == (date(2024, 3, 6), date(2024, 3, 7))
+
+
+def test_quotation_marks_of_the_text_stay_where_tabs_alone_part_the_cells() -> None:
+    said = '"We had no choice," said Ana Telo, who heads the works department.'
+    (article,) = read_plain(f"title\ttext\tdate\n{TITLE}\t{said}\t2024-03-06\n", SourceFacts())
+    assert (article.text, article.published_on) == (said, date(2024, 3, 6))
 
 
 def test_a_sentence_parted_at_its_links_is_made_whole() -> None:

@@ -46,7 +46,8 @@ def _records(text: str, mark: str) -> Iterator[tuple[dict[str, str], int, int]]:
     for line in lines:
         ends.append(ends[-1] + len(line))
     csv.field_size_limit(_LONGEST_FIELD)
-    rows = csv.reader(lines, delimiter=mark, quoting=csv.QUOTE_NONE if mark == "\t" else csv.QUOTE_MINIMAL)
+    is_quoted = mark != "\t" or _is_quoted(lines, mark)
+    rows = csv.reader(lines, delimiter=mark, quoting=csv.QUOTE_MINIMAL if is_quoted else csv.QUOTE_NONE)
     names = [name.strip().lstrip("\ufeff") for name in next(rows)]
     before = rows.line_num
     for row in rows:
@@ -54,6 +55,15 @@ def _records(text: str, mark: str) -> Iterator[tuple[dict[str, str], int, int]]:
         before = rows.line_num
         if row:
             yield dict(zip(names, row, strict=False)), start, end
+
+
+def _is_quoted(lines: list[str], mark: str) -> bool:
+    """Say whether cells stand in quotation marks: read so, each row has as many cells as the first."""
+    try:
+        counts = {len(row) for row in csv.reader(lines, delimiter=mark, strict=True) if row}
+    except csv.Error:
+        return False
+    return len(counts) == 1
 
 
 def _breaks(line: str) -> int:

@@ -12,14 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
+from pipeline.articles.feeds import read_feed
 from pipeline.articles.html import read_html
 from pipeline.articles.plain_text import read_plain
 from pipeline.records import Article, Issue, SourceFacts
-from pipeline.seeds import decoded
+from pipeline.seeds import decoded, is_feed
 
 _LARGEST = 20 * 2**20
 _KINDS = frozenset({"response", "resource", "conversion"})
-_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
+_FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml")
+_TYPES = ("text/html", "application/xhtml+xml", "text/plain", *_FEEDS)
 _LONGEST_LINE = 2**16
 _MOST_HEADERS = 1000
 
@@ -36,8 +38,8 @@ class Page:
 def read_warc(stream: BinaryIO, facts: SourceFacts) -> Iterator[Article | Issue]:
     """Yield the articles of a WARC's pages.
 
-    Only pages with status 200 and a text type are read. `source_start` and `source_end` of an article
-    are characters of its page's decoded payload.
+    Only pages and feeds with status 200 and a text type are read. `source_start` and `source_end` of an
+    article are characters of its page's decoded payload.
     """
     pages = unread = 0
     for page in warc_pages(stream):
@@ -58,8 +60,10 @@ def _issue(code: str, message: str) -> Issue:
     return Issue(stage="article", severity="warning", code=code, message=message)
 
 
-def _articles(page: Page, facts: SourceFacts) -> Iterator[Article]:
-    if page.media_type == "text/plain":
+def _articles(page: Page, facts: SourceFacts) -> Iterator[Article | Issue]:
+    if page.media_type in _FEEDS:
+        yield from read_feed(page.text, facts) if is_feed(page.text) else ()
+    elif page.media_type == "text/plain":
         for article in read_plain(page.text, facts):
             yield replace(article, url=page.url)
     else:

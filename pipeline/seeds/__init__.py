@@ -10,7 +10,7 @@ from pipeline.seeds.encodings import decoded
 from pipeline.seeds.facts import source_facts
 from pipeline.seeds.listing import BadSeed, SeedFile, file_name, list_seeds, stored_name
 from pipeline.seeds.problems import SeedError
-from pipeline.seeds.reading import FEED, WARC, read_seed
+from pipeline.seeds.reading import FEED, WARC, is_feed, read_seed
 from pipeline.seeds.streams import open_bytes, open_text, read_text
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "SeedFile",
     "decoded",
     "file_name",
+    "is_feed",
     "list_seeds",
     "open_bytes",
     "open_text",

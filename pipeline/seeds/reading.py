@@ -50,6 +50,11 @@ _HTML = re.compile(_OPENING + r"<(?:!doctype\s{1,9}html|html|head|body)\b", re.I
 _FEED = re.compile(_OPENING + r"(?:<\?[^>]{0,200}>\s{0,99}){0,3}<(?:rss|feed|rdf:RDF)\b", re.I)
 
 
+def is_feed(text: str) -> bool:
+    """Say whether a text begins as an RSS or Atom feed."""
+    return _FEED.match(text) is not None
+
+
 def read_seed(root: Path, path: str) -> Seed | Issue:
     """Hash the file at `path` (a stored name relative to `root`), and find its media type and encoding."""
     facts = source_facts(root, path)
@@ -124,7 +129,7 @@ def _media_type(path: str, head: str) -> str:
     by_name = _SUFFIXES.get(Path(path.lower().removesuffix(".gz")).suffix)
     if _HTML.match(head):
         return "text/html"
-    if by_name is None and _FEED.match(head):
+    if by_name is None and is_feed(head):
         return FEED
     if by_name in (None, "text/plain", _JSON, _JSON_LINES) and (by_content := _json_type(head, by_name)):
         return by_content
