@@ -459,7 +459,8 @@ def test_a_table_with_column_names_gives_a_row_for_each_article() -> None:
 
 
 def test_cells_parted_by_tabs_may_be_set_in_quotation_marks() -> None:
-    quoted = f'title\ttext\tdate\n"The ""Rila"" aground"\t"{LEAD}\tAgain."\t2024-03-06\nFerry\t{LAST}\t2024-03-07\n'
+    one = f'"The ""Rila"" aground"\t"{LEAD}\tAgain."\t2024-03-06'
+    quoted = f"title\ttext\tdate\n{one}\nFerry\t{LAST}\t2024-03-07\n"
     first, second = read_plain(quoted, SourceFacts())
     assert (first.title, first.text) == ('The "Rila" aground', f"{LEAD} Again.")
     assert (first.published_on, second.published_on) == (date(2024, 3, 6), date(2024, 3, 7))

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import takewhile
 
 from pipeline.articles import archive, page
@@ -19,6 +20,7 @@ from pipeline.articles.comments import without_comments
 from pipeline.articles.dateline import Dateline, read_dateline
 from pipeline.articles.dates import Stamp, find_stamps
 from pipeline.articles.exports import read_export
+from pipeline.articles.front import read_headed
 from pipeline.articles.heads import are_spoken
 from pipeline.articles.language import language_of
 from pipeline.articles.lines import Line, cut
@@ -71,6 +73,10 @@ def read_plain(text: str, facts: SourceFacts, clean: Callable[[str], str] | None
     exported = read_named_parts(lines, facts)
     if exported is not None:
         yield from exported
+        return
+    below_names = read_headed(text, facts, partial(read_plain, facts=facts, clean=clean))
+    if below_names is not None:
+        yield from below_names
         return
     lines = without_pictures(without_comments(without_frame(lines)))
     several = read_rows(lines) or archive.read_archive(lines)
