@@ -186,6 +186,19 @@ def test_the_folder_s_default_year_serves_a_date_line_without_one() -> None:
     assert (article.published_on, article.published_source) == (date(2011, 5, 20), "source.toml")
 
 
+@pytest.mark.parametrize("line", ["7 March, 21:05", "Thursday 7 March", "March 7, 9:05 p.m."])
+def test_the_folder_s_default_year_serves_a_page_s_date_line_without_one(line: str) -> None:
+    facts = SourceFacts(default_year=2024, time_zone="Europe/Rome")
+    article = one(f"{TITLE}\n\nBy Ana Telo\n\n{line}\n\n{BODY}", facts)
+    assert (article.published_on, article.published_source) == (date(2024, 3, 7), "source.toml")
+    assert article.published_precision == ("minute" if "5" in line else "day")
+
+
+def test_a_default_year_that_the_weekday_denies_is_not_taken() -> None:
+    article = one(f"{TITLE}\n\nBy Ana Telo\n\nFriday 7 March\n\n{BODY}", SourceFacts(default_year=2024))
+    assert article.published_on is None
+
+
 def test_resolving_a_year_needs_both_weekday_and_year() -> None:
     assert resolve_year(12, 20, "on Thursday, as in 2014") == 2018
     assert resolve_year(12, 20, "on Thursday") is None

@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from pipeline.records import Issue, Seed
-from pipeline.seeds import BadSeed, SeedFile, file_name, list_seeds, read_seed, read_text, stored_name
+from pipeline.seeds import (
+    BadSeed,
+    SeedFile,
+    facts_issues,
+    file_name,
+    list_seeds,
+    read_seed,
+    read_text,
+    stored_name,
+)
 
 TEXT = "Bridge closed\n\nThe council of Mweru closed the old bridge on Tuesday, officials said.\n"
 
@@ -159,6 +168,21 @@ def test_source_toml_speaks_for_all_files_below_and_the_nearest_is_heard(tmp_pat
     (tmp_path / "courier/2018/source.toml").write_text("default_year = 2018\n")
     facts = good(seed_of(tmp_path, "courier/2018/x.txt", TEXT.encode())).facts
     assert (facts.publisher, facts.time_zone, facts.default_year) == ("The Courier", "Europe/Rome", 2018)
+
+
+def test_of_a_bad_source_toml_the_good_facts_are_used_and_each_bad_one_is_told(tmp_path: Path) -> None:
+    said = 'publisher = "Courier"\ntimezone = "Europe/Rome"\nlang = "it"\n'
+    said += 'time_zone = "Moon/Crater"\ndefault_year = "19"'
+    (tmp_path / "source.toml").write_text(said)
+    facts = good(seed_of(tmp_path, "x.txt", TEXT.encode())).facts
+    assert (facts.publisher, facts.time_zone, facts.default_year) == ("Courier", None, None)
+    messages = [issue.message for issue in facts_issues(tmp_path, "")]
+    assert messages == [
+        "source.toml: timezone is not known: write time_zone.",
+        "source.toml: lang is not known: write language.",
+        'source.toml: time_zone must be a name such as "Europe/Rome".',
+        "source.toml: default_year must be a year such as 2018, without quotation marks.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from pipeline.articles.metadata import PageFacts, page_facts
 from pipeline.articles.open_dates import month_order, order_in
 from pipeline.articles.page import Parts
 from pipeline.articles.plain_text import make_article
-from pipeline.articles.publication import Publication, of_dateline, of_stamp
+from pipeline.articles.publication import Publication, of_dateline, of_stamp, of_yearless
 from pipeline.articles.repair import repaired
 from pipeline.records import Article, SourceFacts
 
@@ -163,7 +163,10 @@ def _published(
             return found
     address = _DATED_URL.search(declared.url or "")
     in_address = next(find_stamps("-".join(address.groups())), None) if address else None
-    return of_stamp(in_address, "metadata", facts) if in_address else None
+    if in_address is not None:
+        return of_stamp(in_address, "metadata", facts)
+    yearless = (of_yearless(stamp, line, facts) for line in dated for stamp in find_stamps(line, order))
+    return next((found for found in yearless if found is not None), None)
 
 
 def _says_published(line: str) -> bool:

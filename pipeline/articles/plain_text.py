@@ -39,7 +39,7 @@ from pipeline.articles.open_dates import (
 )
 from pipeline.articles.page import Parts
 from pipeline.articles.printed import without_print_frames
-from pipeline.articles.publication import Publication, of_dateline, of_stamp
+from pipeline.articles.publication import Publication, of_dateline, of_stamp, of_yearless
 from pipeline.articles.repair import is_broken, repaired
 from pipeline.articles.rows import read_rows
 from pipeline.articles.run_in import with_headings, with_paragraphs, without_links
@@ -132,6 +132,7 @@ def make_article(
     language = language_of(body, facts.language)
     published = _published(parts, body, dateline, facts, order_in(order, language), above, below)
     published = published or _of_year(parts.head, year, list(_days(above)), facts, body)
+    published = published or next(_of_folder(parts.head, facts), None)
     return Article(
         title=repaired(parts.title.text) if parts.title is not None else None,
         text=body,
@@ -205,6 +206,14 @@ def _of_year(
             if stamp.year is None and known is not None and is_weekday_right(line.text, stamp, known):
                 return of_stamp(replace(stamp, year=known), "page", facts)
     return None
+
+
+def _of_folder(head: Sequence[Line], facts: SourceFacts) -> Iterator[Publication]:
+    """Yield the days of date lines that only the folder tells the year of."""
+    for line in head:
+        for stamp in find_stamps(line.text) if line.kind is Kind.META else ():
+            if (found := of_yearless(stamp, line.text, facts)) is not None:
+                yield found
 
 
 def _days(lines: Sequence[Line]) -> Iterator[date]:

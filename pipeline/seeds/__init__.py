@@ -7,7 +7,7 @@ only out of the streams, when a file breaks in the middle.
 """
 
 from pipeline.seeds.encodings import decoded
-from pipeline.seeds.facts import source_facts
+from pipeline.seeds.facts import facts_issues, source_facts
 from pipeline.seeds.listing import BadSeed, SeedFile, file_name, list_seeds, stored_name
 from pipeline.seeds.problems import SeedError
 from pipeline.seeds.reading import FEED, WARC, is_feed, read_seed
@@ -20,6 +20,7 @@ __all__ = [
     "SeedError",
     "SeedFile",
     "decoded",
+    "facts_issues",
     "file_name",
     "is_feed",
     "list_seeds",

@@ -62,7 +62,7 @@ def read_seed(root: Path, path: str) -> Seed | Issue:
     try:
         if not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(root)):
             return link_outside()
-        return _look_into(path, file, SourceFacts() if isinstance(facts, Issue) else facts)
+        return _look_into(path, file, facts)
     except SeedError as error:
         return error.issue
     except (OSError, ValueError) as error:

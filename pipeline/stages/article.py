@@ -65,8 +65,7 @@ def run(engine: Engine, root: Path, scope: Scope, progress: Progress = silent) -
 def _facts(root: Path, folders: Iterable[str]) -> _Facts:
     """Return what is said of each of `folders` and of those above; what can't be used counts as absent."""
     above = {folder[: match.end()] for folder in folders for match in re.finditer("/", folder)}
-    found = {folder: seeds.source_facts(root, f"{folder}-") for folder in sorted({"", *above})}
-    return {folder: SourceFacts() if isinstance(one, Issue) else one for folder, one in found.items()}
+    return {folder: seeds.source_facts(root, f"{folder}-") for folder in sorted({"", *above})}
 
 
 def _reopen(connection: Connection, root: Path, facts: _Facts) -> None:

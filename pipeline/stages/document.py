@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -92,10 +93,14 @@ def _list(root: Path) -> _Listing:
 
 
 def _bad_facts(root: Path, paths: Iterable[str]) -> list[Issue]:
-    """Return an issue for each folder whose `source.toml` can't be used."""
-    folders = {path.rpartition("/")[0]: path for path in paths}
-    facts = {folder: seeds.source_facts(root, path) for folder, path in folders.items()}
-    return [_of_folder(folder or ".", fact) for folder, fact in facts.items() if isinstance(fact, Issue)]
+    """Return an issue for each thing that can't be used in the `source.toml` of the folders of `paths`."""
+    near = {path.rpartition("/")[0] for path in paths}
+    folders = {"", *near, *(folder[: match.start()] for folder in near for match in re.finditer("/", folder))}
+    return [
+        _of_folder(folder or ".", issue)
+        for folder in sorted(folders)
+        for issue in seeds.facts_issues(root, folder)
+    ]
 
 
 def _of_folder(folder: str, issue: Issue) -> Issue:
