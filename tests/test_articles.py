@@ -420,6 +420,20 @@ def test_other_languages_are_marked() -> None:
     assert article.language == "it"
 
 
+def test_other_languages_with_words_that_look_english_are_marked() -> None:
+    hungarian = (
+        "A tanács a hídon is lezárta az utat, és a lakosok is kérték, hogy a hidat be ne zárják: a víz "
+    )
+    hungarian += "a partot is elérte, a be nem jelentett munka a hét végén is folyik, a város a hírt meg is erősítette."
+    portuguese = (
+        "A greve parou a cidade e a polícia deteve a líder a caminho da reunião. A empresa recusou a "
+    )
+    portuguese += (
+        "proposta, e a ministra disse a jornalistas que a decisão cabe a um tribunal a que a oposição foi."
+    )
+    assert (language_of(hungarian), language_of(portuguese)) == ("hu", "pt")
+
+
 def test_the_five_documents_give_fourteen_articles_with_clean_texts(shared: Path) -> None:
     found: list[Article] = []
     for file in sorted((shared / "seeds").glob("*.txt")):

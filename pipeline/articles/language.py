@@ -21,6 +21,7 @@ _ENGLISH = _ENGLISH_ALONE | _ENGLISH_TOO
 _SAMPLE = 1000
 _GLANCE = 600
 _FEW = 40
+_SEVERAL, _SHARE = 2, 0.04
 
 
 @cache
@@ -31,7 +32,7 @@ def _identifier() -> LanguageIdentifier:
 def language_of(text: str, default: str | None = None) -> str | None:
     """Return the ISO 639-1 code of the language of `text`; `default` for a text too short to tell."""
     words = text[:_GLANCE].lower().split()
-    if len(words) >= 20 and sum(map(_ENGLISH.__contains__, words)) >= len(words) * 0.22:
+    if len(words) >= 20 and sum(map(_ENGLISH.__contains__, words)) >= len(words) * 0.22 and _is_alone(words):
         return "en"
     if len(words) < _FEW and sum(word.strip(".,") in _ENGLISH_ALONE for word in words) >= len(words) * 0.1:
         return "en"
@@ -40,3 +41,9 @@ def language_of(text: str, default: str | None = None) -> str | None:
         return default
     code, probability = _identifier().classify(sample)
     return code if probability > 0.5 or default is None else default
+
+
+def _is_alone(words: list[str]) -> bool:
+    """Say whether several words are English alone: Hungarian and Portuguese have "a", "is", "as" and the like."""
+    alone = [word for word in words if word in _ENGLISH_ALONE]
+    return len(set(alone)) >= _SEVERAL and len(alone) >= len(words) * _SHARE
