@@ -148,6 +148,7 @@ def test_text_without_an_article_gives_nothing_invented_and_never_raises(text: s
         ("(Reuters) — The port", None, "Reuters"),
         ("Lindgate, 3 May 2019, DPA - The port", "Lindgate", "DPA"),
         ("OSTER: The port", "Oster", None),
+        ("ОСТЕР, 5 марта. /ТАСС/. Порт", "Остер", "TASS"),
     ],
 )
 def test_a_date_line_gives_place_and_agency(opening: str, place: str | None, agency: str | None) -> None:
@@ -211,6 +212,14 @@ def test_resolving_a_year_needs_both_weekday_and_year() -> None:
         ("Friday, February 28, 2014", date(2014, 2, 28)),
         ("28 Feb. 2014", date(2014, 2, 28)),
         ("2014-02-28T10:00:00Z", date(2014, 2, 28)),
+        ("28. února 2014", date(2014, 2, 28)),
+        ("28 Φεβρουαρίου 2014", date(2014, 2, 28)),
+        ("28 فبراير 2014", date(2014, 2, 28)),
+        ("٢٨ فبراير ٢٠١٤", date(2014, 2, 28)),
+        ("2014. február 28. 21:05", date(2014, 2, 28)),
+        ("2014年2月28日 21時05分", date(2014, 2, 28)),
+        ("2014년 2월 28일", date(2014, 2, 28)),
+        ("2014-Feb-28", date(2014, 2, 28)),
         ("28.02.2014", date(2014, 2, 28)),
         ("28/02/2014", date(2014, 2, 28)),
         ("12 de março de 2019", date(2019, 3, 12)),
@@ -420,18 +429,19 @@ def test_other_languages_are_marked() -> None:
     assert article.language == "it"
 
 
-def test_other_languages_with_words_that_look_english_are_marked() -> None:
-    hungarian = (
-        "A tanács a hídon is lezárta az utat, és a lakosok is kérték, hogy a hidat be ne zárják: a víz "
-    )
-    hungarian += "a partot is elérte, a be nem jelentett munka a hét végén is folyik, a város a hírt meg is erősítette."
-    portuguese = (
-        "A greve parou a cidade e a polícia deteve a líder a caminho da reunião. A empresa recusou a "
-    )
-    portuguese += (
-        "proposta, e a ministra disse a jornalistas que a decisão cabe a um tribunal a que a oposição foi."
-    )
-    assert (language_of(hungarian), language_of(portuguese)) == ("hu", "pt")
+HUNGARIAN = (
+    "A tanács a hídon is lezárta az utat, és a lakosok is kérték, hogy a hidat be ne zárják:",
+    "a víz a partot is elérte, a be nem jelentett munka a hét végén is folyik, a város is tudja.",
+)
+PORTUGUESE = (
+    "A greve parou a cidade e a polícia deteve a líder a caminho da reunião, a empresa recusou a",
+    "proposta, e a ministra disse a jornalistas que a decisão cabe a um tribunal a que foi.",
+)
+
+
+@pytest.mark.parametrize(("language", "text"), [("hu", HUNGARIAN), ("pt", PORTUGUESE)])
+def test_small_words_that_english_has_too_make_no_english_text(language: str, text: tuple[str, ...]) -> None:
+    assert language_of(" ".join(text)) == language
 
 
 def test_the_five_documents_give_fourteen_articles_with_clean_texts(shared: Path) -> None:

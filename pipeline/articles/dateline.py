@@ -17,7 +17,7 @@ _SLASHED = re.compile(r"\s{0,2}[-–—]{0,2}\s{0,2}/(?P<agency>[^/\n]{2,40})/[.
 _BRACKETED = re.compile(r"\s{0,2}\((?P<agency>[^()\n]{2,40})\)\s{0,2}(?:[-–—]{1,2}|[:.])?\s{0,2}")
 _DASHED = re.compile(r"(?P<agency>)\s{0,2}(?:(?<=\s)(?:[-–—]{1,2}|_)|[–—]|--|:)\s{1,2}")
 _STOPPED = re.compile(r"(?P<agency>)(?<=\d)\.\s{1,2}(?=[A-ZÀ-Þ\d\"“‘'])")
-_PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:[ /][\w.'’-]+){0,4}(?:,\s[A-Z][\w.'’ ]{1,24})?$")
+_PLACE = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'’-]*(?:[ /][\w.'’-]+){0,4}(?:,\s[A-Z][\w.'’ ]{1,24})?$")
 _NO_PLACE = frozenset(
     [
         "DEAR",

@@ -87,6 +87,8 @@ def _patterns() -> re.Pattern[str]:
         r"(?:(?:\s{1,3}|-)(?:de\s)?(?P<y3>(?:1[6-9]|20|21)\d\d)(?=\d?\d:\d\d|\b))?",
         r"(?P<a4>[0-3]?\d)(?P<s4>[-/.·])(?P<b4>[0-3]?\d)(?P=s4)(?P<y4>(?:19|20|21)\d\d|(?<=[/·])\d\d)(?![\d/.·-])",
         rf"(?P<m5>{month})\b[.,]?\s{{1,3}}(?P<y5>(?:1[6-9]|20|21)\d\d)\b",
+        rf"(?P<y6>(?:1[6-9]|20|21)\d\d)(?:\.\s{{1,3}}|-)(?P<m6>{month})(?:\.?\s{{1,3}}|-)(?P<d6>[0-3]?\d)\b\.?",
+        r"(?P<y7>(?:1[6-9]|20|21)\d\d)\s?[年년]\s?(?P<m7>[01]?\d)\s?[月월]\s?(?P<d7>[0-3]?\d)\s?[日일]",
     )
     opening = r"(?:(?<![\w/+])|(?<=\d)(?=(?-i:[A-Z][a-z]{2})))"
     return re.compile(opening + "(?:" + "|".join(forms) + ")", re.I)
@@ -94,12 +96,14 @@ def _patterns() -> re.Pattern[str]:
 
 _CLOCK = re.compile(
     r"(?:T|,?\s{0,3}(?:at|@|[-–—|•·/]|um|às|à|alle|ore|kl\.)?\s{0,3})"
-    r"(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?)?"
+    r"(?P<hour>[0-2]?\d)(?:[:.h時点](?P<minute>[0-5]\d)分?(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?)?"
     r"(?:\s{0,2}(?P<half>[ap])\.?\s?m\b\.?)?",
     re.I,
 )
-_FIGURES = re.compile(r"\d[-/.·]\d")
+_FIGURES = re.compile(r"\d(?:[-/.·]\d|\s?[年년])")
 _WORDS = re.compile(r"[^\W\d_]+")
+# Python reads these as digits too, but a pattern that names its digits does not.
+_FIGURES_OF_SCRIPTS = {ord(zero) + digit: str(digit) for zero in "٠۰०" for digit in range(10)}
 _SHORT = 120
 _DIGIT = re.compile(r"\d")
 _TO_LAST_DIGIT = re.compile(r".*\d", re.S)
@@ -124,6 +128,8 @@ def find_stamps(text: str, month_first: bool | None = None) -> Iterator[Stamp]:
     """
     if _DIGIT.search(text) is None:
         return iter(())
+    if not text.isascii():
+        text = text.translate(_FIGURES_OF_SCRIPTS)
     return iter(_stamps_again(text, month_first) if len(text) <= _SHORT else _stamps(text, month_first))
 
 
@@ -201,7 +207,7 @@ def _stamp(match: re.Match[str], month_first: bool | None) -> Stamp | None:
     if groups["a4"]:
         year, month, day, is_open = _numeric(groups, month_first)
     else:
-        number = next(digit for digit in "1235" if groups.get("m" + digit))
+        number = next(digit for digit in "123567" if groups.get("m" + digit))
         raw_month = groups["m" + number]
         month = int(raw_month) if raw_month.isdigit() else months()[raw_month.lower()]
         year = int(groups["y" + number]) if groups["y" + number] else None

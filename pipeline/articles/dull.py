@@ -15,6 +15,7 @@ from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.teasers import MORE_OPENS
 
 _MARKS = re.compile(
+    r"\d[年년]|"
     r"^//$|^ago$|(?:window|tab)\)$|\.\.\.|[…»→>›|_]|://|hellip|(?:[a-zà-ÿ][A-ZÀ-Þ])|^[Ww][Ww][Ww]\.|\d[-/.·]\d|\w\.(?i:jpe?g|png|gif|webp|svg|bmp|tiff?|avif)$"
 )
 _VISIBLE = re.compile(r"[^\W_]")

@@ -44,6 +44,6 @@ def language_of(text: str, default: str | None = None) -> str | None:
 
 
 def _is_alone(words: list[str]) -> bool:
-    """Say whether several words are English alone: Hungarian and Portuguese have "a", "is", "as" and the like."""
+    """Say whether several words are English alone: Hungarian and Portuguese have "a", "is", "as" too."""
     alone = [word for word in words if word in _ENGLISH_ALONE]
     return len(set(alone)) >= _SEVERAL and len(alone) >= len(words) * _SHARE
