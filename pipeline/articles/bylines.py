@@ -78,7 +78,7 @@ def is_byline(text: str) -> bool:
         return False
     rest = _TAIL.split(text[match.end() :], maxsplit=1)[0]
     rest = re.split(
-        r"\s[|–—-]\s|\s?[•·]\s?|,\s(?=[A-Z][a-z]+\s(?:Writer|Editor|Correspondent|Reporter|News))", rest
+        r"\s[|/–—-]\s|\s?[•·]\s?|,\s(?=[A-Z][a-z]+\s(?:Writer|Editor|Correspondent|Reporter|News))", rest
     )[0]
     rest = _LISTED_ROLE.sub("", rest)
     rest = re.split(r"\s(?:in|for|at|from)\s", rest)[0].strip(" .,:;|")
@@ -99,7 +99,9 @@ def people(text: str | None) -> str | None:
     bare = _BY.sub("", bare, count=1) if _BY.match(bare) else bare
     bare = _TAIL.split(bare, maxsplit=1)[0]
     bare = _ROLE.sub("", bare)
-    parts = re.split(r"\s*(?:,|;|\||/|\s(?i:and)\s|\s&\s|\s[•·–—-]\s|\n|(?<=\w\w\w)\.\s)\s*", bare)
+    parts = re.split(
+        r"\s*(?:,(?:\s(?i:and|&)\s)?|;|\||/|\s(?i:and)\s|\s&\s|\s[•·–—-]\s|\n|(?<=\w\w\w)\.\s)\s*", bare
+    )
     names = [part.strip(" .:,*-–—") for part in parts]
     kept = [name for name in names if _is_person(name)]
     return ", ".join(dict.fromkeys(kept)) or None

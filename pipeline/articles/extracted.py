@@ -5,22 +5,56 @@ What does not live here: pages of plain text, whose frame is still there (`pipel
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise, takewhile
+
 from pipeline.articles.body import without_promotions
+from pipeline.articles.bylines import people
 from pipeline.articles.credits import is_credit
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
 
+_NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þa-z][\w'’.-]*){0,2} [A-ZÀ-Þ][\w'’.-]+$")
+_ROLE = re.compile(
+    r"(?:[\w'’-]+,? ){0,4}(?:correspondents?|reporters?|editors?|writers?|journalist|columnist|contributor)$",
+    re.I,
+)
+_LONGEST_HEAD = 6
 
-def clean_lines(lines: list[Line], title: str | None) -> list[Line]:
-    """Return the extracted lines without what is left of the site."""
+
+def clean_lines(lines: list[Line], title: str | None, headings: tuple[str, ...] = ()) -> list[Line]:
+    """Return the extracted lines without what is left of the site.
+
+    `headings` are the page's own, none of which opens its text.
+    """
     name = plain(title or "")
     kept = [line for line in without_promotions(lines) if not _is_dropped(line) and line.plain != name]
-    while kept and kept[0].kind is Kind.META:
+    tops = {plain(heading) for heading in headings}
+    while kept and (kept[0].kind is Kind.META or kept[0].plain in tops):
         kept.pop(0)
+    kept = kept[_signature(kept) :]
     while kept and (kept[-1].kind in (Kind.META, Kind.RULE) or is_credit(kept[-1])):
         kept.pop()
     return kept
+
+
+def _signature(lines: list[Line]) -> int:
+    """Return how many lines above the text name its writer, role and day, where one of them is sure."""
+    head = list(takewhile(lambda line: line.kind is not Kind.PROSE, lines[:_LONGEST_HEAD]))
+    sure = [line.kind is Kind.META or _ROLE.match(line.text) is not None for line in head]
+    if not any(sure) or len(head) == len(lines):
+        return 0
+    is_told = [
+        is_sure or _NAME.match(line.text) is not None for is_sure, line in zip(sure, head, strict=True)
+    ]
+    return len(list(takewhile(bool, is_told)))
+
+
+def signed_by(lines: list[str]) -> str | None:
+    """Return the person whose role is the next line ("Ana Telo", "Ports correspondent")."""
+    pairs = (name for name, role in pairwise(lines) if _NAME.match(name) and _ROLE.match(role))
+    return next((named for name in pairs if (named := people(name))), None)
 
 
 def _is_dropped(line: Line) -> bool:

@@ -18,7 +18,7 @@ from pipeline.articles import archive
 from pipeline.articles.bylines import is_byline, people
 from pipeline.articles.dateline import read_dateline
 from pipeline.articles.dates import find_stamps
-from pipeline.articles.extracted import clean_lines
+from pipeline.articles.extracted import clean_lines, signed_by
 from pipeline.articles.language import language_of
 from pipeline.articles.lines import Line, read_lines
 from pipeline.articles.looks import PUBLISHED, is_meta
@@ -29,6 +29,7 @@ from pipeline.articles.page import Parts
 from pipeline.articles.plain_text import make_article
 from pipeline.articles.publication import Publication, of_dateline, of_stamp, of_yearless
 from pipeline.articles.repair import repaired
+from pipeline.articles.writers import byline_of
 from pipeline.records import Article, SourceFacts
 
 _KEY = 24
@@ -69,12 +70,13 @@ def _single(html: str, tree: Any, flat: list[str], declared: PageFacts, facts: S
     whole = {_key(line): line for line in flat if len(line) > _KEY}
     text = trafilatura.extract(tree, url=declared.url, favor_precision=True, include_comments=False)
     lines = read_lines("\n".join(_whole(line, whole) for line in (text or "").splitlines()))
-    body = clean_lines(lines, declared.title)
+    body = clean_lines(lines, declared.title, declared.headings)
     if not body:
         return None
     joined = repaired("\n\n".join(line.text for line in body))
     dateline = read_dateline(joined)
-    above = _above(flat, body[0], declared.title)
+    tops = {declared.title, *declared.headings}
+    above = [line for line in _above(flat, body[0], declared.title) if line not in tops]
     language = language_of(joined, declared.language or facts.language)
     published = _published(declared, above, facts, language)
     if published is None and dateline is not None and dateline.stamp is not None:
@@ -86,7 +88,7 @@ def _single(html: str, tree: Any, flat: list[str], declared: PageFacts, facts: S
         source_start=start,
         source_end=end,
         standfirst=_standfirst(declared, joined),
-        byline=_byline(declared.authors, above, flat),
+        byline=_without(declared.publisher, _byline(declared.authors, above, flat, joined)),
         publisher=declared.publisher or facts.publisher,
         agency=dateline.agency if dateline else None,
         dateline_place=dateline.place if dateline else None,
@@ -123,9 +125,17 @@ def _above(flat: list[str], first: Line, title: str | None) -> list[str]:
     return above + [line for line in flat[below + 1 : below + 9] if line and len(line) <= 150]
 
 
-def _byline(declared: str | None, above: list[str], flat: list[str]) -> str | None:
+def _without(publisher: str | None, byline: str | None) -> str | None:
+    """Return a byline without the paper's name among its people."""
+    names = byline.split(", ") if byline else []
+    return ", ".join(name for name in names if name != publisher) or None
+
+
+def _byline(declared: str | None, above: list[str], flat: list[str], body: str) -> str | None:
     """Return the people whom the page declares, or whom its byline names beside them or in their place."""
     shown = next((named for line in above if is_byline(line) and (named := people(line))), None)
+    if declared is None and shown is None:
+        return signed_by(above) or byline_of(read_lines("\n".join(above)), body)
     if declared is None or shown is None:
         return declared or shown
     names, seen = ({name.lower() for name in each.split(", ")} for each in (declared, shown))

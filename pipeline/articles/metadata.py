@@ -15,18 +15,24 @@ from typing import Any
 
 from pipeline.articles.bylines import people
 from pipeline.articles.furniture import plain
-from pipeline.articles.headlines import choose_title
+from pipeline.articles.headlines import choose_title, site_in
 from pipeline.articles.names import meta_names
 
 _ARTICLE_TYPE = re.compile(
     r"article$|^blogposting$|^reportage|^report$|^liveblogposting$|webpage$|^creativework$|^review$", re.I
 )
-_MOST_HEADINGS = 20
+_FEWEST_WORDS = 4
+_SPARE_COMMA = re.compile(r",\s{0,99}([}\]])")
+_STANDFIRST = re.compile(
+    r"(?:^|[\s_-])(?:dek|deck|standfirst|subtitle|subheading|subheadline|sub-headline|strapline)(?:$|[\s_])",
+    re.I,
+)
+_MOST_HEADINGS, _MOST_BLOCKS = 20, 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
-    """What the page declares; `published` is the date as written, `kind` its declared type in lower case."""
+    """What the page declares; `published` is as written, `headings` are its own and its standfirst."""
 
     title: str | None = None
     description: str | None = None
@@ -36,7 +42,7 @@ class PageFacts:
     url: str | None = None
     section: str | None = None
     language: str | None = None
-    body: str | None = None
+    headings: tuple[str, ...] = ()
     is_article: bool = False
 
 
@@ -49,10 +55,17 @@ def page_facts(tree: Any, url: str | None = None, source: str | None = None) -> 
         _name(linked.get("publisher")), metas.get("og:site_name"), metas.get("application-name")
     )
     headings = _headings(tree)
+    titles = _titles(linked, metas, tree)
+    shown = None if publisher or source else next(filter(None, map(site_in, titles)), None)
+    publisher = publisher or shown
+    standfirst = _marked_standfirst(tree)
     return PageFacts(
-        title=choose_title(_titles(linked, metas, tree), headings, publisher or source, address or url),
+        title=choose_title(titles, headings, publisher or source, address or url),
         description=_first(
-            _text(linked.get("description")), metas.get("og:description"), metas.get("description")
+            _text(linked.get("description")),
+            metas.get("og:description"),
+            metas.get("description"),
+            standfirst,
         ),
         published=_published(linked, metas, tree),
         authors=_without_publisher(_authors(linked, metas, tree, publisher), publisher),
@@ -60,7 +73,7 @@ def page_facts(tree: Any, url: str | None = None, source: str | None = None) -> 
         url=address if address and address.startswith("http") else url,
         section=_first(metas.get("article:section"), _text(linked.get("articleSection"))),
         language=_language(tree),
-        body=_text(linked.get("articleBody")),
+        headings=(*headings, *([standfirst] if standfirst else [])),
         is_article=bool(linked.get("headline")) or metas.get("og:type", "").lower() == "article",
     )
 
@@ -95,16 +108,18 @@ def _linked_items(tree: Any) -> Iterator[dict[str, Any]]:
 
 
 def _lenient_json(text: str) -> Any:
-    """Read JSON as sites write it: with comments around, raw line breaks inside, or a semicolon after."""
+    """Read JSON as sites write it: with comments around, raw line breaks inside, commas to spare."""
     bare = (
         re.sub(r"^\s*(?:<!--|//\s?<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s?\]\]>|\]\]>)\s*$", "", text.strip())
         .strip()
         .rstrip(";")
     )
-    try:
-        return json.loads(bare, strict=False)
-    except (ValueError, RecursionError):
-        return None
+    for text in (bare, _SPARE_COMMA.sub(r"\1", bare)):
+        try:
+            return json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
 
 
 def _items(value: Any, depth: int) -> Iterator[dict[str, Any]]:
@@ -207,6 +222,16 @@ def _published(linked: dict[str, Any], metas: dict[str, str], tree: Any) -> str 
         return (
             element.get("datetime") or element.get("content") or " ".join(element.itertext()).strip() or None
         )
+    return None
+
+
+def _marked_standfirst(tree: Any) -> str | None:
+    """Return the words below the title that the page marks as its standfirst."""
+    for element in islice(tree.iter("p", "h2", "h3", "h4", "div"), _MOST_BLOCKS):
+        if _STANDFIRST.search(element.get("class") or "") and not len(element.xpath(".//p[2] | .//div")):
+            text = " ".join(" ".join(element.itertext()).split())
+            if len(text.split()) > _FEWEST_WORDS:
+                return text
     return None
 
 
