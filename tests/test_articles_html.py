@@ -81,3 +81,22 @@ def test_a_comma_to_spare_does_not_lose_what_a_page_declares() -> None:
 
 def test_a_byline_may_have_a_role_or_a_comma_before_and() -> None:
     assert people("By Ana Telo, Political Editor, and Jo Brandvoll") == "Ana Telo, Jo Brandvoll"
+
+
+def test_a_table_gives_its_cells_without_marks() -> None:
+    table = "<table><tr><th>Town</th><th>Bridges</th></tr><tr><td>Mweru</td><td>3</td></tr></table>"
+    rows = page(TITLE, below=f"{table}<p>{LAST} {QUOTE}</p>").text.split("\n\n")[3:5]
+    assert rows == ["Town | Bridges", "Mweru | 3"]
+
+
+@pytest.mark.parametrize("is_free", ["true", "false"])
+def test_a_page_that_ends_where_readers_must_pay_is_an_excerpt(is_free: str) -> None:
+    linked = f'{{"@type": "NewsArticle", "headline": "{TITLE}", "isAccessibleForFree": {is_free}}}'
+    head = f'<script type="application/ld+json">{linked}</script>'
+    article = page(TITLE, below="<p>To continue reading, subscribe now or log in.</p>", head=head)
+    assert (article.text, article.is_excerpt) == (BODY, is_free == "false")
+
+
+def test_what_stands_below_about_the_author_is_no_text() -> None:
+    box = "<p>Ana Telo has covered bridges and roads for the Gazette since 2011, and lives in Mweru.</p>"
+    assert page(TITLE, f"<h1>{TITLE}</h1>", f"<h3>About the author</h3>{box}").text == BODY

@@ -18,7 +18,7 @@ from pipeline.articles import archive
 from pipeline.articles.bylines import is_byline, people
 from pipeline.articles.dateline import read_dateline
 from pipeline.articles.dates import find_stamps
-from pipeline.articles.extracted import clean_lines, signed_by
+from pipeline.articles.extracted import before_box, clean_lines, is_wall, signed_by, unruled
 from pipeline.articles.language import language_of
 from pipeline.articles.lines import Line, read_lines
 from pipeline.articles.looks import PUBLISHED, is_meta
@@ -69,8 +69,9 @@ def _single(html: str, tree: Any, flat: list[str], declared: PageFacts, facts: S
     """Return the one article of a page; `flat` are the lines of its visible text."""
     whole = {_key(line): line for line in flat if len(line) > _KEY}
     text = trafilatura.extract(tree, url=declared.url, favor_precision=True, include_comments=False)
-    lines = read_lines("\n".join(_whole(line, whole) for line in (text or "").splitlines()))
-    body = clean_lines(lines, declared.title, declared.headings)
+    rows = (row for line in (text or "").splitlines() if (row := unruled(_whole(line, whole))) is not None)
+    lines = read_lines("\n".join(rows))
+    body = before_box(clean_lines(lines, declared.title, declared.headings), flat)
     if not body:
         return None
     joined = repaired("\n\n".join(line.text for line in body))
@@ -99,6 +100,7 @@ def _single(html: str, tree: Any, flat: list[str], declared: PageFacts, facts: S
         published_on=published.on if published else None,
         published_precision=published.precision if published else None,
         published_source=published.source if published else None,
+        is_excerpt=not declared.is_free and any(map(is_wall, flat)),
     )
 
 

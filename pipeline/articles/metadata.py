@@ -44,6 +44,7 @@ class PageFacts:
     language: str | None = None
     headings: tuple[str, ...] = ()
     is_article: bool = False
+    is_free: bool = True
 
 
 def page_facts(tree: Any, url: str | None = None, source: str | None = None) -> PageFacts:
@@ -74,6 +75,7 @@ def page_facts(tree: Any, url: str | None = None, source: str | None = None) -> 
         section=_first(metas.get("article:section"), _text(linked.get("articleSection"))),
         language=_language(tree),
         headings=(*headings, *([standfirst] if standfirst else [])),
+        is_free=str(linked.get("isAccessibleForFree")).lower() != "false",
         is_article=bool(linked.get("headline")) or metas.get("og:type", "").lower() == "article",
     )
 
