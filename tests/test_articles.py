@@ -148,6 +148,8 @@ def test_text_without_an_article_gives_nothing_invented_and_never_raises(text: s
         ("(Reuters) — The port", None, "Reuters"),
         ("Lindgate, 3 May 2019, DPA - The port", "Lindgate", "DPA"),
         ("OSTER: The port", "Oster", None),
+        ("(DPA) - OSTER, MAY 3 - The port", "Oster", "DPA"),
+        ("OSTER, 3 May, QQN – The port", "Oster", "QQN"),
         ("ОСТЕР, 5 марта. /ТАСС/. Порт", "Остер", "TASS"),
     ],
 )
@@ -155,6 +157,19 @@ def test_a_date_line_gives_place_and_agency(opening: str, place: str | None, age
     found = read_dateline(opening)
     assert found is not None
     assert (found.place, found.agency) == (place, agency)
+
+
+def test_a_date_line_on_a_line_of_its_own_is_no_title() -> None:
+    said = "The port reopened, Ana Telo said on Thursday. It had closed in 2014."
+    article = one(f"{TITLE}\n\nKARSK, Norland, December 20\n\n{said}\n\n{BODY}")
+    assert (article.title, article.dateline_place) == (TITLE, "Karsk, Norland")
+    assert article.published_on == date(2018, 12, 20)
+
+
+def test_a_note_of_what_was_corrected_is_no_standfirst_but_tells_the_day() -> None:
+    note = "(This March 7, 2024 story has been corrected to fix the number of bridges in paragraph 2)"
+    article = one(f"CORRECTED-{TITLE}\n\n{note}\n\nKARSK (Reuters) - {BODY}")
+    assert (article.standfirst, article.published_on) == (None, date(2024, 3, 7))
 
 
 @pytest.mark.parametrize(
@@ -213,6 +228,9 @@ def test_resolving_a_year_needs_both_weekday_and_year() -> None:
         ("28 Feb. 2014", date(2014, 2, 28)),
         ("2014-02-28T10:00:00Z", date(2014, 2, 28)),
         ("28. února 2014", date(2014, 2, 28)),
+        ("Thursday 3/7/2024 - 21:05", date(2024, 3, 7)),
+        ("Thu, 7/3/2024", date(2024, 3, 7)),
+        ("Friday 3/7/2024", None),
         ("28 Φεβρουαρίου 2014", date(2014, 2, 28)),
         ("28 فبراير 2014", date(2014, 2, 28)),
         ("٢٨ فبراير ٢٠١٤", date(2014, 2, 28)),

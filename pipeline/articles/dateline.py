@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -86,7 +86,25 @@ def read_dateline(text: str) -> Dateline | None:
     opening = text[: _LONGEST + 60]
     if not _has_mark(opening):
         return None
-    return next(_candidates(opening.split("\n", 1)[0]), None)
+    line = opening.split("\n", 1)[0]
+    found = next(_candidates(line), None)
+    if found is not None and found.agency and found.place is None and found.stamp is None:
+        return _behind_agency(line, found)
+    return found
+
+
+def _behind_agency(line: str, found: Dateline) -> Dateline:
+    """Return a date line whose agency comes first ("(DPA) - KARSK, MAY 3 - The port")."""
+    after = next(_candidates(line[found.end :]), None)
+    if after is None or after.begin or after.place is None or after.agency not in (None, found.agency):
+        return found
+    return replace(found, place=after.place, stamp=after.stamp, end=found.end + after.end)
+
+
+def read_place_line(text: str) -> Dateline | None:
+    """Return the date line that stands on a line of its own, above the text."""
+    found = read_dateline(f"{text} — A") if text[:2].isupper() else None
+    return found if found is not None and found.end > len(text) and found.stamp is not None else None
 
 
 def _has_mark(opening: str) -> bool:
@@ -124,7 +142,10 @@ def _dateline(opening: str, mark: re.Match[str]) -> Dateline | None:
     stamp = next(find_stamps(before), None)
     place = (before[: stamp.start] if stamp else before).strip(" ,.")
     marked, writer = _correspondent(mark["agency"])
-    agency = _agency(marked, before[stamp.end :].strip(" ,.") if stamp else "", place)
+    after = before[stamp.end :].strip(" ,.") if stamp else ""
+    agency = _agency(marked, after, place)
+    if agency is None and not marked and _is_capital(place) and _INITIALS.match(after):
+        agency = after
     is_town = _TOWN.match(place) is not None and _PARTED.search(mark[0]) is not None
     if not (stamp or marked or agency or _is_capital(place) or is_town):
         return None

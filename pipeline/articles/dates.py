@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 from functools import cache, lru_cache
-from importlib import resources
-from zoneinfo import ZoneInfo
 
+from pipeline.articles.clocks import read_clock, table
 from pipeline.records import Precision
 
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s{0,3})?"
@@ -66,15 +65,9 @@ class Stamp:
 
 
 @cache
-def _table(name: str) -> dict[str, str]:
-    lines = resources.files("pipeline.articles").joinpath(name).read_text(encoding="utf-8").splitlines()
-    return dict(line.split("\t") for line in lines if line and not line.startswith("#"))
-
-
-@cache
 def months() -> dict[str, int]:
     """Return the numbers of the months by lower-case name, in several languages."""
-    return {name: int(number) for name, number in _table("months.tsv").items()}
+    return {name: int(number) for name, number in table("months.tsv").items()}
 
 
 @cache
@@ -94,12 +87,6 @@ def _patterns() -> re.Pattern[str]:
     return re.compile(opening + "(?:" + "|".join(forms) + ")", re.I)
 
 
-_CLOCK = re.compile(
-    r"(?:T|,?\s{0,3}(?:at|@|[-–—|•·/]|um|às|à|alle|ore|kl\.)?\s{0,3})"
-    r"(?P<hour>[0-2]?\d)(?:[:.h時点](?P<minute>[0-5]\d)分?(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?)?"
-    r"(?:\s{0,2}(?P<half>[ap])\.?\s?m\b\.?)?",
-    re.I,
-)
 _FIGURES = re.compile(r"\d(?:[-/.·]\d|\s?[年년])")
 _WORDS = re.compile(r"[^\W\d_]+")
 # Python reads these as digits too, but a pattern that names its digits does not.
@@ -113,12 +100,10 @@ _AROUND = 40
 _SHORTEST = 3
 _TOKEN = re.compile(r"(?<![\w/])\d|(?<![^\W\d_])[^\W\d_]+")
 _DATED_WORD = re.compile(r"(?:(?:last|first) )?(?:updated|published|posted|modified|created)\b", re.I)
-_BEFORE = re.compile(
-    r"(?<![\d.:])([0-2]?\d)[:.]([0-5]\d)(?:\s?([ap])\.?m\b\.?)?[ ,]{1,3}(?:(?:on|[-–—|])\s)?$", re.I
-)
-_ZONE = re.compile(
-    r"\s{0,2}[(\[]?\s{0,2}(?:(?P<name>(?:UTC|GMT)|[A-Z]{1,4})\b)?\s{0,2}(?P<offset>[+\-−]\s?[01]?\d(?::?[0-5]\d)?)?(?!\d)"
-)
+# The place of an agency's date line on a line of its own ("KARSK, Norland, March 7").
+_PLACED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, [A-ZÀ-Þ][\w .'’-]{1,30})?, $")
+_NAMED_DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]?\s{1,3}$", re.I)
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def find_stamps(text: str, month_first: bool | None = None) -> Iterator[Stamp]:
@@ -139,6 +124,8 @@ def is_date_line(text: str) -> bool:
         rest = len(text) - (stamp.end - stamp.start)
         if rest <= 60 and (stamp.year is not None or rest <= 12 or _DATED_WORD.match(text)):
             return True
+        if stamp.end == len(text) and _PLACED.match(text, 0, stamp.start):
+            return True
     return False
 
 
@@ -158,7 +145,10 @@ def _stamps(text: str, month_first: bool | None) -> tuple[Stamp, ...]:
     near = text[begin : end + _AROUND]
     if not (_FIGURES.search(near) or _names_month(near)):
         return ()
-    stamps = (_stamp(match, month_first) for match in _matches(text, begin, end))
+    found = (_stamp(match, month_first) for match in _matches(text, begin, end))
+    stamps = (
+        _settled(text, stamp) if stamp is not None and stamp.is_order_open else stamp for stamp in found
+    )
     return tuple(
         _with_clock(text, stamp) if stamp.day is not None else stamp for stamp in stamps if stamp is not None
     )
@@ -218,6 +208,17 @@ def _stamp(match: re.Match[str], month_first: bool | None) -> Stamp | None:
     return Stamp(start=match.start(), end=match.end(), year=year, month=month, day=day, is_order_open=is_open)
 
 
+def _settled(text: str, stamp: Stamp) -> Stamp:
+    """Return 3/7/2024 with its order closed where the weekday before it is that of one reading alone."""
+    named = _NAMED_DAY.search(text, max(0, stamp.start - _AROUND), stamp.start)
+    if named is None or stamp.year is None or stamp.day is None:
+        return stamp
+    readings = ((stamp.month, stamp.day), (stamp.day, stamp.month))
+    wanted = _DAYS.index(named[1].lower())
+    fits = [(month, day) for month, day in readings if date(stamp.year, month, day).weekday() == wanted]
+    return replace(stamp, month=fits[0][0], day=fits[0][1], is_order_open=False) if len(fits) == 1 else stamp
+
+
 def _numeric(groups: dict[str, str], month_first: bool | None) -> tuple[int, int, int, bool]:
     first, second, year = int(groups["a4"]), int(groups["b4"]), int(groups["y4"])
     if year < 100:
@@ -238,46 +239,5 @@ def is_day(year: int | None, month: int, day: int | None) -> bool:
 
 
 def _with_clock(text: str, stamp: Stamp) -> Stamp:
-    match = _CLOCK.match(text, stamp.end)
-    if match and (match["minute"] or match["half"]):
-        clock = _time(match["hour"], match["minute"], match["second"], match["half"])
-        end = match.end()
-    else:
-        before = _BEFORE.search(text, max(0, stamp.start - 24), stamp.start)
-        clock = _time(before[1], before[2], None, before[3]) if before else None
-        return stamp if clock is None else replace(stamp, clock=clock)
-    if clock is None:
-        return stamp
-    zone, end = _zone(text, end)
+    clock, zone, end = read_clock(text, stamp.start, stamp.end)
     return replace(stamp, clock=clock, zone=zone, end=end)
-
-
-def _time(hour: str, minute: str | None, second: str | None, half: str | None) -> time | None:
-    hours = int(hour)
-    if half:
-        if not 1 <= hours <= 12:
-            return None
-        hours = hours % 12 + (12 if half in "pP" else 0)
-    return time(hours, int(minute or 0), int(second or 0)) if hours < 24 else None
-
-
-def _zone(text: str, end: int) -> tuple[tzinfo | None, int]:
-    match = _ZONE.match(text, end)
-    if not match:
-        return None, end
-    if match["offset"] and (match["name"] in (None, "UTC", "GMT", "Z")):
-        return _offset(match["offset"]), match.end()
-    named = _table("zones.tsv").get(match["name"] or "")
-    if named is None:
-        return None, end
-    zone = ZoneInfo(named) if "/" in named else timezone(timedelta(hours=float(named)))
-    return zone, match.end()
-
-
-def _offset(written: str) -> tzinfo | None:
-    digits = re.sub(r"\D", "", written)
-    hours, minutes = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)
-    if hours > 14 or minutes > 59:
-        return None
-    sign = 1 if written[0] == "+" else -1
-    return timezone(sign * timedelta(hours=hours, minutes=minutes))

@@ -17,7 +17,7 @@ from pipeline.articles import archive, page
 from pipeline.articles.boxes import without_pictures, without_related
 from pipeline.articles.columns import in_columns
 from pipeline.articles.comments import without_comments
-from pipeline.articles.dateline import Dateline, read_dateline
+from pipeline.articles.dateline import Dateline, read_dateline, read_place_line
 from pipeline.articles.dates import Stamp, find_stamps
 from pipeline.articles.exports import read_export
 from pipeline.articles.front import read_headed
@@ -27,6 +27,7 @@ from pipeline.articles.lines import Line, cut
 from pipeline.articles.looks import Kind
 from pipeline.articles.masthead import publisher_of
 from pipeline.articles.named_parts import read_named_parts
+from pipeline.articles.notices import is_correction, story_day
 from pipeline.articles.one_line import without_frame
 from pipeline.articles.open_dates import (
     is_weekday_right,
@@ -126,11 +127,15 @@ def make_article(
     body = without_more(parts.body[0].text) if parts.excerpt else _body(parts.body)
     beside = [line for line in parts.head if parts.title is None or line.start != parts.title.start]
     dateline = read_dateline(body) if not are_spoken(parts.body) else None
-    is_only_date = dateline is not None and not (dateline.place or dateline.agency)
     if dateline is not None:
+        is_only_date = not (dateline.place or dateline.agency)
         body = body[dateline.end if is_only_date else dateline.begin :]
+    dateline = dateline or next(filter(None, map(read_place_line, _dated(beside))), None)
     language = language_of(body, facts.language)
     published = _published(parts, body, dateline, facts, order_in(order, language), above, below)
+    note = parts.standfirst.text if parts.standfirst is not None else ""
+    if published is None and (stamp := story_day(note)) is not None:
+        published = of_stamp(stamp, "page", facts)
     published = published or _of_year(parts.head, year, list(_days(above)), facts, body)
     published = published or next(_of_folder(parts.head, facts), None)
     return Article(
@@ -138,7 +143,7 @@ def make_article(
         text=body,
         source_start=parts.start,
         source_end=parts.end,
-        standfirst=parts.standfirst.text if parts.standfirst is not None else None,
+        standfirst=note if note and not is_correction(note) else None,
         byline=byline_of(beside, body, below) or (dateline.writer if dateline else None),
         publisher=facts.publisher,
         agency=dateline.agency if dateline else None,
@@ -214,6 +219,10 @@ def _of_folder(head: Sequence[Line], facts: SourceFacts) -> Iterator[Publication
         for stamp in find_stamps(line.text) if line.kind is Kind.META else ():
             if (found := of_yearless(stamp, line.text, facts)) is not None:
                 yield found
+
+
+def _dated(lines: Sequence[Line]) -> list[str]:
+    return [line.text for line in lines if line.kind is Kind.META]
 
 
 def _days(lines: Sequence[Line]) -> Iterator[date]:
