@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from conftest import EventsOf
 
 from pipeline.nlp.events import find_events
 from pipeline.nlp.names import find_names
@@ -189,3 +190,52 @@ def test_what_is_told_beside_another_day_has_not_the_day_of_the_article(read: Re
 def test_what_was_done_with_a_deed_before_sunrise_has_its_day(read: Read) -> None:
     text = "Riot police dragged strikers off the quay before sunrise on Tuesday, arresting 14."
     assert read(text)["arrest"] == (date(2026, 7, 14), date(2026, 7, 14))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked Bunia during Ramadan.",
+        "In recent weeks rebels attacked Bunia.",
+        "Rebels attacked Bunia for three days.",
+    ],
+)
+def test_what_was_at_a_time_that_is_not_read_has_not_the_day_of_the_article(read: Read, text: str) -> None:
+    assert read(text)["attack"] is None
+
+
+def test_a_term_of_prison_is_no_time_of_the_sentence(read: Read) -> None:
+    assert read("A court in Lome jailed the editor for six months.")["jail"] == (
+        date(2026, 7, 16),
+        date(2026, 7, 16),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Fears of a siege rose after Monday’s attack in Quetta.", "attack"),
+        ("Few believed that Libya had shelled the dam on Monday.", "shell"),
+    ],
+)
+def test_a_weekday_in_a_past_clause_is_past_however_real_the_deed_is(
+    read: Read, text: str, rule: str
+) -> None:
+    assert read(text)[rule] == (date(2026, 7, 13), date(2026, 7, 13))
+
+
+def test_a_day_behind_what_only_describes_the_object_is_the_main_verbs(read: Read) -> None:
+    sunday = date(2026, 7, 12)
+    days = read("Chad seized a ship carrying grain off Lagos on 12 July.")
+    assert days["seize"] == (sunday, sunday)
+    days = read("Chad and Togo signed a treaty on fishing on 12 July.")
+    assert days["sign"] == (sunday, sunday)
+
+
+def test_one_deed_of_this_year_is_no_history(events_of: EventsOf) -> None:
+    (event,) = events_of("Rebels attacked Bunia earlier this year.")
+    assert (event.realis, event.event_start, event.event_end) == (
+        "actual",
+        date(2026, 1, 1),
+        date(2026, 7, 16),
+    )

@@ -7,45 +7,57 @@ day of publication, and a library's guesses: each form read here has a rule of i
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
+from pipeline.nlp.events.counted_dates import counted
 from pipeline.nlp.events.date_forms import (
     DAYS_BEFORE,
     EXPRESSION,
     FROM_ANOTHER,
-    MONTH_WORDS,
+    HOLIDAYS,
+    LIMIT,
     NAMED_AFTER,
     NUMBERS,
-    SEASONS,
-    WEEKDAYS,
+    RANGE,
+    STEP,
+)
+from pipeline.nlp.events.date_spans import (
+    DAY,
+    Frame,
+    Span,
+    day_span,
+    full_year,
+    month_number,
+    month_span,
+    part_of_year,
+    season_span,
+    year_span,
 )
 from pipeline.records import Precision
 
-_DAY = timedelta(days=1)
-_SOME = frozenset({"few", "several"})
-_SEVERAL = 6
-_SINCE = re.compile(r"(?:.*\s)?since\s", re.IGNORECASE | re.DOTALL)
+_SINCE = re.compile(r"(?:.*\s)?since\s", re.DOTALL)
 # "For the first time since 2009", "the worst riot since 1990": what the deed is held against.
 _RECORD = re.compile(
     r"\b(?:first|worst|biggest|largest|deadliest|bloodiest|heaviest|highest|fiercest|greatest)\b"
     r"[^.;,]{0,40}\bsince\s[\w ]+$"
 )
 _REACH = 60
-_STEPS = {
-    "yesterday": -1,
-    "last night": -1,
-    "the previous day": -1,
-    "tomorrow": 1,
-    "day before yesterday": -2,
-}
+_BETWEEN = 16
+_TO = re.compile(r"\s+(?:to|until|through|and)\s+(?:the\s+)?")
+_FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$")
+_WITHIN = re.compile(r",?\s+(?:of\s+|on\s+|in\s+)?(?:the\s+)?")
+_A_WEEK = 7 * DAY
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A resolved date expression, its place in the text, and how it was known."""
+    """A resolved date expression, its place in the text, and how it was known.
+
+    A `limit` is the end of something ("until Friday") or a day before which it came.
+    """
 
     start_char: int
     end_char: int
@@ -53,36 +65,96 @@ class When:
     last: date
     precision: Precision
     basis: str
+    limit: bool = False
 
 
-def find_dates(text: str, start: int, stop: int, published: date | None, future: bool) -> list[When]:
-    """Return the dates named in `text[start:stop]`; `future` is the tense of what they date."""
-    found = []
-    for match in EXPRESSION.finditer(_lowered(text), start, stop):
+def find_dates(
+    text: str,
+    start: int,
+    stop: int,
+    published: date | None,
+    future: bool,
+    told: Callable[[], date | None] = lambda: None,
+) -> list[When]:
+    """Return the dates named in `text[start:stop]`.
+
+    `future` is the tense of what they date; `told` gives the day told last before, from which "two days
+    earlier" counts.
+    """
+    lowered = _lowered(text)
+    found: list[When] = []
+
+    def last_told() -> date | None:
+        days = [each.first for each in found if each.first == each.last]
+        return days[-1] if days else told()
+
+    frame = Frame(published, future, last_told)
+    for match in EXPRESSION.finditer(lowered, start, stop):
         if (match["d1"] or match["d2"]) and NAMED_AFTER.match(text, match.end()):
             continue
-        if _is_record(text, max(start, match.start() - _REACH), match.end()):
+        begin = max(start, match.start() - _REACH)
+        if _is_record(lowered, begin, match.end()):
             continue
         try:
-            resolved = _resolve(match, published, future)
+            resolved = _resolve(match, frame)
         except (ValueError, OverflowError):
             continue
         if resolved is not None:
-            first, last, precision, basis = resolved
-            if (
-                published is not None
-                and last < published
-                and _SINCE.match(text[max(0, match.start() - 6) : match.end()])
-            ):
-                last = published
-            end = match.end() - (text[match.end() - 1] == ".")
-            found.append(When(match.start(), end, first, last, precision, basis))
+            end = match.end() - (lowered[match.end() - 1] == ".")
+            found.append(_placed(lowered, match, (begin, end), resolved, frame))
+            _join(lowered, begin, found)
     return found
+
+
+def _placed(text: str, match: re.Match[str], reach: tuple[int, int], span: Span, frame: Frame) -> When:
+    """Return a date with what the words before it make of it ("since", "until", "the eve of")."""
+    (begin, end), start = reach, match.start()
+    first, last, precision, basis = span
+    published = frame.published
+    when = When(start, end, first, last, precision, basis)
+    if published is not None and last < published and _SINCE.match(text[max(0, start - 6) : end]):
+        return replace(when, last=published)
+    is_no_limit = match["day"] or match["m6"] or text[end : end + 1] in {"'", "’"}
+    if not is_no_limit and LIMIT.search(text, begin, start):
+        if published is not None and frame.future and published <= last:
+            return replace(when, first=published)
+        return replace(when, limit=True)
+    step = STEP.search(text, begin, start) if precision == "day" and first == last else None
+    days = None if step is None else _days_of(step)
+    return when if days is None else replace(when, first=first + days * DAY, last=last + days * DAY)
+
+
+def _days_of(step: re.Match[str]) -> int | None:
+    """Return the days that "the eve of", "the day after" or "two weeks before" go on, None where unknown."""
+    if step["eve"]:
+        return -1
+    count = step["n"] or "a"
+    number = int(count) if count.isdigit() else NUMBERS.get(count)
+    if number is None:
+        return None
+    number *= 7 if step["unit"] == "week" else 1
+    return number if step["way"] == "after" else -number
+
+
+def _join(text: str, begin: int, found: list[When]) -> None:
+    """Make one of the last two dates where they are a range, or a weekday and its week."""
+    if len(found) < 2:
+        return
+    before, after = found[-2:]
+    between = (text, before.end_char, after.start_char)
+    if _TO.fullmatch(*between) and _FROM.search(text, max(0, before.start_char - 10), before.start_char):
+        if before.first <= after.last:
+            found[-2:] = [replace(after, start_char=before.start_char, first=before.first)]
+    elif _WITHIN.fullmatch(*between):
+        week, day = (before, after) if after.basis == "weekday" else (after, before)
+        if day.basis == "weekday" and week.last - week.first == _A_WEEK - DAY:
+            on = week.first + (day.first - week.first).days % 7 * DAY
+            found[-2:] = [replace(after, start_char=before.start_char, first=on, last=on, basis="weekday")]
 
 
 def _is_record(text: str, start: int, stop: int) -> bool:
     """Say whether the date that ends at `stop` is that of an earlier deed of the same sort."""
-    return _RECORD.search(_lowered(text), start, stop) is not None and not text.startswith(", when", stop)
+    return _RECORD.search(text, start, stop) is not None and not text.startswith(", when", stop)
 
 
 @lru_cache(1)
@@ -106,176 +178,85 @@ def days_told(text: str, start: int, stop: int) -> int | None:
     return None if number is None else number * (7 if match["unit"].lower() == "week" else 1)
 
 
-_Resolved = tuple[date, date, Precision, str] | None
-
-
-def _resolve(group: re.Match[str], published: date | None, future: bool) -> _Resolved:
+def _resolve(group: re.Match[str], frame: Frame) -> Span | None:
     """Return the range a matched expression means, None where it needs a day that is not known."""
     if group["iso"]:
-        day = date.fromisoformat(group["iso"])
-        return day, day, "day", "explicit"
-    for number in ("1", "2"):
-        if group[f"d{number}"]:
-            return _month_day(group, number, published, future)
+        return day_span(date.fromisoformat(group["iso"]), "explicit")
+    if group["figures"]:
+        return _in_figures(group["figures"], group["sign"], frame)
+    if group["d1"]:
+        return _month_day(group["m1"], _first_of_range(group), group["d1"], group["y1"], frame)
+    if group["d2"]:
+        return _month_day(group["m2"], group["d2"], group["d3"] or group["d2"], group["y2"], frame)
     if group["m3"]:
-        return _month(int(group["y3"]), _month_number(group["m3"]), "explicit")
+        return month_span(int(group["y3"]), month_number(group["m3"]), "explicit")
     if group["decade"]:
         year = int(group["decade"])
         return date(year, 1, 1), date(year + 9, 12, 31), "decade", "explicit"
     if group["y4"]:
-        return _year(int(group["y4"]), "explicit")
-    return _relative(group, published, future) if published is not None else None
+        return year_span(int(group["y4"]), "explicit")
+    if group["holiday"]:
+        month, day = HOLIDAYS[
+            " ".join(re.sub(r"[’']", "", group["holiday"]).split()).replace("year ", "years ")
+        ]
+        return day_span(_nearest(month, day, group["y7"], frame), "explicit")
+    if frame.published is None or group["movable"]:
+        return None
+    if of_year := group["y5"] or group["y6"]:
+        return _part(group, of_year, frame.published)
+    return counted(group, frame.published, frame)
 
 
-def _month_number(word: str) -> int:
-    """Return the number of the month that `word` names or abbreviates."""
-    bare = word.lower().rstrip(".")
-    return MONTH_WORDS.get(bare) or MONTH_WORDS[bare[:3]]
+def _part(group: re.Match[str], year: str, published: date) -> Span:
+    """Resolve "the third quarter of last year", "the summer of 2022"."""
+    is_number = year.isdigit()
+    number = int(year) if is_number else published.year - year.startswith("last")
+    basis = "explicit" if is_number else "relative"
+    if group["part"]:
+        return part_of_year(group["nth"], group["part"], number, basis)
+    return season_span(group["season3"], number, basis)
 
 
-def _month_day(group: re.Match[str], number: str, published: date | None, future: bool) -> _Resolved:
-    """Resolve "3 May" and "May 3, 2020"; a missing year is the one nearest by tense."""
-    month, day, year = _month_number(group[f"m{number}"]), int(group[f"d{number}"]), group[f"y{number}"]
+def _in_figures(figures: str, sign: str, frame: Frame) -> Span | None:
+    """Resolve "03/04/2024": day first with dots, else the one order that is a day not after the article."""
+    one, two, of_year = (int(each) for each in figures.split(sign))
+    found = set()
+    for day, month in {(one, two)} if sign == "." else {(one, two), (two, one)}:
+        try:
+            found.add(date(full_year(of_year, frame.published), month, day))
+        except ValueError:
+            continue
+    past = {day for day in found if frame.published is None or frame.future or day <= frame.published}
+    known = past or found
+    return day_span(known.pop(), "explicit") if len(known) == 1 else None
+
+
+def _month_day(month: str, first: str | None, last: str, year: str | None, frame: Frame) -> Span | None:
+    """Resolve "3 May", "3-5 May" and "May 3, 2020"."""
+    if frame.published is None and not year:
+        return None
+    day = _nearest(month_number(month), int(last), year, frame)
+    if first is not None and int(first) < day.day:
+        return day.replace(day=int(first)), day, "day", "explicit"
+    return day_span(day, "explicit")
+
+
+def _first_of_range(group: re.Match[str]) -> str | None:
+    """Return the day that "3 to" before "5 March" begins a range with."""
+    found = RANGE.search(group.string, max(0, group.start() - _BETWEEN), group.start())
+    return found and found["first"]
+
+
+def _nearest(month: int, day: int, year: str | None, frame: Frame) -> date:
+    """Return a day of a month; a missing year is the one nearest by tense."""
+    published = frame.published
     if year:
-        found = date(_full_year(int(year), published), month, day)
-        return found, found, "day", "explicit"
+        return date(full_year(int(year), published), month, day)
     if published is None:
-        return None
+        raise ValueError(day)
     found = date(published.year, month, day)
-    if future and found < published - 30 * _DAY:
-        found = date(published.year + 1, month, day)
-    elif not future and found > published + 2 * _DAY:
-        found = date(published.year - 1, month, day)
-    return found, found, "day", "explicit"
-
-
-def _full_year(year: int, published: date | None) -> int:
-    """Return a year with its century: the one that ends nearest to the publication."""
-    if year >= 100:
-        return year
-    around = published.year if published is not None else 2000
-    return min((1900 + year, 2000 + year), key=lambda full: abs(full - around))
-
-
-def _month(year: int, month: int, basis: str) -> _Resolved:
-    """Return all of one month."""
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month", basis
-
-
-def _year(year: int, basis: str) -> _Resolved:
-    """Return all of one year."""
-    return date(year, 1, 1), date(year, 12, 31), "year", basis
-
-
-def _relative(group: re.Match[str], published: date, future: bool) -> _Resolved:
-    """Resolve an expression that counts from the day of publication."""
-    if group["day"]:
-        return _named_day(" ".join(group["day"].lower().split()), published)
-    if group["wd1"] or group["wd2"]:
-        day = _weekday(group, published, future)
-        return day, day, "day", "weekday"
-    if group["unit"]:
-        count, unit = group["n"].lower(), group["unit"].lower()
-        if unit in {"hour", "minute"} and not group[0].lower().endswith("ago"):
-            return None
-        return _some_ago(unit, published) if group["some"] or count in _SOME else _ago(count, unit, published)
-    if group["m4"] or group["m5"] or group["m6"]:
-        return _bare_month(group, published, future)
-    if group["season1"]:
-        return _season(group["season1"].lower() == "next", group["season2"].lower(), published)
-    return _period(group["period"].lower(), group["unit2"].lower(), published)
-
-
-def _named_day(words: str, published: date) -> _Resolved:
-    """Resolve "yesterday" and its like."""
-    if words == "the same day":
-        return None
-    if words == "overnight":
-        return published - _DAY, published, "day", "relative"
-    day = published + _STEPS.get(words, 0) * _DAY
-    return day, day, "day", "relative"
-
-
-def _weekday(group: re.Match[str], published: date, future: bool) -> date:
-    """Resolve a weekday: the last one past for what has happened, the next one for what will."""
-    which = (group["which"] or "").lower()
-    back = (published.weekday() - WEEKDAYS.index((group["wd1"] or group["wd2"]).lower())) % 7
-    if which in {"last", "past", "previous"}:
-        return published - (back or 7) * _DAY
-    if which in {"next", "coming"} or (future and which != "last"):
-        return published + ((-back) % 7 or (7 if which else 0)) * _DAY
-    return published - back * _DAY
-
-
-def _ago(count: str, unit: str, published: date) -> _Resolved:
-    """Resolve "three days ago"; the longer the unit, the wider the range."""
-    number = int(count) if count.isdigit() else NUMBERS.get(count)
-    if number is None:
-        return None
-    if unit in {"hour", "minute"}:
-        return published, published, "day", "relative"
-    if unit == "day":
-        day = published - number * _DAY
-        return day, day, "day", "relative"
-    if unit == "week":
-        day = published - number * 7 * _DAY
-        return day - 3 * _DAY, day + 3 * _DAY, "day", "relative"
-    if unit == "month":
-        index = published.year * 12 + published.month - 1 - number
-        return _month(index // 12, index % 12 + 1, "relative")
-    if unit == "decade":
-        year = published.year - 10 * number
-        return date(year - 1, 1, 1), date(year + 1, 12, 31), "decade", "relative"
-    return _year(published.year - number, "relative")
-
-
-def _some_ago(unit: str, published: date) -> _Resolved:
-    """Resolve "a few days ago": from two to six of the unit."""
-    early, late = _ago(str(_SEVERAL), unit, published), _ago("2", unit, published)
-    return None if early is None or late is None else (early[0], late[1], early[2], early[3])
-
-
-def _bare_month(group: re.Match[str], published: date, future: bool) -> _Resolved:
-    """Resolve "in March" and "last March" by tense."""
-    month = _month_number(group["m4"] or group["m5"] or group["m6"])
-    year = published.year
-    which = (group["lastmonth"] or "").lower()
-    if (future and which != "last") or which == "next":
-        year += month < published.month
-    elif month > published.month or (which == "last" and month == published.month):
-        year -= 1
-    return _month(year, month, "relative")
-
-
-def _season(is_next: bool, name: str, published: date) -> _Resolved:
-    """Resolve "last autumn": the three months of a northern season that are wholly past, or to come."""
-    opening = SEASONS[name]
-    index = published.year * 12 + opening - 1
-    here = published.year * 12 + published.month - 1
-    index += 12 if is_next and index <= here else -12 if not is_next and index + 2 >= here else 0
-    first, last = divmod(index, 12), divmod(index + 2, 12)
-    return (
-        date(first[0], first[1] + 1, 1),
-        date(last[0], last[1] + 1, monthrange(last[0], last[1] + 1)[1]),
-        "month",
-        "relative",
-    )
-
-
-def _period(which: str, unit: str, published: date) -> _Resolved:
-    """Resolve "last week", "this month", "next year"."""
-    step = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}[which]
-    if unit == "week":
-        monday = published - published.weekday() * _DAY + 7 * step * _DAY
-        return monday, monday + 6 * _DAY, "day", "relative"
-    if unit == "weekend":
-        saturday = published - ((published.weekday() + 2) % 7) * _DAY
-        if step == 1:
-            saturday += 7 * _DAY
-        return saturday, saturday + _DAY, "day", "relative"
-    if unit == "month":
-        index = published.year * 12 + published.month - 1 + step
-        return _month(index // 12, index % 12 + 1, "relative")
-    if unit == "year":
-        return _year(published.year + step, "relative")
-    return None
+    if frame.future and found < published - 30 * DAY:
+        return date(published.year + 1, month, day)
+    if not frame.future and found > published + 2 * DAY:
+        return date(published.year - 1, month, day)
+    return found

@@ -25,6 +25,12 @@ _HOURS = frozenset({"night", "morning", "evening", "afternoon", "day", "end", "s
 _BEFORE = frozenset({"after", "before", "following", "since", "until", "despite"})
 _AHEAD = frozenset({"ahead", "advance", "wake"})
 _CLIMB = 6
+# What only describes something has no day of its own ("a ship carrying grain", "a pact on fishing").
+_DESCRIBING = frozenset(
+    {"carry", "transport", "bear", "hold", "contain", "wear", "travel", "sail", "head"}
+) | {
+    *("live", "work", "serve", "belong", "study", "operate", "bind", "ferry"),
+}
 TOLL = frozenset({"kill", "die", "wound", "injure", "hurt"})
 
 
@@ -208,7 +214,20 @@ class Nearness:
 
     def owner(self, at: int) -> int | None:
         """Return the verb or event noun that a date hangs on."""
-        return at if self.parse.pos[at] in VERBS else self.grammar.governor(at)
+        owner = at if self.parse.pos[at] in VERBS else self.grammar.governor(at)
+        return self.grammar.governor(owner) if owner is not None and self._describes(owner) else owner
+
+    def _describes(self, verb: int) -> bool:
+        """Say whether a gerund tells of no deed: a freight ("carrying grain"), a subject ("on fishing")."""
+        parse = self.parse
+        if parse.tags[verb] != "VBG":
+            return False
+        if parse.deps[verb] == "acl":
+            return parse.lemmas[verb].lower() in _DESCRIBING
+        prep = parse.heads[verb]
+        is_bare = self.grammar.child(verb, "dobj", "nsubj", "agent") is None
+        is_about = parse.deps[verb] == "pcomp" and parse.lowers[prep] in {"on", "about"}
+        return is_bare and is_about and parse.pos[parse.heads[prep]] in NOUNS
 
     def _within(self, at: int, verb: int) -> bool:
         first, end = self.parse.subtree(verb)

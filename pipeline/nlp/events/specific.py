@@ -46,7 +46,7 @@ _SUM = re.compile(
       (?:in|over|during|for|within|throughout)\s+(?:nearly\s+|almost\s+)?{_PAST}(?:{_SOME})?(?:months|years|decades?)\b
     | (?:in|over|during|throughout|after)\s+(?:(?:nearly|almost|about|only|more\s+than)\s+)?(?:the\s+)?{_SOME}
         (?:months|years|decades)\b(?!\s+(?:ago|earlier|before))
-    | (?:so\s+far|earlier)\s+this\s+year\b
+    | so\s+far\s+this\s+year\b
     | \d+\s+years\s+of\b
     | (?:many|several|countless|numerous)\s+times\b
     | since\b[^.;]{{0,60}}\b(?:19|20)\d\d\b
@@ -118,7 +118,7 @@ class Particulars:
         """Say whether what is told adds up months or years ("300 killed so far this year")."""
         if type_of(candidate.code).name not in _PHYSICAL or (when is not None and when.precision == "day"):
             return False
-        if when is not None and when.precision in _YEARS:
+        if when is not None and when.precision in _YEARS and not self._is_of_this_year(candidate.token, when):
             return True
         if self._is_of_a_war(candidate.token):
             return True
@@ -130,6 +130,14 @@ class Particulars:
         """Say whether a whole war is what killed ("the war killed 900 soldiers")."""
         doers = self.grammar.clause(verb).agents if self.parse.pos[verb] in VERBS else []
         return any(self.parse.lemmas[token].lower() in _WARS for token in doers)
+
+    def _is_of_this_year(self, token: int, when: When) -> bool:
+        """Say whether one deed was "earlier this year", and no sum of what "has" been done since January."""
+        verb = token if self.parse.pos[token] in VERBS else self.grammar.governor(token)
+        has = verb is not None and any(
+            self.parse.lowers[below] in {"has", "have"} for below in self.parse.children[verb]
+        )
+        return not has and (when.first.month, when.last.month) != (1, 12) and when.precision == "year"
 
     def _told_by(self, token: int) -> int:
         """Return the trigger, or the verb that a participle only adds to ("have died, killed by thugs")."""

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 
-from pipeline.nlp.events.date_forms import MONTH_WORDS
+from pipeline.nlp.events.date_forms import MONTH_WORDS, TELLING
 from pipeline.nlp.events.dates import When, counts_from_another, days_told, find_dates
 from pipeline.nlp.events.matching import Candidate
 from pipeline.nlp.events.nearness import FAR, HAS, TOLL, Nearness
+from pipeline.nlp.events.tense import is_past
+from pipeline.nlp.events.time_words import tells_time
 from pipeline.nlp.grammar import VERBS, Grammar
 
 _OPENING = 12
@@ -24,8 +26,11 @@ _HISTORICAL = timedelta(days=330)
 _A_WEEK = timedelta(days=6)
 _FRESH = timedelta(days=2)
 _LEAD = 2
+_RECENT = 2
 # What is told in one paragraph of these is one story of one day; words may be spoken on any.
 _HOSTILE = ("14", "17", "18", "19", "20")
+# What may go on "for a week"; arrests and sanctions are only meant to last so long.
+_LASTING = ("14", "18", "19", "20")
 _MONTHS = frozenset(word.capitalize() for word in MONTH_WORDS if len(word) > 4) | {"June", "July"}
 _YEAR = 4
 _CENTURY = 1900
@@ -44,6 +49,7 @@ _SOME_TIME = frozenset(
 ) | frozenset({"regularly", "earlier", "historically", "sometimes", "long", "always"})
 _AT_TIMES = frozenset({"at", "during", "in", "after", "following", "since", "before"})
 _APART = frozenset({"after", "before", "since", "until", "till"})
+_FIGURE = re.compile(r"\d")
 # "Hours after", "shortly after": on the same day, as good as always.
 _AT_ONCE = re.compile(r"\b(?:hours?|minutes?|shortly|immediately|soon|just|moments)\s+$", re.IGNORECASE)
 
@@ -59,13 +65,18 @@ class Calendar:
         self._known: dict[tuple[int, bool], list[When]] = {}
 
     def when(self, candidate: Candidate, future: bool) -> When | None:
-        """Return the date that belongs to `candidate`; None where its sentence gives it none."""
-        verb = self._verb(candidate)
+        """Return the date that belongs to `candidate`; None where its sentence gives it none.
+
+        `future` says that the deed may be still to come: its day is too, unless its clause tells of the past.
+        """
+        verb, sentence = self._verb(candidate), self.parse.sentence_of[candidate.token]
         best, best_cost = None, FAR
-        for when in self._dates(self.parse.sentence_of[candidate.token], future):
-            cost = self.nearness.cost(candidate.token, verb, when)
+        for when in self._dates(sentence, future):
+            cost = FAR if when.limit else self.nearness.cost(candidate.token, verb, when)
             if cost < best_cost:
                 best, best_cost = when, cost
+        if best is not None and future and is_past(self.grammar, self.parse.token_at(best.end_char - 1)):
+            best = next((one for one in self._dates(sentence, False) if one.end_char == best.end_char), best)
         return self._counted_back(verb, best) if best is not None else None
 
     def _counted_back(self, verb: int, when: When) -> When | None:
@@ -217,13 +228,13 @@ class Calendar:
         return self.published is not None and when.last < self.published - _A_WEEK
 
     def _has_date(self, candidate: Candidate) -> bool:
-        """Say whether the trigger's sentence names any date at all, if only by another happening."""
+        """Say whether the trigger's sentence names any time at all, if only by another happening."""
         sentence = self.parse.sentence_of[candidate.token]
         first, end = self.parse.sentences[sentence]
-        start_char, end_char = self.parse.starts[first], self.parse.ends[end - 1]
-        return bool(self._dates(sentence, False)) or counts_from_another(
-            self.parse.text, start_char, end_char
-        )
+        span = (self.parse.starts[first], self.parse.ends[end - 1])
+        if self._dates(sentence, False) or counts_from_another(self.parse.text, *span):
+            return True
+        return tells_time(self.grammar, candidate.token, lasts=candidate.code.startswith(_LASTING))
 
     def _is_told(self, verb: int) -> bool:
         """Say whether `verb` tells of the past in a main clause or in what somebody said."""
@@ -243,11 +254,21 @@ class Calendar:
         key = (sentence, future)
         if key not in self._known:
             first, end = self.parse.sentences[sentence]
-            start_char, end_char = self.parse.starts[first], self.parse.ends[end - 1]
-            self._known[key] = find_dates(self.parse.text, start_char, end_char, self.published, future)[
-                :_MOST
-            ]
+            span = (self.parse.starts[first], self.parse.ends[end - 1])
+            told = partial(self._day_before, sentence)
+            words = self.parse.lowers[first:end]
+            may_tell = not TELLING.isdisjoint(words) or _FIGURE.search(self.parse.text, *span)
+            found = find_dates(self.parse.text, *span, self.published, future, told) if may_tell else []
+            self._known[key] = found[:_MOST]
         return self._known[key]
+
+    def _day_before(self, sentence: int) -> date | None:
+        """Return the day that was told last in the sentences right before `sentence`."""
+        for before in range(sentence - 1, max(-1, sentence - 1 - _RECENT), -1):
+            days = [when.first for when in self._dates(before, False) if when.first == when.last]
+            if days:
+                return days[-1]
+        return None
 
     def _verb(self, candidate: Candidate) -> int:
         """Return the verb whose clause the trigger stands in."""
