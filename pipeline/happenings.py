@@ -6,18 +6,19 @@ What does not live here: finding reports in a text (`pipeline.nlp.events`) and s
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pipeline.likeness import Telling, head_word, may_be_one, telling
 from pipeline.records import Event, Precision, Realis, StoredReport, content_id
 
 # What an article years later calls history is the fact that its day's articles reported.
 _FACTS: frozenset[Realis] = frozenset({"actual", "historical"})
 _DAYS = frozenset({"day", "minute", "second"})
-_PREPOSITION = re.compile(r"(?:,|\b(?:of|from|in|at|near|on|for|with|who|to|by)\b)", re.IGNORECASE)
+# Each paper words these in its own way: who fell or was held need not be the same words.
+_LOOSE = frozenset({"ASSAULT", "COERCE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class _Where:
     article: int | None
 
 
-Groups = dict[tuple[_Who, _Where], list[StoredReport]]
+Key = tuple[_Who, _Where]
+Groups = dict[Key, list[StoredReport]]
 """Reports by what they tell."""
 
 
@@ -48,7 +50,8 @@ def merge_reports(reports: Iterable[StoredReport]) -> tuple[Event, ...]:
     """Return the happenings the reports tell of, whatever their order, each report in exactly one.
 
     Reports of the same type, actors, targets, place and day are one; targets without a name need only
-    share their head word where the actors are named. Where the day is unknown only reports of one
+    share their head word where the actors are named. Violence and arrests of one day and place are one
+    where nothing told keeps them apart (`pipeline.likeness`). Where the day is unknown only reports of one
     article, or of its near duplicates, are one. Within an article a report that leaves out day or place
     is the one fuller report's, if there is just one; so is, between articles, a report of named actors
     that leaves out the place. Events come in order of id.
@@ -59,37 +62,102 @@ def merge_reports(reports: Iterable[StoredReport]) -> tuple[Event, ...]:
 def by_block(reports: Iterable[StoredReport]) -> dict[int, Groups]:
     """Part the reports into blocks, of which no two share a happening, whatever other reports there are.
 
-    A block is who did what to whom on one day, or all without a known day of one article and its near
-    duplicates. The reports of an article must come together with those of its near duplicates.
+    A block is who did what to whom on one day, all violence or all arrests of a day, or all without a
+    known day of one article and its near duplicates. The reports of an article must come together with
+    those of its near duplicates.
     """
     blocks: defaultdict[int, Groups] = defaultdict(dict)
     for article in _by_article(reports).values():
-        for who, told in article.items():
-            settled = _settled({_where(report) for report in told})
-            number = {where: _block(who, where) for where in settled.values()}
-            for report in told:
-                where = settled[_where(report)]
-                blocks[number[where]].setdefault((who, where), []).append(report)
+        for (who, where), told in _completed(_settled_all(article)).items():
+            blocks[_block(who, where)].setdefault((who, where), []).extend(told)
     return dict(blocks)
+
+
+def _settled_all(article: Mapping[_Who, list[StoredReport]]) -> Groups:
+    """Return the reports of one article by what they tell, days and places filled in from fuller ones."""
+    groups: Groups = {}
+    for who, told in article.items():
+        settled = _settled({_where(report) for report in told})
+        for report in told:
+            groups.setdefault((who, settled[_where(report)]), []).append(report)
+    return groups
+
+
+def _completed(groups: Groups) -> Groups:
+    """Give violence or arrests that lack a day or a place those of the one fuller telling of the article."""
+    found: Groups = {}
+    for (who, where), told in groups.items():
+        fuller = (
+            {
+                other
+                for (by, other), others in groups.items()
+                if _completes(other, where)
+                and (by.type, by.realis) == (who.type, who.realis)
+                and may_be_one(_telling(told), _telling(others))
+            }
+            if who.type in _LOOSE
+            else set()
+        )
+        place = next(iter(fuller)) if len(fuller) == 1 else where
+        found.setdefault((who, place), []).extend(told)
+    return found
+
+
+def _completes(other: _Where, where: _Where) -> bool:
+    """Say whether `other` has a day and a place, of which `where` lacks one and shares the other."""
+    if other.article is not None or other.place is None:
+        return False
+    if where.start is None:
+        return where.place == other.place
+    return where.place is None and (where.start, where.end) == (other.start, other.end)
+
+
+def _telling(reports: list[StoredReport]) -> Telling:
+    """Return what reports of one article tell, the places that they name left out of who was hit."""
+    return telling(reports, frozenset(one.place_entity_id for one in reports if one.place_entity_id))
 
 
 def merge_blocks(blocks: Mapping[int, Groups]) -> tuple[Event, ...]:
     """Return the happenings of whole blocks, in order of id."""
     events = [
-        _event(block, who, where, group)
-        for block, groups in blocks.items()
-        for (who, where), group in _placed(groups).items()
+        _event(block, happening) for block, groups in blocks.items() for happening in _alike(_placed(groups))
     ]
     return tuple(sorted(events, key=lambda event: event.id))
 
 
+def _alike(groups: Groups) -> list[Groups]:
+    """Join what is told otherwise of one day and place, unless it could be either of two happenings."""
+    places = frozenset(where.place for _, where in groups if where.place is not None)
+    told = {key: telling(reports, places) for key, reports in groups.items()}
+    happenings: list[list[Key]] = []
+    for key in sorted(groups, key=lambda key: (*(-count for count in told[key].detail), _id(key))):
+        fitting = [one for one in happenings if all(_is_one(key, other, told) for other in one)]
+        if len(fitting) == 1:
+            fitting[0].append(key)
+        else:
+            happenings.append([key])
+    return [{key: groups[key] for key in one} for one in happenings]
+
+
+def _is_one(key: Key, other: Key, told: Mapping[Key, Telling]) -> bool:
+    """Say whether two tellings of violence or arrests, of one known day and place, may be one happening."""
+    (who, where), (_, there) = key, other
+    is_placed = where.place is not None and where.place == there.place and where.article is None
+    return who.type in _LOOSE and is_placed and may_be_one(told[key], told[other])
+
+
+def _id(key: Key) -> int:
+    """Return the number of a happening of which nothing else is told."""
+    return content_id("event", *key)
+
+
 def _block(who: _Who, where: _Where) -> int:
     """Return the number of the block that a report with its day and place settled belongs to."""
-    return (
-        content_id("block", where.article)
-        if where.article is not None
-        else content_id("block", who, where.start)
-    )
+    if where.article is not None:
+        return content_id("block", where.article)
+    if who.type in _LOOSE:
+        return content_id("block", who.type, who.realis, where.start)
+    return content_id("block", who, where.start)
 
 
 def _placed(groups: Groups) -> Groups:
@@ -124,14 +192,8 @@ def _original(report: StoredReport) -> int:
 def _who(report: StoredReport) -> _Who:
     realis = "actual" if report.realis in _FACTS else report.realis
     actors = _names(report.actors, report.actor_texts)
-    texts = [_head_word(text) if report.actors else text for text in report.target_texts]
+    texts = [head_word(text) if report.actors else text for text in report.target_texts]
     return _Who(report.type, realis, actors, _names(report.targets, texts))
-
-
-def _head_word(text: str) -> str:
-    """Return the noun that a phrase is about: the last word before its first preposition."""
-    words = _PREPOSITION.split(text, maxsplit=1)[0].split()
-    return words[-1] if words else text
 
 
 def _names(entities: Sequence[int], texts: Sequence[str]) -> tuple[str, ...]:
@@ -162,20 +224,20 @@ def _fills(other: _Where, where: _Where) -> bool:
     return same_place and same_time
 
 
-def _event(block: int, who: _Who, where: _Where, reports: list[StoredReport]) -> Event:
+def _event(block: int, happening: Groups) -> Event:
     """Return one happening; the reports of near duplicates are evidence, but are not counted."""
-    reports = sorted(reports, key=lambda report: report.id)
+    reports = sorted((one for group in happening.values() for one in group), key=lambda report: report.id)
+    who, where = min(happening, key=_id)
     counted = [report for report in reports if report.duplicate_of is None]
     told = counted or reports
-    first = told[0]
     return Event(
-        id=content_id("event", who, where),
+        id=_id((who, where)),
         block=block,
         type=who.type,
         cameo_root=min(report.cameo_root for report in told),
         realis=_realis(reports),
-        actors=tuple(sorted(set(first.actors))),
-        targets=tuple(sorted(set(first.targets))),
+        actors=tuple(sorted({entity for report in told for entity in report.actors})),
+        targets=tuple(sorted({entity for report in told for entity in report.targets})),
         event_date=where.start,
         event_date_end=where.end,
         event_precision=_precision(where, reports),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from itertools import permutations
+from typing import Any
+
+import pytest
 
 from pipeline.happenings import merge_reports
 from pipeline.records import StoredReport
@@ -28,6 +31,7 @@ def test_same_type_actors_targets_place_and_day_are_one_event() -> None:
 
 
 def test_each_difference_in_who_where_or_when_makes_two_events() -> None:
+    spoken = replace(REPORT, type="ACCUSE")
     for changed in (
         {"type": "COERCE"},
         {"actors": (32,)},
@@ -37,7 +41,8 @@ def test_each_difference_in_who_where_or_when_makes_two_events() -> None:
         {"event_start": date(2021, 6, 9), "event_end": date(2021, 6, 9)},
         {"realis": "denied"},
     ):
-        assert len(merge_reports([REPORT, replace(OTHER, **changed)])) == 2, changed
+        other = replace(OTHER, **{"type": "ACCUSE", **changed})
+        assert len(merge_reports([spoken, other])) == 2, changed
 
 
 def test_the_order_of_targets_and_the_case_of_words_make_no_difference() -> None:
@@ -88,20 +93,78 @@ def test_a_report_without_place_stays_alone_where_two_places_fit() -> None:
 
 
 def test_nameless_targets_of_named_actors_need_only_share_their_head_word() -> None:
-    left = replace(REPORT, targets=(), target_texts=("two foreign observers",))
+    left = replace(REPORT, type="ACCUSE", targets=(), target_texts=("two foreign observers",))
     for text, count in (
         ("Observers from abroad", 1),
         ("observers", 1),
         ("two foreign reporters", 2),
         ("", 2),
     ):
-        right = replace(OTHER, targets=(), target_texts=(text,))
+        right = replace(OTHER, type="ACCUSE", targets=(), target_texts=(text,))
         assert len(merge_reports([left, right])) == count, text
+
+
+NAMELESS = replace(REPORT, actors=(), targets=(), actor_texts=("Gunmen",), target_texts=("three people",))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"killed": 5, "target_texts": ("at least five villagers",)},
+        {"killed": None, "actor_texts": (), "target_texts": (), "targets": (51,)},
+        {"actor_texts": ("two bandits",), "target_texts": ("four",)},
+        {"actors": (31,), "actor_texts": ()},
+    ],
+)
+def test_one_attack_is_one_event_however_papers_count_and_word_it(changed: dict[str, Any]) -> None:
+    (event,) = merge_reports([NAMELESS, replace(NAMELESS, id=2, article_id=12, **changed)])
+    assert event.article_count == 2
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"killed": 40, "target_texts": ("forty people",)},
+        {"target_texts": ("three miners",), "targets": (41,)},
+        {"actor_texts": ("soldiers",)},
+        {"place_entity_id": 52},
+        {"place_entity_id": None},
+        {"event_start": date(2021, 6, 9), "event_end": date(2021, 6, 9)},
+    ],
+)
+def test_another_toll_side_place_or_day_is_another_attack(changed: dict[str, Any]) -> None:
+    left = replace(NAMELESS, target_texts=("three traders",))
+    assert len(merge_reports([left, replace(left, id=2, article_id=12, **changed)])) == 2
+
+
+def test_attacks_by_others_on_others_stay_two_in_one_town_on_one_day() -> None:
+    one = replace(REPORT, actors=(31,), targets=(41,), killed=None)
+    two = replace(OTHER, actors=(32,), targets=(42,), killed=None)
+    vague = replace(NAMELESS, id=3, article_id=13, actor_texts=(), target_texts=(), killed=None)
+    assert len(merge_reports([one, two])) == 2
+    assert len(merge_reports([one, two, vague])) == 3
+
+
+def test_arrests_of_different_people_stay_two_and_of_one_person_are_one() -> None:
+    held = replace(REPORT, type="COERCE", actors=(), killed=None, actor_texts=("Police",))
+    students = replace(held, targets=(), target_texts=("20 students",), arrested=20)
+    bankers = replace(held, id=2, targets=(), target_texts=("two bankers",), arrested=2)
+    assert len(merge_reports([students, bankers])) == 2
+    named = replace(held, id=2, article_id=12, actors=(31,), actor_texts=())
+    assert len(merge_reports([held, named])) == 1
+
+
+def test_within_an_article_violence_without_a_place_is_the_one_placed_attack_of_that_day() -> None:
+    again = replace(NAMELESS, id=3, place_entity_id=None, actor_texts=("They",), target_texts=("three men",))
+    assert len(merge_reports([NAMELESS, again])) == 1
+    elsewhere = replace(NAMELESS, id=4, place_entity_id=52)
+    assert len(merge_reports([NAMELESS, again, elsewhere])) == 3
 
 
 def test_any_order_of_reports_gives_the_same_events() -> None:
     reports = [REPORT, OTHER, replace(REPORT, id=3, **UNDATED), replace(OTHER, id=4, actors=(7,))]
     reports.append(replace(OTHER, id=5, article_id=13, place_entity_id=None))
+    reports.append(replace(NAMELESS, id=6, article_id=14))
     assert len({merge_reports(order) for order in permutations(reports)}) == 1
 
 
