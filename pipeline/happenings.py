@@ -140,10 +140,11 @@ def _alike(groups: Groups) -> list[Groups]:
 
 
 def _is_one(key: Key, other: Key, told: Mapping[Key, Telling]) -> bool:
-    """Say whether two tellings of violence or arrests, of one known day and place, may be one happening."""
-    (who, where), (_, there) = key, other
-    is_placed = where.place is not None and where.place == there.place and where.article is None
-    return who.type in _LOOSE and is_placed and may_be_one(told[key], told[other])
+    """Say whether two tellings of violence or arrests at one place and time may be one happening."""
+    (who, where), (by, there) = key, other
+    if (who.type, who.realis) != (by.type, by.realis) or who.type not in _LOOSE:
+        return False
+    return where.place is not None and where == there and may_be_one(told[key], told[other])
 
 
 def _id(key: Key) -> int:

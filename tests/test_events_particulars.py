@@ -119,3 +119,27 @@ def test_a_past_relative_clause_within_a_request_is_a_fact(events_of: EventsOf) 
 def test_a_day_before_somebody_named_by_a_noun_stays_a_date(events_of: EventsOf) -> None:
     (event,) = events_of("On 9 May a group of rebels attacked a police station.")
     assert event.event_start == date(2026, 5, 9)
+
+
+def test_people_fell_on_the_day_and_at_the_place_of_what_they_fell_in(events_of: EventsOf) -> None:
+    killed, went_off = events_of("Seven nurses were killed when a bomb went off in Gao on Monday.")
+    for event in (killed, went_off):
+        assert (event.event_start, event.place_text) == (date(2026, 7, 13), "Gao")
+
+
+@pytest.mark.parametrize(
+    ("text", "arrested"),
+    [
+        ("Police fired tear gas at miners in Lima and arrested 63 of them.", [None, 63]),
+        ("Police arrested six traders in Lima and raided a cultural centre.", [6, None]),
+    ],
+)
+def test_a_number_belongs_to_the_one_deed_it_is_told_of(
+    events_of: EventsOf, text: str, arrested: list[int | None]
+) -> None:
+    assert [event.arrested for event in events_of(text)] == arrested
+
+
+def test_the_dead_of_a_raid_that_a_relative_clause_tells_of_are_the_raids(events_of: EventsOf) -> None:
+    _, raid, killed = events_of("Chad condemned the raid on Gao in which two boys were killed.")
+    assert (raid.killed, killed.place_text) == (2, "Gao")

@@ -137,6 +137,13 @@ def test_another_toll_side_place_or_day_is_another_attack(changed: dict[str, Any
     assert len(merge_reports([left, replace(left, id=2, article_id=12, **changed)])) == 2
 
 
+def test_without_a_day_one_article_tells_of_one_attack_in_a_place() -> None:
+    raid = replace(NAMELESS, target_texts=(), killed=None, **UNDATED)
+    toll = replace(NAMELESS, id=2, actor_texts=(), **UNDATED)
+    assert len(merge_reports([raid, toll])) == 1
+    assert len(merge_reports([raid, replace(toll, article_id=12)])) == 2
+
+
 def test_attacks_by_others_on_others_stay_two_in_one_town_on_one_day() -> None:
     one = replace(REPORT, actors=(31,), targets=(41,), killed=None)
     two = replace(OTHER, actors=(32,), targets=(42,), killed=None)

@@ -37,6 +37,7 @@ def find_events(
         candidate.realis = reader.of(candidate)
     weigh_promises(grammar, reader.words, candidates)
     kept = select(grammar, candidates)
+    reporter.triggers = frozenset(candidate.token for candidate in kept)
     reports = (reporter.report(candidate) for candidate in kept)
     found = [report for report in reports if report is not None]
     return tuple(carry_dates(found, reporter.untimed))

@@ -5,6 +5,7 @@ What does not live here: who they were.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from pipeline.nlp.events.lexicon import classes, sections
@@ -49,10 +50,17 @@ class Counts:
     arrested: int | None = None
 
 
-def count_people(grammar: Grammar, candidate: Candidate) -> Counts:
-    """Return the numbers that the trigger and the clauses joined to it give."""
+def count_people(grammar: Grammar, candidate: Candidate, triggers: Set[int] = frozenset()) -> Counts:
+    """Return the numbers that the trigger and the clauses joined to it give.
+
+    A verb that is one of the other `triggers` has its numbers in a row of its own, save one that tells
+    what the trigger was ("the raid, in which six were killed").
+    """
     found: dict[str, int] = {}
+    others = triggers - candidate.used - {candidate.token} - _describing(grammar, candidate.token)
     for verb in _verbs_around(grammar, candidate.token):
+        if verb in others:
+            continue
         clause = grammar.clause(verb)
         lemma = grammar.parse.lemmas[verb].lower()
         kind = _kind(lemma) if lemma != "shoot" or _is_deadly(grammar, verb) else None
@@ -64,6 +72,14 @@ def count_people(grammar: Grammar, candidate: Candidate) -> Counts:
     if _kind(grammar.parse.lemmas[candidate.token].lower()) in _TOLL:
         found.pop("arrested", None)
     return Counts(found.get("killed"), found.get("wounded"), found.get("arrested"))
+
+
+def _describing(grammar: Grammar, token: int) -> set[int]:
+    """Return the verbs of clauses that say what a noun was, with those joined to them."""
+    parse = grammar.parse
+    clauses = [child for child in parse.children[token] if parse.deps[child] in {"relcl", "acl"}]
+    joined = (each for clause in clauses for each in parse.children[clause] if parse.deps[each] == "conj")
+    return {*clauses, *joined}
 
 
 def _is_deadly(grammar: Grammar, verb: int) -> bool:

@@ -31,6 +31,7 @@ _DESCRIBING = frozenset(
 ) | {
     *("live", "work", "serve", "belong", "study", "operate", "bind", "ferry"),
 }
+_WHEN = frozenset({"when", "as", "after"})
 TOLL = frozenset({"kill", "die", "wound", "injure", "hurt"})
 
 
@@ -60,6 +61,8 @@ class Nearness:
             return 10 + distance
         if owner is not None and self._is_joined(verb, owner):
             return 20 + distance
+        if owner is not None and self.fell_in(verb) == owner:
+            return 30 + distance
         if owner is not None and (self._is_apart(owner, verb) or self._is_of_another(owner, verb)):
             return FAR
         if owner is not None and self._is_speech(owner) and not self._within(at, verb):
@@ -177,7 +180,7 @@ class Nearness:
         if ";" in parse.words[verb:owner]:
             return True
         if parse.heads[owner] == verb and parse.deps[owner] == "conj":
-            if self._is_toll(verb) and self._is_toll(owner):
+            if self.is_toll(verb) and self.is_toll(owner):
                 return False
             has_own = any(parse.deps[token] in {"aux", "auxpass"} for token in parse.children[owner])
             has = any(parse.lowers[token] in HAS for token in parse.children[verb])
@@ -186,9 +189,25 @@ class Nearness:
             return self.is_perfect(verb) and not self.is_perfect(owner)
         return False
 
-    def _is_toll(self, verb: int) -> bool:
+    def is_toll(self, verb: int) -> bool:
         """Say whether `verb` counts those who fell on one day ("two killed, five wounded today")."""
         return self.parse.lemmas[verb].lower() in TOLL
+
+    def fell_in(self, verb: int) -> int | None:
+        """Return the verb of what somebody was killed or hurt in ("died when a bomb went off in Goma")."""
+        parse = self.parse
+        if not self.is_toll(verb):
+            return None
+        tolls = [
+            verb,
+            *(each for each in parse.children[verb] if parse.deps[each] == "conj" and self.is_toll(each)),
+        ]
+        clauses = (each for toll in tolls for each in parse.children[toll] if parse.deps[each] == "advcl")
+        return next((each for each in clauses if self._is_when(each)), None)
+
+    def _is_when(self, clause: int) -> bool:
+        """Say whether a clause opens with "when" or the like."""
+        return any(self.parse.lowers[mark] in _WHEN for mark in self.parse.children[clause])
 
     def is_perfect(self, verb: int) -> bool:
         """Say whether `verb` tells of what has, or had, come about at a time of its own."""

@@ -10,6 +10,7 @@ from functools import cache
 from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.lexicon import classes
 from pipeline.nlp.events.matching import Candidate
+from pipeline.nlp.events.nearness import Nearness
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.grammar import VERBS, Grammar
 
@@ -60,6 +61,7 @@ class Atlas:
         self.grammar = grammar
         self.parse = grammar.parse
         self.cast = cast
+        self.nearness = Nearness(grammar)
 
     def where(self, candidate: Candidate) -> Part | None:
         """Return the place of `candidate`: the finest one its clause names, else a target that is one."""
@@ -69,8 +71,23 @@ class Atlas:
             found = [part for part in found if part.key not in sides]
         elif not found:
             spots = [part for part in candidate.targets if part.kind in {"place", "facility"}]
-            found = [part for part in spots if self._is_place(part)]
+            found = [part for part in spots if self._is_place(part)] or self._where_they_fell(candidate.token)
         return min(found, key=lambda part: (_FINEST[part.kind], part.first)) if found else None
+
+    def _where_they_fell(self, verb: int) -> list[Part]:
+        """Return the places of what the dead of `verb` fell in ("six died when a bomb went off in Goma")."""
+        if self.parse.pos[verb] not in VERBS:
+            return []
+        if self.parse.deps[verb] == "relcl" and self.nearness.is_toll(verb):
+            return self._places(self.grammar.noun_preps(self.parse.heads[verb]))
+        cause = self.nearness.fell_in(verb)
+        if cause is None:
+            return []
+        clause = self.grammar.clause(cause)
+        hit = [name for noun in clause.patients if (name := self.cast.name_at(noun)) is not None]
+        phrases = [clause.preps, *(self.grammar.noun_preps(noun) for noun in clause.patients)]
+        found = [part for preps in phrases for part in self._places(preps)]
+        return found or [name for name in hit if self._is_place(name)]
 
     def _phrases(self, candidate: Candidate) -> list[dict[str, list[int]]]:
         """Return the prepositional phrases of the trigger, its objects, and the verb that governs it."""

@@ -58,6 +58,7 @@ class Reporter:
         self._countries = spoken_for(names)
         self._hosts = hosts(names)
         self.untimed: set[int] = set()
+        self.triggers: frozenset[int] = frozenset()
 
     def report(self, candidate: Candidate) -> EventReport | None:
         """Return the report of `candidate`, None where it tells of no one happening."""
@@ -81,7 +82,7 @@ class Reporter:
             self.untimed.add(parse.starts[candidate.first])
         if realis == "actual" and is_to_come(self.grammar, self.words, candidate):
             realis = "planned"
-        counts = Counts() if code[:2] < _FIRST_DEED else count_people(self.grammar, candidate)
+        counts = Counts() if code[:2] < _FIRST_DEED else count_people(self.grammar, candidate, self.triggers)
         said = self._quote_of(candidate)
         first, end = parse.sentences[parse.sentence_of[candidate.token]]
         if end - first > 1 and parse.words[end - 1].isspace():  # the empty line behind a paragraph
