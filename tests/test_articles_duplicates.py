@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from article_pages import Writer
 
 from pipeline.articles.duplicates import find_duplicates, fingerprint
@@ -46,6 +47,30 @@ def test_a_copy_an_edited_copy_and_an_excerpt_point_at_the_original() -> None:
         14: article(2),
     }
     assert found(texts) == {11: 10, 12: 10, 13: 10}
+
+
+VISIT = "The prime minister of Chad {} Lome on Thursday to discuss grain, ports and migration with Togo."
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (VISIT.format("will visit"), VISIT.format("visited")),
+        (VISIT.format("visited"), VISIT.format("visited").replace("Thursday", "Friday")),
+        (VISIT.format("will meet guards in"), VISIT.format("met guards in")),
+        (
+            "A gas blast killed nine people at a market in Lome, the mayor of the town said.",
+            "A gas blast killed four people at a market in Lome, the mayor of the town said.",
+        ),
+    ],
+)
+def test_short_news_of_another_day_number_or_tense_is_no_copy(before: str, after: str) -> None:
+    assert found({1: before, 2: after}, {1: "2024-03-04", 2: "2024-03-08"}) == {}
+
+
+def test_short_news_with_a_few_words_more_is_a_copy() -> None:
+    text = VISIT.format("visited")
+    assert len(found({1: text, 2: text[:-1] + ", his office said."})) == 1
 
 
 def test_the_earlier_of_two_equals_is_the_original() -> None:

@@ -1,8 +1,9 @@
 """Which articles repeat another: copies, edited copies, excerpts.
 
 Candidates come from fingerprints alone, and each pair is then checked on its texts: Jaccard of at
-least 0.5 on runs of three words, or nearly all of the shorter within the longer. What does not live
-here: storing fingerprints and answers (`pipeline.db`).
+least 0.5 on runs of three words, or nearly all of the shorter within the longer. Of short texts one that
+gives another day, number or tense is later news ("will visit", "visited"). What does not live here:
+storing fingerprints and answers (`pipeline.db`).
 """
 
 from __future__ import annotations
@@ -35,6 +36,20 @@ _ONE_IN = 4
 COMMON = 200
 FEWEST = 3
 _WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
+
+# Below this a copy differs from later news of the same only in words like these.
+_SHORT = 60
+_ALIKE = 1.5
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february"
+    " march april june july august september october november december".split()
+)
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen hundred thousand".split()
+)
+_TO_COME = frozenset({"will", "shall", "would", "may", "might", "could", "plans", "due", "expected"})
+_ENDINGS = ("", "d", "ed", "s", "es", "ing")
 
 Shingles = frozenset[tuple[str, ...]]
 Keys = tuple[list[int], list[int]]
@@ -97,8 +112,8 @@ def find_duplicates(
     """
 
     @lru_cache(maxsize=512)
-    def shingles(number: int) -> Shingles:
-        return _shingles(text_of(number))
+    def content(number: int) -> _Content:
+        return _Content(text_of(number))
 
     ordered = sorted(prints, key=_rank)
     ids = [one.id for one in ordered]
@@ -106,7 +121,7 @@ def find_duplicates(
     found: dict[int, int] = {}
     for place, number in enumerate(ids):
         near = (ids[other] for other in index.candidates(place))
-        original = next((other for other in near if _repeats(shingles(number), shingles(other))), None)
+        original = next((other for other in near if content(number).repeats(content(other))), None)
         if original is None:
             index.add(place)
         else:
@@ -120,14 +135,37 @@ def _rank(one: Fingerprint) -> tuple[bool, int, str, str, int]:
     return one.is_excerpt, -size, one.published_at or "9999", one.path, one.id
 
 
-def _shingles(text: str) -> Shingles:
-    words = _WORD.findall(text.lower())
-    return frozenset(tuple(words[i : i + 3]) for i in range(max(1, len(words) - 2)))
+class _Content:
+    """The words of an article that are held against another's."""
+
+    def __init__(self, text: str) -> None:
+        words = _WORD.findall(text.lower())
+        self.size = len(words)
+        self.shingles: Shingles = frozenset(tuple(words[i : i + 3]) for i in range(max(1, len(words) - 2)))
+        self.words = frozenset(words) if self.size < _SHORT * _ALIKE else frozenset[str]()
+
+    def repeats(self, other: _Content) -> bool:
+        """Say whether the two are one text, told with the same days, numbers and tense if it is short."""
+        both, size = len(self.shingles & other.shingles), len(self.shingles)
+        if both < JACCARD * (size + len(other.shingles) - both) and not both >= CONTAINED * size > 4:
+            return False
+        brief, full = sorted((self, other), key=lambda one: one.size)
+        return brief.size >= _SHORT or full.size > _ALIKE * brief.size or not _tells_later(brief, full)
 
 
-def _repeats(one: Shingles, other: Shingles) -> bool:
-    both = len(one & other)
-    return both >= JACCARD * (len(one) + len(other) - both) or both >= CONTAINED * len(one) > 4
+def _tells_later(brief: _Content, full: _Content) -> bool:
+    """Say whether of two short texts one gives another day, number or tense."""
+    less, more = brief.words - full.words, full.words - brief.words
+    if any(word in _DAYS or word in _NUMBERS or word.isdecimal() for word in less):
+        return True
+    if not _TO_COME.isdisjoint(less ^ more):
+        return True
+    return any(word + end in more for word in map(_stem, less) if len(word) > 2 for end in _ENDINGS)
+
+
+def _stem(word: str) -> str:
+    """Return a verb without its ending ("visited", "visits": "visit"), other words cut alike."""
+    return next((word[: -len(end)] for end in ("ing", "ed", "s") if word.endswith(end)), word)
 
 
 class _Index:
