@@ -189,6 +189,13 @@ def test_a_negation_or_condition_counts_wherever_it_stands_before_its_verb(text:
         ("It was not the first time that rebels attacked the camp at Bria.", "ASSAULT"),
         ("The crowd was so angry that police arrested the mayor of Lagos.", "COERCE"),
         ("Jordan lifted the ban on the newspaper, unless it prints cartoons.", "CONCEDE"),
+        ("No fewer than 40 people were detained in Bria.", "COERCE"),
+        ("Rebels attacked the camp at Bria on Monday, not Tuesday.", "ASSAULT"),
+        ("None other than the king met the rebels in Goma.", "CONSULT"),
+        ("Police lost no time in arresting the mayor of Lagos.", "COERCE"),
+        ("There is no doubt that Chad shelled the town of Bria.", "ASSAULT"),
+        ("Few doubted that Chad had shelled the town of Bria.", "ASSAULT"),
+        ("No sooner had the truce begun than rebels shelled Bria.", "ASSAULT"),
     ],
 )
 def test_a_word_that_only_looks_like_a_negation_or_condition_takes_nothing_back(text: str, kind: str) -> None:

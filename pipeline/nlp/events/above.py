@@ -152,6 +152,8 @@ class AboveWords:
 
     def _under_speech(self, verb: int, head: int) -> Realis | None:
         """Return what a verb of speech or thought says of the clause below it."""
+        if self.words.lemma(head) == "have" and self.parse.tags[verb] == "VBN":
+            return None  # an auxiliary before its subject, read as a verb ("no sooner had the truce begun")
         if verb < head and self._is_set_off(verb, head) and self.grammar.child(head, "dobj") is not None:
             return None
         if self.words.is_in(head, "deny"):
@@ -249,6 +251,8 @@ class AboveWords:
     def _under_adverb(self, verb: int) -> Realis | None:
         """Return what an adverbial clause's opening word says of it."""
         marks = {self.parse.lowers[token] for token in self.parse.children[verb] if token < verb}
+        if "than" in marks and self.words.is_past(verb) and self.grammar.child(verb, "nsubj") is not None:
+            return None  # "no sooner had the truce begun than rebels shelled the town"
         if marks & _INSTEAD:
             return "negated"
         if marks & _CONDITIONS:

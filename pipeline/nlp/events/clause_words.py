@@ -22,6 +22,10 @@ _FRONTED = frozenset(
 # "Not only did they", "not until Friday did they": they did.
 _STANDING = frozenset({"only", "until", "till", "just", "merely"})
 _SCARCE = frozenset({"few", "little"})
+_LITTLE_LESS = frozenset({"fewer", "less", "sooner"})
+_SURE = frozenset({"doubt", "question", "secret", "wonder"})
+_DALLYING = frozenset({"lose", "waste"})
+_NAMED = frozenset({"NOUN", "PROPN", "NUM"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _ANYBODY = frozenset({"whoever", "whichever", "anyone", "anybody"})
 _DID = frozenset({"did", "do", "does"})
@@ -46,6 +50,32 @@ class ClauseWords:
         """Say whether `token` is in one of these sections of the realis lexicon."""
         lemma, word = self.lemma(token), self.parse.lowers[token]
         return any(lemma in self.lists[each] or word in self.lists[each] for each in sections)
+
+    def takes_nothing(self, token: int) -> bool:
+        """Say whether a negative word takes no fact back ("no fewer than", "lost no time")."""
+        parse, word = self.parse, self.parse.lowers[token]
+        after = parse.lowers[token + 1 : token + 3]
+        if word == "none":
+            return after == ["other", "than"]
+        if word not in {"no", "not", "little"} or not after:
+            return False
+        if after[0] in _LITTLE_LESS or after == ["more", "than"]:
+            return True
+        if word == "not":
+            return self._is_contrast(token)
+        head = parse.heads[parse.heads[token]]
+        return after[0] in _SURE or (after[0] == "time" and self.lemma(head) in _DALLYING)
+
+    def _is_contrast(self, token: int) -> bool:
+        """Say whether a "not" behind verb and comma only corrects a word ("on Monday, not Tuesday")."""
+        parse = self.parse
+        return (
+            parse.heads[token] < token and parse.lowers[token - 1] == "," and parse.pos[token + 1] in _NAMED
+        )
+
+    def is_beyond_doubt(self, verb: int) -> bool:
+        """Say whether `verb` tells that somebody does not doubt something, so that it is a fact."""
+        return self.lemma(verb) == "doubt" and any(map(self._undoes, self.parse.children[verb]))
 
     def own(self, verb: int) -> Realis | None:
         """Return what the verb's own auxiliaries, adverbs, subject and object say, None for plain fact."""
@@ -199,6 +229,8 @@ class ClauseWords:
         """Say whether a dependent of a verb makes its clause negative."""
         parse = self.parse
         dep = parse.deps[token]
+        if self.takes_nothing(token):
+            return False
         if parse.lowers[token] == "longer":
             return any(parse.lowers[below] == "no" for below in parse.children[token])
         if dep == "neg" or (dep in {"advmod", "preconj", "cc"} and self.is_in(token, "undone adverb")):
@@ -219,7 +251,10 @@ class ClauseWords:
             return False
         first, _ = parse.subtree(verb)
         words = parse.lowers[first:aux]
-        return any(word in _FRONTED for word in words) and not _STANDING.intersection(words)
+        fronted = any(
+            parse.lowers[each] in _FRONTED and not self.takes_nothing(each) for each in range(first, aux)
+        )
+        return fronted and not _STANDING.intersection(words)
 
     def _is_nor_did(self, token: int) -> bool:
         """Say whether "nor" opens a clause of its own, with its auxiliary before the subject."""
@@ -231,11 +266,19 @@ class ClauseWords:
 
     def is_none(self, noun: int) -> bool:
         """Say whether a noun phrase is empty: "no truth", "neither army"."""
-        return any(
-            self.parse.deps[below] == "neg"
-            or (self.parse.deps[below] in _EMPTYING and self.is_in(below, "undone determiner"))
-            or (below < noun and (self.is_scarce(below) or self.grammar.child(below, "neg") is not None))
-            for below in self.parse.children[noun]
+        return any(self._empties(below, noun) for below in self.parse.children[noun])
+
+    def _empties(self, below: int, noun: int) -> bool:
+        """Say whether a word below a noun says that there is none of it."""
+        if self.takes_nothing(below):
+            return False
+        if self.parse.deps[below] == "neg" or (
+            self.parse.deps[below] in _EMPTYING and self.is_in(below, "undone determiner")
+        ):
+            return True
+        inner = self.grammar.child(below, "neg") if below < noun else None
+        return below < noun and (
+            self.is_scarce(below) or (inner is not None and not self.takes_nothing(inner))
         )
 
     def is_past(self, verb: int) -> bool:

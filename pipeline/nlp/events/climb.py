@@ -42,7 +42,7 @@ class Climb:
                 return self._over_plan(verb, head, dep) if own == "planned" else own
             if head == verb:
                 return self._at_the_top(verb)
-            if dep == "ccomp" and self._is_beside(verb, head):
+            if dep == "ccomp" and (self._is_beside(verb, head) or self.words.is_beyond_doubt(head)):
                 return "actual"
             above = self.above.above(verb, head, dep)
             if above is not None:

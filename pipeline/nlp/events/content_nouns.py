@@ -53,6 +53,8 @@ class ContentNouns:
     def under(self, verb: int, noun: int) -> Realis | None:
         """Return what a noun or adjective says of the clause below it ("plans to", "ready to")."""
         before = [token for token in self.parse.children[noun] if token < noun]
+        if any(map(self.words.takes_nothing, before)):
+            return None
         if any(
             self.words.is_in(token, "undone determiner") or self.words.is_scarce(token) for token in before
         ) or self.words.is_none(noun):

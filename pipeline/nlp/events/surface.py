@@ -145,6 +145,8 @@ class SurfaceWords:
         """Say whether a negative word stands for itself and not in "not only", "a few", "with no"."""
         parse = self.parse
         word, after = parse.lowers[token], parse.lowers[token + 1]
+        if self.words.takes_nothing(token):
+            return False
         if after in _HARMLESS or (word == "no" and after == "longer"):
             return word == "no" and after == "longer"
         if word == "few" and token and parse.lowers[token - 1] in {"a", "the", "last", "past", "first"}:
