@@ -253,17 +253,13 @@ def test_what_stands_beside_a_negation_or_is_an_aim_reached_is_a_fact(text: str,
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Norway has promised to send tents to Chad.", "AGREE"),
-        ("Peru and Chile agreed to hold joint drills.", "AGREE"),
-        ("The militia threatened to shell the town of Bria.", "THREATEN"),
-        ("Japan pledged aid to Malawi on Monday.", "AGREE"),
-        ("Norway has offered to mediate between Chad and Niger.", "AGREE"),
+        ("Norway said it would send tents to Chad.", "AGREE"),
         ("Kenya said it would not free the crew.", "REJECT"),
         ("Miners in Peru have announced a strike.", "PROTEST"),
         ("Kenya wants Sudan to free the crew.", "REQUEST"),
     ],
 )
-def test_what_is_promised_threatened_or_wished_for_is_planned(
+def test_what_is_only_said_announced_or_wished_for_is_planned(
     text: str, kind: str, parse_text: Callable[[str], Parse]
 ) -> None:
     assert reports(parse_text(text)) == {(kind, "planned")}
@@ -272,6 +268,11 @@ def test_what_is_promised_threatened_or_wished_for_is_planned(
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        ("Norway has promised to send tents to Chad.", "AGREE"),
+        ("Peru and Chile agreed to hold joint drills.", "AGREE"),
+        ("The militia threatened to shell the town of Bria.", "THREATEN"),
+        ("Japan pledged aid to Malawi on Monday.", "AGREE"),
+        ("Norway has offered to mediate between Chad and Niger.", "AGREE"),
         ("Norway and Chad agreed on a truce.", "AGREE"),
         ("The guards threatened the editor.", "THREATEN"),
         ("Kenya urged Sudan to free the crew.", "REQUEST"),

@@ -1,8 +1,8 @@
 """What a promise is worth: one to harm is a threat, one not to harm an agreement, one not to yield a refusal.
 
-Read off the event that the promise's own complement would be. What is promised or threatened is yet to
-come, so the promise of a deed is planned as "will" is, though its day is that of the promise. What does not
-live here: finding either event (`matching`), and which of the two is reported (`selection`).
+Read off the event that the promise's own complement would be. Who promised or threatened has done so; what
+somebody only said, announced or was ready to do is planned as "will" is. What does not live here: finding
+either event (`matching`), and which of the two is reported (`selection`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from pipeline.nlp.events.clause_words import ClauseWords
 from pipeline.nlp.events.matching import Candidate
-from pipeline.nlp.grammar import Clause, Grammar
+from pipeline.nlp.grammar import Grammar
 from pipeline.ontology import type_of
 
 _WORDS = frozenset({"promise", "pledge", "vow", "swear", "undertake", "guarantee", "be", "stand", "commit"})
@@ -50,20 +50,10 @@ def is_to_come(grammar: Grammar, words: ClauseWords, one: Candidate) -> bool:
         return one.pattern.is_refusal or (one.pattern.kind == "f" and head not in _REFUSALS)
     if kind not in _COMING:
         return False
-    clause = grammar.clause(one.token)
     if one.pattern.kind == "f":
-        return bool(clause.infinitives or clause.finites)
-    is_verb = one.pattern.kind == "v"
-    return is_verb and (_is_offered(clause, words, one) or _is_announced(grammar, words, one))
-
-
-def _is_offered(clause: Clause, words: ClauseWords, one: Candidate) -> bool:
-    """Say whether what is promised or threatened is a deed, not merely somebody ("threatened the mayor")."""
-    if one.pattern.head not in words.lists["offering"]:
-        return False
-    whom = {part.head for part in one.targets}
-    has_deed = any(token not in whom for token in clause.patients)
-    return has_deed or bool(clause.infinitives or clause.preps.get("with"))
+        clause = grammar.clause(one.token)
+        return head not in words.lists["giving word"] and bool(clause.infinitives or clause.finites)
+    return one.pattern.kind == "v" and _is_announced(grammar, words, one)
 
 
 def _is_announced(grammar: Grammar, words: ClauseWords, one: Candidate) -> bool:
