@@ -20,6 +20,7 @@ from pipeline.nlp.events.bystanders import (
     mere_spots,
 )
 from pipeline.nlp.events.cast import SPOTS, Cast
+from pipeline.nlp.events.elsewhere import met_before, other_side, people_meant
 from pipeline.nlp.events.lexicon import Pattern, classes
 from pipeline.nlp.events.papers import another_document, author
 from pipeline.nlp.events.parts import Part
@@ -81,14 +82,14 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
     if not targets and not slots.is_noun and not pattern.code.startswith(_MOVING):
         targets = _less(cast.find_all(slots.tokens("iobj")), actors)
     if not targets and pattern.code.startswith(_TOLD) and not slots.is_noun:
-        targets = _less(cast.find_all(_met_before(slots)), actors)
+        targets = _less(cast.find_all(met_before(slots)), actors)
     numbered = counted(slots, pattern)
     if numbered:
         return actors, [part for token in slots.tokens("obj") for part in cast.direct(token)] + numbered
     if slots.is_noun and not actors:
         actors = _less(cast.find_all(slots.light_subject()), targets)
     if pattern.reciprocal and slot in _MUTUAL:
-        other = _other_side(cast, slots, targets) if slots.is_noun and not actors and slot == "with" else []
+        other = other_side(cast, slots, targets) if slots.is_noun and not actors and slot == "with" else []
         return other + actors + targets, []
     harm = condemned(slots, slot, pattern)
     if harm:
@@ -134,7 +135,7 @@ def _actors(cast: Cast, slots: Slots, pattern: Pattern) -> list[Part]:
         actors = [part for part in actors if not _is_where_used(slots, part)]
         actors = [part for part in actors if not is_only_by_the_thing(cast, slots, part)]
     if actors or "subj" not in pattern.actor_slots:
-        return _people_meant(cast, slots) or actors
+        return people_meant(cast, slots) or actors
     if pattern.code.startswith(_MOVING) and slots.tokens("passive"):
         return [part for part in cast.find_all(slots.tokens("obj")) if part.referent is not None]
     return cast.find_all(author(slots.grammar, slots.token))
@@ -145,38 +146,6 @@ def _is_where_used(slots: Slots, part: Part) -> bool:
     parse = slots.parse
     by = slots.tokens("by")
     return bool(by) and part.head not in by and parse.lowers[parse.heads[part.head]] in WITHIN
-
-
-def _people_meant(cast: Cast, slots: Slots) -> list[Part]:
-    """Return those whom "who" means, where the parse took it for a thing ("nurses in town clinics, who")."""
-    parse, verb = slots.parse, slots.token
-    who, noun = slots.grammar.child(verb, "nsubj"), parse.heads[verb]
-    if parse.deps[verb] != "relcl" or who is None or parse.lowers[who] != "who" or cast.direct(noun):
-        return []
-    prep = parse.heads[noun]
-    return cast.direct(parse.heads[prep]) if parse.pos[prep] == "ADP" else []
-
-
-def _other_side(cast: Cast, slots: Slots, known: list[Part]) -> list[Part]:
-    """Return who it was with whom, from the verb over a noun ("retook it after fighting with rebels")."""
-    verb = slots.grammar.governor(slots.token)
-    if verb is None:
-        return []
-    clause = slots.grammar.clause(verb)
-    subjects = clause.patients if clause.passive else clause.agents
-    return _less([part for token in subjects for part in cast.direct(token)], known)
-
-
-def _met_before(slots: Slots) -> list[int]:
-    """Return those whom the same subject met or rang just before ("rang the minister and promised help")."""
-    parse, verb = slots.parse, slots.token
-    before = parse.heads[verb]
-    if parse.deps[verb] != "conj" or slots.grammar.child(verb, "nsubj", "nsubjpass") is not None:
-        return []
-    if parse.lemmas[before].lower() not in classes()["contact"]:
-        return []
-    clause = slots.grammar.clause(before)
-    return [] if clause.passive else clause.patients or clause.preps.get("with", [])
 
 
 def _is_moved(cast: Cast, slots: Slots, part: Part) -> bool:
