@@ -143,3 +143,57 @@ def test_an_article_whose_title_is_broken_between_columns_ends_behind_its_beginn
     title = Line(90, 40, "Only sixty people at a time may cross", 8, Kind.SHORT, 0)
     parts = Parts(title=title, body=[Line(50, 80, PORT, 20, Kind.PROSE, 0)])
     assert (parts.start, parts.end) == (40, 90)
+
+
+BRIEFS = (
+    (
+        "Bridge at Tilbrook closed to lorries",
+        "The iron bridge at Tilbrook is closed to lorries until the spring, after engineers found cracks"
+        " in two of its piers. Cars may still cross, one at a time.",
+    ),
+    (
+        "Dockers vote to end their strike",
+        "Dockers at Port Hallow have voted to end the strike that emptied the quays for nine days. They take"
+        " up work again on Monday, for four per cent more.",
+    ),
+    (
+        "Court frees editor over cartoon",
+        "A court in Karsk has freed the editor who was jailed in May for a cartoon of the governor. The paper"
+        " printed it again on the same evening.",
+    ),
+)
+
+
+def test_titles_that_tell_of_their_own_text_alone_part_a_list_that_nothing_else_parts() -> None:
+    page = "\n".join(f"{title}\n{text}" for title, text in BRIEFS)
+    assert [each.title for each in read_plain(page, SourceFacts())] == [title for title, _ in BRIEFS]
+
+
+def test_headings_that_do_not_tell_of_their_text_part_no_article() -> None:
+    headings = ("Nothing to be done about it", "What people would rather have", "Why nobody saw it coming")
+    parts = "\n".join(f"{heading}\n{PORT} {PORT}" for heading in headings)
+    assert len(list(read_plain(f"Port opens after storms\n{PORT}\n{parts}", SourceFacts()))) == 1
+
+
+@pytest.mark.parametrize(
+    ("shown", "day"),
+    [
+        ("2nd October", date(2026, 10, 2)),
+        ("Friday 2 October", date(2026, 10, 2)),
+        ("Monday 2 October", None),
+    ],
+)
+def test_a_day_without_a_year_takes_that_of_the_copyright_line_where_the_weekday_fits(
+    shown: str, day: date | None
+) -> None:
+    page = f"Port opens after a week of storms\n{shown}\n\n{PORT}\n\n{PORT}\n\n© Karsk Times 2001-2026"
+    (article,) = read_plain(page, SourceFacts())
+    assert article.published_on == day
+
+
+def test_rows_of_figures_with_a_remark_are_no_article() -> None:
+    rows = "\n".join(f"{fish} 4{n}.20 (3{n}.90)" for n, fish in enumerate(("Cod", "Saithe", "Haddock")))
+    page = (
+        f"Fish prices\nPrices of 4 May 2022\n{rows}\nPrices of the day before stand in brackets, as always."
+    )
+    assert list(read_plain(page, SourceFacts())) == []

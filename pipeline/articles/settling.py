@@ -8,20 +8,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
-from statistics import median
 
 from pipeline.articles.dates import find_stamps
 from pipeline.articles.frames import settle_frames
 from pipeline.articles.heads import Head, choose_title
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind, is_related
-from pipeline.articles.page_title import is_title_above
+from pipeline.articles.standfirsts import settle_attached, settle_standfirsts
 from pipeline.articles.topics import settle_told
 
 _FEWEST_UNDATED = 3
 _FEWEST_NAMED = 3
 _SHORTEST = 3
-_SHORTEST_STANDFIRST = 8
 _ISSUE = re.compile(r"\b(?:No\.|Vol(?:ume|\.)|Issue|Edition|Price)\s?\S", re.I)
 
 
@@ -164,28 +162,6 @@ def _is_title_below(lines: list[Line], head: Head) -> bool:
     return bool(long) and long[0] > head.metas[0]
 
 
-def settle_standfirsts(lines: list[Line], heads: list[Head]) -> None:
-    """Where most titles have another title-like line right above them, they are standfirsts.
-
-    Standfirsts are longer than titles on the whole, though not each of them.
-    """
-    titled = [head for head in heads if head.title is not None]
-    under = [head for head in titled if head.title is not None and _is_under_title(lines, head, head.title)]
-    pairs = [head for head in titled if head.title is not None and head.title - 1 in head.candidates]
-    if len(pairs) >= _FEWEST_UNDATED and len(pairs) >= 0.6 * len(titled) and _are_longer(lines, pairs):
-        under = pairs
-    if len(under) >= 2 and len(under) >= 0.6 * len(titled):
-        for head in under:
-            head.title = head.title - 1 if head.title is not None else None
-
-
-def _are_longer(lines: list[Line], heads: list[Head]) -> bool:
-    """Say whether titles are as long as standfirsts, and the lines above them as long as titles."""
-    below = [lines[head.title].words for head in heads if head.title is not None]
-    above = [lines[head.title - 1].words for head in heads if head.title is not None]
-    return median(below) >= max(_SHORTEST_STANDFIRST, median(above) + 2) and median(above) >= _SHORTEST
-
-
 def settle_missing(lines: list[Line], heads: list[Head]) -> None:
     """Give a head without a title the line that stands where all others have theirs ("In pictures: ...")."""
     offsets = Counter(head.last - head.title for head in heads if head.title is not None)
@@ -197,14 +173,6 @@ def settle_missing(lines: list[Line], heads: list[Head]) -> None:
         is_open = head.title is None and place >= head.first and lines[place].words >= _SHORTEST
         if is_open and lines[place].kind is Kind.FURNITURE and is_related(lines[place].text):
             head.title, head.candidates = place, [place]
-
-
-def settle_attached(lines: list[Line], heads: list[Head]) -> None:
-    """Where a long line stands right below a shorter one with a gap above it, that is the title."""
-    for head in heads:
-        above = head.title - 1 if head.title is not None else -1
-        if above in head.candidates and lines[above].gap > lines[above + 1].gap == 0:
-            head.title = above if is_title_above(lines[above], lines[above + 1]) else head.title
 
 
 def settle_names(lines: list[Line], heads: list[Head]) -> None:
@@ -240,10 +208,6 @@ def _is_name_above_text(lines: list[Line], head: Head) -> bool:
 def _is_name(lines: list[Line], index: int, above: int) -> bool:
     words = lines[index].text.split()
     return len(words) <= 5 and all(word[0].isupper() for word in words) and lines[above].words >= 4
-
-
-def _is_under_title(lines: list[Line], head: Head, title: int) -> bool:
-    return title - 1 in head.candidates and 4 <= lines[title - 1].words <= 25 and lines[title].words >= 8
 
 
 def settle_dated_titles(lines: list[Line], heads: list[Head]) -> None:
