@@ -19,6 +19,7 @@ _NEIGHBOURS = 2
 _FEWEST = 5
 _ENOUGH = 0.3
 _WELL = 0.5
+_SAMPLE = 40
 _COMMON = frozenset(
     word[:_STEM]
     for word in (
@@ -77,14 +78,14 @@ def settle_told(lines: list[Line], heads: list[Head]) -> None:
     if len(titled) < 2:
         return
     usual = [head.title for head in titled]
-    own = telling(lines, titled).own
+    own = telling(lines, titled[:_SAMPLE]).own
     if own > _WELL:
         return
     best, chosen = own + _ENOUGH, usual
     for place in (_lowest, _topmost, _below_date):
         for head in titled:
             head.title = place(head)
-        own = telling(lines, titled).own
+        own = telling(lines, titled[:_SAMPLE]).own
         if own > best:
             best, chosen = own, [head.title for head in titled]
     for head, title in zip(titled, chosen, strict=True):
