@@ -68,9 +68,14 @@ def order_in(order: bool | None, language: str | None) -> bool | None:
 
 def year_of_page(texts: Iterable[str]) -> int | None:
     """Return the last year of the page's copyright lines, where they agree."""
-    found = (_COPYRIGHT.search(text) for text in texts if "20" in text)
+    found = (_COPYRIGHT.search(text) for text in texts if "20" in text and _may_claim(text))
     years = {int(match[1]) for match in found if match is not None}
     return years.pop() if len(years) == 1 else None
+
+
+def _may_claim(text: str) -> bool:
+    """Look for what every copyright line has; written out, since it is asked of many lines."""
+    return "©" in text or "opyright" in text or "(c)" in text or "(C)" in text or "COPYRIGHT" in text
 
 
 def year_before(stamp: Stamp, page: Iterable[date]) -> int | None:

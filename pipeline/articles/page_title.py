@@ -48,7 +48,7 @@ def find_title(lines: list[Line], first: int) -> int | None:
     longest = max((len(line.text) for line in above if line.words <= _MOST_WORDS), default=0) + _MOST_MARKS
     seen = Counter(line.plain for line in lines if len(line.text) <= longest)
     best, best_at = 0.0, None
-    headlined = [line.text for line in lines if _HEADLINED.search(line.text)]
+    headlined = [line.text for line in lines if "headline" in line.text and _HEADLINED.search(line.text)]
     is_timed = sum(line.words <= 2 and CLOCK.match(line.text) is not None for line in lines) >= _FEWEST_TIMED
     for index in range(first - 1, max(-1, first - _FARTHEST - 1), -1):
         line = lines[index]
