@@ -52,7 +52,7 @@ def test_what_states_officials_crowds_and_professions_do_is_an_event_and_so_is_h
     [
         ("Ann Ek, a senator, denounced the treaty as a gift to smugglers.", "target", []),
         ("Residents blocked a road in Arusha until the mayor arrived.", "target", []),
-        ("Peru's minister blamed the neighbouring republic of Teshar.", "target", ["republic of Teshar"]),
+        ("Peru's minister blamed the neighbouring republic of Veland.", "target", ["republic of Veland"]),
         (
             "The foreign ministers of Britain, Italy, Spain, Poland, Malta and France met in Oslo on Monday.",
             "actor",
@@ -80,7 +80,7 @@ def test_two_deeds_with_one_doer_are_two_events_each_with_its_own_target(events_
     [
         ("Gunmen burned down a village in northern Mali on Friday.", ["village"]),
         (
-            "The minister summoned the Belarusian envoy and handed him a note of protest.",
+            "The minister summoned the Belarusian envoy and sent him a letter of protest.",
             ["Belarusian envoy"],
         ),
         ("Thousands marched in Arusha on Friday to demand the release of two bishops.", []),

@@ -83,7 +83,7 @@ class Trades:
         return [Part(part.first, part.end, part.head, part.referent, kind) for part in countries]
 
     def _land(self, token: int, first: int) -> Part | None:
-        """Return a state by whatever name it has ("the neighbouring republic of Teshar")."""
+        """Return a state by whatever name it has ("the neighbouring republic of Veland")."""
         if self.parse.lemmas[token].lower() not in _LANDS or self.parse.tags[token] in PLURAL_TAGS:
             return None
         for below in self.grammar.noun_preps(token).get("of", []):
