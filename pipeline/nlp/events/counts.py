@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from pipeline.nlp.events.lexicon import classes, sections
 from pipeline.nlp.events.matching import Candidate
-from pipeline.nlp.events.numerals import NUMERALS
+from pipeline.nlp.events.numerals import JOINTS, SCALES, read_number, value
+from pipeline.nlp.events.tolls import toll_of
 from pipeline.nlp.grammar import VERBS, Grammar
 
 _KILL = frozenset(
@@ -35,7 +36,10 @@ _ARREST = frozenset(["arrest", "detain", "apprehend", "jail", "imprison", "round
 _DEAD = frozenset({"dead", "killed"})
 _HURT = frozenset({"wounded", "injured", "hurt"})
 _TOLL = frozenset({"killed", "wounded"})
-_MASSES = frozenset({"dozen", "hundred", "thousand"})
+_SELF = frozenset({"himself", "herself", "themselves", "itself"})
+_WHEN = frozenset({"when", "as", "after"})
+_NOBODY = frozenset({"no", "not", "nobody", "none", "n't", "neither"})
+_PAIRS = frozenset({"couple", "pair"})
 # A clause behind these tells of another happening.
 _APART = frozenset({"after", "before", "since", "until", "because", "although", "though", "if", "unless"})
 _LARGEST = 10_000_000
@@ -69,6 +73,8 @@ def count_people(grammar: Grammar, candidate: Candidate, triggers: Set[int] = fr
             _add(grammar, found, kind, people)
         elif lemma == "leave":
             _add_left(grammar, found, verb)
+    if not found and (toll := toll_of(grammar, candidate.token)) is not None:
+        _add(grammar, found, *toll)
     if _kind(grammar.parse.lemmas[candidate.token].lower()) in _TOLL:
         found.pop("arrested", None)
     return Counts(found.get("killed"), found.get("wounded"), found.get("arrested"))
@@ -90,45 +96,60 @@ def _is_deadly(grammar: Grammar, verb: int) -> bool:
 
 
 def number_of(grammar: Grammar, noun: int) -> int | None:
-    """Return the number that counts `noun`, or that `noun` is ("killed 10")."""
-    parse = grammar.parse
-    own = _value(parse.lowers[noun])
-    if own is not None and (parse.pos[noun] == "NUM" or (own > 1 and parse.lowers[noun] not in _MASSES)):
-        return own
-    for child in parse.children[noun]:
+    """Return the number that counts `noun`, or that `noun` is ("killed 10"); the lower one of a range."""
+    parse, word = grammar.parse, grammar.parse.lowers[noun]
+    first, _ = parse.subtree(noun)
+    before = [child for child in parse.children[noun] if child < noun]
+    if word in SCALES and any(parse.deps[child] in {"nummod", "det", "quantmod"} for child in before):
+        return read_number(parse.lowers[first : noun + 1])
+    if (own := value(word)) is not None and (parse.pos[noun] == "NUM" or (own > 1 and word not in SCALES)):
+        return read_number(_numeral(grammar, noun))
+    for child in before:
         if parse.deps[child] == "nummod":
-            return _compound(grammar, child)
+            return read_number(_numeral(grammar, child))
+        if parse.lowers[child] == "both":
+            return 2
+    return _singles(grammar, noun)
+
+
+def _numeral(grammar: Grammar, number: int) -> list[str]:
+    """Return the words of the numeral that ends, or goes on, at a token ("at least three dozen")."""
+    parse = grammar.parse
+    first, end = parse.subtree(number)
+    head = parse.heads[number]
+    if parse.deps[number] == "nummod" and head > number:
+        # "30 to 40 people": the parse gives the noun what stands before its number
+        first = min([first, *(each for each in parse.children[head] if parse.deps[each] == "quantmod")])
+        end = min(end, head)
+    behind = (each for each in range(number + 1, end) if not _is_numeral(parse.lowers[each]))
+    words = parse.lowers[first : next(behind, end)]
+    return words[:-1] if words[-1] in JOINTS else words
+
+
+def _is_numeral(word: str) -> bool:
+    """Say whether a word is a part of a number."""
+    return word in JOINTS or value(word) is not None
+
+
+def _singles(grammar: Grammar, noun: int) -> int | None:
+    """Return one for a person ("a guard"), two for "a couple", None for others without a number."""
+    parse = grammar.parse
+    if parse.lemmas[noun].lower() in _PAIRS and grammar.child(noun, "det") is not None:
+        return 2
     return 1 if _is_single(grammar, noun) else None
 
 
 def _is_single(grammar: Grammar, noun: int) -> bool:
     """Say whether a noun phrase is one person ("killing a guard"), no body or number of people."""
+    return grammar.parse.lemmas[noun].lower() in classes()["person"] and _is_one(grammar, noun)
+
+
+def _is_one(grammar: Grammar, noun: int) -> bool:
+    """Say whether a noun phrase is one of something that is no body or number of people."""
     parse, lemma = grammar.parse, grammar.parse.lemmas[noun].lower()
-    is_one = any(parse.lowers[child] in {"a", "an"} for child in parse.children[noun])
+    is_one = any(parse.lowers[child] in {"a", "an", "his", "her"} for child in parse.children[noun])
     many = sections("agents.txt")["partitive"] | sections("agents.txt")["measure"] | classes()["collective"]
-    return is_one and parse.tags[noun] == "NN" and lemma in classes()["person"] and lemma not in many
-
-
-def _compound(grammar: Grammar, number: int) -> int | None:
-    """Return a number written in one or two words ("two hundred")."""
-    parse = grammar.parse
-    value = _value(parse.lowers[number])
-    for child in parse.children[number]:
-        factor = _value(parse.lowers[child])
-        if value is not None and factor is not None and parse.deps[child] == "compound":
-            return min(value * factor, _LARGEST) if value >= 100 else value + factor
-    return value
-
-
-def _value(word: str) -> int | None:
-    """Return the value of a numeral in figures or letters."""
-    bare = word.replace(",", "")
-    if bare.isdecimal() and len(bare) < 8:
-        return int(bare)
-    first, _, second = word.partition("-")
-    if second and first in NUMERALS and second in NUMERALS:
-        return NUMERALS[first] + NUMERALS[second]
-    return NUMERALS.get(word)
+    return is_one and parse.tags[noun] == "NN" and lemma not in many
 
 
 def _kind(lemma: str) -> str | None:
@@ -147,6 +168,8 @@ def _verbs_around(grammar: Grammar, token: int) -> list[int]:
         above = grammar.governor(token)
         verbs = [above] if above is not None else []
         verbs += [child for child in parse.children[token] if parse.deps[child] in {"relcl", "acl"}]
+    elif _is_when(grammar, token):
+        verbs.append(parse.heads[token])
     found = list(verbs)
     for verb in verbs:
         joints = {"advcl", "xcomp"} if _is_done_to_others(grammar, verb) else {"advcl", "conj", "xcomp"}
@@ -164,6 +187,17 @@ def _verbs_around(grammar: Grammar, token: int) -> list[int]:
         for second in parse.children[effect]
         if parse.deps[second] == "conj"
     ]
+
+
+def _is_when(grammar: Grammar, verb: int) -> bool:
+    """Say whether `verb` tells in what somebody fell ("eight died when police opened fire")."""
+    parse, above = grammar.parse, grammar.parse.heads[verb]
+    is_told = any(parse.lowers[mark] in _WHEN for mark in parse.children[verb])
+    if parse.deps[verb] != "advcl" or not is_told or _kind(parse.lemmas[above].lower()) not in _TOLL:
+        return False
+    first, _ = parse.subtree(above)
+    is_theirs = grammar.clause(above).passive or parse.lemmas[above].lower() in {"die", "perish"}
+    return is_theirs and _NOBODY.isdisjoint(parse.lowers[first:above])
 
 
 def _is_done_to_others(grammar: Grammar, verb: int) -> bool:
@@ -187,10 +221,21 @@ def _is_joined(grammar: Grammar, verb: int) -> bool:
 
 
 def _add(grammar: Grammar, found: dict[str, int], kind: str, people: list[int]) -> None:
-    """Add the numbers among `people` ("three drivers and a guard" are four), unless one is known already."""
-    numbers = [number for noun in people if (number := number_of(grammar, noun)) is not None]
-    if numbers:
-        found.setdefault(kind, min(sum(numbers), _LARGEST))
+    """Add the numbers among `people` ("three drivers and a guard" are four), unless one is known already.
+
+    None where some of them are not counted ("a guard and his sons"); who is named beside others is one.
+    """
+    parse = grammar.parse
+    told = [noun for noun in people if parse.lowers[noun] not in _SELF]
+    numbers = {noun: number_of(grammar, noun) for noun in told}
+    named = [noun for noun in told if numbers[noun] is None and parse.tags[noun] == "NNP"]
+    counted = [number for number in numbers.values() if number is not None]
+    others = [noun for noun in told if numbers[noun] is None and noun not in named]
+    if not counted or not all(_is_one(grammar, noun) for noun in others):
+        return
+    total = sum(counted) + len(others)
+    is_listed = len(named) == total > 1  # "two men, Ali and Omar"
+    found.setdefault(kind, min(total if is_listed else total + len(named), _LARGEST))
 
 
 def _add_left(grammar: Grammar, found: dict[str, int], verb: int) -> None:
@@ -199,8 +244,8 @@ def _add_left(grammar: Grammar, found: dict[str, int], verb: int) -> None:
     first, end = parse.subtree(verb)
     last: int | None = None
     for token in range(first, min(end, first + 60)):
-        value = _value(parse.lowers[token]) if parse.pos[token] == "NUM" else None
-        last = value if value is not None else last
+        number = read_number(_numeral(grammar, token)) if parse.pos[token] == "NUM" else None
+        last = number if number is not None else last
         if last is not None and parse.lowers[token] in _DEAD:
             found.setdefault("killed", last)
             last = None
