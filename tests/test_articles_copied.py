@@ -10,7 +10,7 @@ import pytest
 from article_pages_copied import Copied, copied_pages
 
 from pipeline.articles import looks
-from pipeline.articles.lines import count_words
+from pipeline.articles.lines import read_lines
 from pipeline.articles.plain_text import read_plain
 from pipeline.evaluate import Figure
 from pipeline.evaluate.articles import predict, score
@@ -62,13 +62,9 @@ def test_lines_known_by_their_words_get_the_kind_that_all_rules_give() -> None:
     raws = [*generated, *(page.raw for page in PAGES)]
     lines = {" ".join(line.split()) for raw in raws for line in raw.split("\n")}
     lines |= {line.removesuffix(".") for line in lines} | {line.partition(", ")[2] for line in lines}
-    dull = [line for line in lines if 0 < len(line) <= 300 and looks.is_dull(line, count_words(line))]
-    assert len(dull) > 500
-    assert [line for line in dull if looks.kind_of(line, count_words(line)) is not all_rules(line)] == []
-
-
-def all_rules(line: str) -> looks.Kind:
-    return looks._kind(line, count_words(line))
+    found = [line for line in read_lines("\n".join(sorted(lines))) if line.text]
+    assert len(found) > 500
+    assert [line.text for line in found if line.kind is not looks._kind(line.text, line.words)] == []
 
 
 def test_an_older_lexisnexis_export_gives_papers_writers_sections_and_standfirsts() -> None:

@@ -20,7 +20,9 @@ from pipeline.articles.frames import are_framed
 from pipeline.articles.furniture import furniture
 from pipeline.articles.heads import NUMBERED, Head, dated_title, find_heads, mark_teasers, number_of, opening
 from pipeline.articles.lines import Line
-from pipeline.articles.looks import Kind, is_count
+from pipeline.articles.looks import Kind
+from pipeline.articles.marks import ALL, SIGNS
+from pipeline.articles.menus import is_count
 from pipeline.articles.page import Parts
 from pipeline.articles.page_title import standfirst
 from pipeline.articles.settling import settle, settle_dates_below, settle_shared_date
@@ -200,7 +202,9 @@ def read_item(lines: list[Line], head: Head, end: int) -> Parts | None:
     if head.day is not None:
         parts.head.append(lines[head.day])
     after_title = lines[head.title + 1 if head.title is not None else head.first : head.last]
-    parts.standfirst = standfirst([line for line in after_title if not is_byline(line.text)], title)
+    parts.standfirst = standfirst(
+        [line for line in after_title if not (line.marks & SIGNS and is_byline(line.text))], title
+    )
     stop = next((i for i in range(head.last, end) if lines[i].kind in (Kind.TEASER, Kind.END)), end)
     parts.body = clean_body(lines[head.last : stop], title)
     if parts.body:
@@ -215,7 +219,7 @@ def _title_line(line: Line, head: Head) -> Line:
     text = dated_title(line) if head.dated_title is not None and head.dated_title == head.title else None
     text = NUMBERED.sub("", text or line.text) if head.number is not None else text
     text = _CLOCK.sub("", text or line.text)
-    return replace(line, text=text) if text else line
+    return replace(line, text=text, marks=ALL) if text else line
 
 
 def _is_excerpt(lines: list[Line], parts: Parts, stop: int, end: int) -> bool:

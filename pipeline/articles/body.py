@@ -11,11 +11,13 @@ from itertools import pairwise
 
 from pipeline.articles.boxes import without_blocks, without_boxes, without_slips
 from pipeline.articles.cards import before_cards
-from pipeline.articles.credits import is_caption_text, is_credit
+from pipeline.articles.credits import MAY_CREDIT, is_caption, is_credit
 from pipeline.articles.furniture import furniture
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
+from pipeline.articles.marks import COLON, DIGIT, OPENS
 from pipeline.articles.promotion import is_addressed, is_urging
+from pipeline.articles.pulled import without_pull_quotes
 from pipeline.articles.teasers import is_cut
 
 _COUNTER = re.compile(r"(?:image|photo|slide|picture)?\s?\d{1,3}\s?(?:of|/)\s?\d{1,3}$", re.I)
@@ -37,10 +39,7 @@ _LONGEST_COUNTER = 4
 _LONGEST_SOURCED = 20
 _LONGEST_NOTICE = 28
 _LONGEST_CALL = 20
-_NEAR = 3
-_FEWEST_PULLED = 6
-_MOST_PULLED = 40
-_OPENING = 8
+_LONGEST_HEADING = 5
 
 
 def clean_body(lines: list[Line], title: Line | None, repeated: frozenset[str] = frozenset()) -> list[Line]:
@@ -51,62 +50,21 @@ def clean_body(lines: list[Line], title: Line | None, repeated: frozenset[str] =
     name = title.plain if title is not None else ""
     lines = before_cards(_before_about(without_promotions(without_slips(_before_rights(lines)))))
     lines = without_blocks(lines)
-    kept = [line for i, line in enumerate(lines) if _belongs(line) and not _is_caption(lines, i)]
+    captions = _captions(lines)
+    kept = [line for i, line in enumerate(lines) if _belongs(line) and i not in captions]
     longest = 2 * len(name) + 20
     kept = [line for line in kept if len(line.text) > longest or line.plain != name]
-    kept = _without_pull_quotes(without_boxes(kept, repeated))
-    kept = [line for line in kept if line.kind is not Kind.SHORT or CLOCK.match(line.text) is None]
+    kept = without_pull_quotes(without_boxes(kept, repeated))
+    kept = [
+        line
+        for line in kept
+        if not line.marks & DIGIT or line.kind is not Kind.SHORT or CLOCK.match(line.text) is None
+    ]
     while len(kept) > 1 and _is_call(kept[0]):
         kept.pop(0)
-    parted = {id(after) for before, after in pairwise(lines) if before.kind is not Kind.PROSE}
-    while kept and not (_may_close(kept[-1]) and not (id(kept[-1]) in parted and _is_notice(kept[-1]))):
+    while kept and (not _may_close(kept[-1]) or (_is_notice(kept[-1]) and _is_parted(lines, kept[-1]))):
         kept.pop()
     return kept
-
-
-def _without_pull_quotes(lines: list[Line]) -> list[Line]:
-    """Leave out the sentences that a paragraph near by has word for word: the page sets them large."""
-    if not any(_is_pull_long(line) for line in lines):
-        return lines
-    quoting = [line.text for line in lines if '"' in line.text or "“" in line.text]
-    quoted = {words for text in quoting for words in _quoted(text)}
-    if not quoted:
-        return lines
-    return [
-        line for i, line in enumerate(lines) if not (_may_be_pulled(line, quoted) and _is_pulled(lines, i))
-    ]
-
-
-def _is_pull_long(line: Line) -> bool:
-    return _FEWEST_PULLED <= line.words <= _MOST_PULLED
-
-
-def _quoted(text: str) -> list[str]:
-    """Return the first letters of what follows each quotation mark, and of all that ends with one."""
-    pieces = text.replace("“", '"').split('"')
-    return [piece[:_OPENING] for piece in (pieces if text[-1] in '"“' else pieces[1:])]
-
-
-def _may_be_pulled(line: Line, quoted: set[str]) -> bool:
-    if not _is_pull_long(line):
-        return False
-    opening = line.text[:_OPENING]
-    if line.text[-1] not in ".!?" or opening in quoted:
-        return True
-    return '"' in opening or "“" in opening or "”" in opening
-
-
-def _is_pulled(lines: list[Line], index: int) -> bool:
-    """Say whether a line is somebody's words alone, which stand in quotation marks near by."""
-    text = lines[index].text
-    words = text.strip('"“”')
-    is_quoted = text[0] in '"“' and text[-1] in '"”'
-    for line in lines[max(0, index - _NEAR) : index + 1 + _NEAR]:
-        other = line.text
-        if len(other) > len(text) and words in other:
-            is_whole = text[-1] not in ".!?" and text.count(" ") >= _FEWEST_PULLED
-            return is_quoted or is_whole or other[other.find(words) - 1] in '"“'
-    return False
 
 
 def repeated_lines(lines: list[Line]) -> frozenset[str]:
@@ -117,7 +75,9 @@ def repeated_lines(lines: list[Line]) -> frozenset[str]:
 
 def _before_rights(lines: list[Line]) -> list[Line]:
     """Leave out what follows a copyright line below most of the text."""
-    first = next((i for i, line in enumerate(lines) if _RIGHTS.match(line.text)), len(lines))
+    first = next((i for i, line in enumerate(lines) if line.marks & OPENS and _RIGHTS.match(line.text)), None)
+    if first is None:
+        return lines
     before = sum(line.words for line in lines[:first] if line.kind is Kind.PROSE)
     after = sum(line.words for line in lines[first:] if line.kind is Kind.PROSE)
     return lines[:first] if before > after else lines
@@ -128,6 +88,8 @@ def _before_about(lines: list[Line]) -> list[Line]:
 
     Where much of the text comes below its box, which an empty line ends, only the box goes.
     """
+    if not any(line.kind is Kind.SHORT for line in lines):
+        return lines
     total = sum(line.words for line in lines if line.kind is Kind.PROSE)
     before = 0
     for index, line in enumerate(lines):
@@ -146,6 +108,11 @@ def _box_end(lines: list[Line], heading: int) -> int:
     return next((i for i in range(heading + 1, len(lines)) if lines[i].gap), len(lines))
 
 
+def _is_parted(lines: list[Line], line: Line) -> bool:
+    """Say whether something else than prose stands right above a line."""
+    return any(after is line and before.kind is not Kind.PROSE for before, after in pairwise(lines))
+
+
 def _is_notice(line: Line) -> bool:
     """Say whether a sentence below a line of furniture is the site's own word to its readers."""
     return line.words <= _LONGEST_NOTICE and is_addressed(line.text)
@@ -158,6 +125,8 @@ def _is_call(line: Line) -> bool:
 
 def without_promotions(lines: list[Line]) -> list[Line]:
     """Leave out promotions with the headings right above them."""
+    if not any(line.kind is Kind.PROMOTION for line in lines):
+        return lines
     kept: list[Line] = []
     for line in lines:
         if line.kind is not Kind.PROMOTION:
@@ -168,11 +137,25 @@ def without_promotions(lines: list[Line]) -> list[Line]:
 
 
 def _belongs(line: Line) -> bool:
-    if _TO_EDITORS.match(line.text):
+    if line.marks & COLON and _TO_EDITORS.match(line.text):
         return False
     if line.kind is Kind.SHORT:
-        return line.plain not in furniture().section
+        return not line.marks & OPENS or line.plain not in furniture().section
     return line.kind is Kind.PROSE
+
+
+def _captions(lines: list[Line]) -> set[int]:
+    """Return which lines are captions, asked where the line itself or one beside it may tell."""
+    may_be: set[int] = set()
+    for index, line in enumerate(lines):
+        if line.marks & MAY_CREDIT:
+            may_be |= {index, index - 1}
+        if line.words <= _LONGEST_HEADING and line.marks & (DIGIT | OPENS):
+            may_be.add(index + 1)
+        if line.kind is Kind.FURNITURE:
+            may_be.add(index - 1)
+    may_be -= {-1, len(lines)}
+    return {index for index in may_be if _belongs(lines[index]) and _is_caption(lines, index)}
 
 
 def _is_caption(lines: list[Line], index: int) -> bool:
@@ -180,17 +163,17 @@ def _is_caption(lines: list[Line], index: int) -> bool:
     line = lines[index]
     if line.words > 60:
         return False
-    if is_caption_text(line.text):
+    if is_caption(line):
         return True
-    after = lines[index + 1] if index + 1 < len(lines) else None
     before = lines[index - 1] if index else None
     if before is not None and before.words <= _LONGEST_COUNTER and _COUNTER.match(before.text):
         return True
     if line.words <= 30 and is_under_picture(lines, index):
         return True
+    after = lines[index + 1] if index + 1 < len(lines) else None
     if after is not None and line.words <= 30 and line.text[-1] != "." and _ENLARGE.match(after.text):
         return True
-    if after is not None and after.text.startswith(line.text) and is_caption_text(after.text):
+    if after is not None and after.text.startswith(line.text) and is_caption(after):
         return True
     if after is None or after.kind is not Kind.FURNITURE or _CREDIT_LINE.match(after.text) is None:
         return False
@@ -203,7 +186,7 @@ def _is_caption(lines: list[Line], index: int) -> bool:
 def is_under_picture(lines: list[Line], index: int) -> bool:
     """Say whether a line stands below a picture's credit or the word "caption"."""
     before = lines[index - 1] if index else None
-    return before is not None and before.words <= 5 and _PICTURE.match(before.text) is not None
+    return before is not None and before.words <= _LONGEST_HEADING and _PICTURE.match(before.text) is not None
 
 
 def _may_close(line: Line) -> bool:

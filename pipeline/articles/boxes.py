@@ -11,6 +11,7 @@ from itertools import pairwise
 from pipeline.articles.furniture import furniture
 from pipeline.articles.lines import Line, look_at
 from pipeline.articles.looks import Kind
+from pipeline.articles.marks import OPENS
 
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 _LONGEST_MAKER = 4
@@ -35,7 +36,7 @@ def without_pictures(lines: list[Line]) -> list[Line]:
     """
     dropped: set[int] = set()
     for index, (one, two) in enumerate(pairwise(lines)):
-        if is_pictured(one, two):
+        if two.words <= _LONGEST_MAKER < one.words and is_pictured(one, two):
             dropped |= {index, index + 1}
             dropped |= {i for i in (index + 2,) if i < len(lines) and _is_under(lines[i])}
     return [line for i, line in enumerate(lines) if i not in dropped] if dropped else lines
@@ -95,6 +96,8 @@ def _is_link(line: Line) -> bool:
 
 def without_boxes(lines: list[Line], repeated: frozenset[str]) -> list[Line]:
     """Leave out runs of short lines that are neither a heading nor a list: boxes of links."""
+    if not any(line.kind is Kind.SHORT for line in lines):
+        return lines
     kept: list[Line] = []
     run: list[Line] = []
     for line in lines:
@@ -128,7 +131,7 @@ def without_related(lines: list[Line]) -> list[Line]:
 
     Such a box ends with an empty line, or with the words "end of list" that pages have for screen readers.
     """
-    few = [index for index, line in enumerate(lines) if line.words <= _LONGEST_BOX_HEADING]
+    few = [i for i, line in enumerate(lines) if line.marks & OPENS and line.words <= _LONGEST_BOX_HEADING]
     openings = [index for index in few if _may_open_box(lines[index].plain)]
     if not openings:
         return lines

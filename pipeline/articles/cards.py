@@ -9,7 +9,8 @@ import re
 from collections import Counter
 
 from pipeline.articles.lines import Line
-from pipeline.articles.looks import Kind, is_count
+from pipeline.articles.looks import Kind
+from pipeline.articles.menus import is_count
 
 _HEADING = re.compile(
     r"(?:more (?:from|on|in|about|stories|news|coverage)|related|latest|also in|also on"
@@ -43,10 +44,9 @@ def _is_heading(line: Line, names: Counter[str]) -> bool:
 
 def _pairs_at_end(lines: list[Line]) -> list[int]:
     """Return where the headlines are that have one sentence below them, the last first."""
-    contents = [index for index, line in enumerate(lines) if _is_content(line)]
+    contents = (index for index in range(len(lines) - 1, -1, -1) if _is_content(lines[index]))
     pairs: list[int] = []
-    while len(contents) >= 2:
-        below, above = contents.pop(), contents.pop()
+    for below, above in zip(contents, contents, strict=False):
         if not (_is_headline(lines[above]) and _is_sentence(lines[below])):
             break
         pairs.append(above)

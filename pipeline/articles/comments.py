@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from pipeline.articles.furniture import EDGES
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
+from pipeline.articles.marks import OPENS
 
 _HEADING = re.compile(
     r"(?:\d{1,4} )?(?:comments?|responses?|replies|thoughts on|comment section)\b|leave a (?:reply|comment)"
 )
-_MAY_OPEN = frozenset("cCrRtTlL0123456789" + EDGES)
 _REPLY = re.compile(
     r"(?:log in to )?repl(?:y|ies)\b|report(?: this comment)?$|(?:score|upvotes?):? [+-]?\d", re.I
 )
@@ -34,7 +33,7 @@ def without_comments(lines: list[Line]) -> list[Line]:
     cut = None
     replies = texts = 0
     for index in range(len(lines) - 1, first, -1):
-        replies += _is_reply(lines[index])
+        replies += lines[index].marks & OPENS != 0 and _is_reply(lines[index])
         texts += lines[index].kind is Kind.PROSE
         if index in below and replies >= max(_FEWEST_REPLIES, 0.5 * texts):
             cut = index
@@ -59,5 +58,5 @@ def _headings(lines: list[Line]) -> list[int]:
     return [
         index
         for index, line in enumerate(lines)
-        if line.words <= _LONGEST_HEADING and line.text[:1] in _MAY_OPEN and _HEADING.match(line.plain)
+        if line.marks & OPENS and line.words <= _LONGEST_HEADING and _HEADING.match(line.plain)
     ]

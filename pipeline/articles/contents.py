@@ -12,8 +12,10 @@ from pipeline.articles.furniture import plain
 from pipeline.articles.heads import NUMBERED, Head
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
+from pipeline.articles.marks import BRACKET, DIGIT, DOT
 
 _LEADERS = re.compile(r"\s?(?:\.\s?){4,}\d{0,4}$|\s?\([^()]{2,40}\)$|\s{1,3}\d{1,3}$")
+_FEWEST_DOTS = 3
 _MOST_WORDS = 25
 _FEWEST = 2
 _FEWEST_WORDS = 2
@@ -24,6 +26,8 @@ _TOP = 150
 
 def listed(lines: list[Line], heads: list[Head]) -> list[Head]:
     """Return the heads whose titles a list above them names, with those titles."""
+    if len(heads) < _FEWEST:
+        return []
     at: dict[str, int] = {}
     for index, line in enumerate(lines[:_TOP]):
         if _may_be_entry(line):
@@ -47,7 +51,10 @@ def _may_be_entry(line: Line) -> bool:
 
 
 def _name(line: Line) -> str:
-    return plain(_LEADERS.sub("", NUMBERED.sub("", line.text, count=1), count=1))
+    text = NUMBERED.sub("", line.text, count=1) if line.marks & DIGIT else line.text
+    if line.marks & (BRACKET | DIGIT) or (line.marks & DOT and text.count(".") > _FEWEST_DOTS):
+        text = _LEADERS.sub("", text, count=1)
+    return plain(text) if text is not line.text else line.plain
 
 
 def _is_list(lines: list[Line], entries: list[int], first: int) -> bool:

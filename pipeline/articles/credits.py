@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.articles.lines import Line
+from pipeline.articles.marks import BRACKET, CAMEL, COLON, CREDITS, SLASH
 
 _CAPTION = re.compile(
     r"(?:\((?:[^()]{0,30}\s)?(?:photo|foto|bild|image|picture|file|ap|afp|reuters|getty|epa|credit|source)\b"
@@ -22,6 +23,7 @@ _SLASHED = re.compile(
     r"|\[[A-Z][^\[\]/]{2,40}/[A-Z][^\[\]]{1,40}\]$"
 )
 _TAIL = 250
+MAY_CREDIT = BRACKET | CAMEL | COLON | CREDITS | SLASH
 _CAPTION_CUES = (
     "photo",
     "foto",
@@ -104,8 +106,12 @@ _BIOGRAPHY_CUES = (
 )
 
 
-def is_caption_text(text: str) -> bool:
+def is_caption(line: Line) -> bool:
     """Say whether a line ends with the credit of a picture."""
+    return line.marks & MAY_CREDIT != 0 and _is_caption(line.text)
+
+
+def _is_caption(text: str) -> bool:
     if _may_credit(text) and (_PICTURED.match(text) is not None or _is_credited(text)):
         return True
     tail = max(0, len(text) - _TAIL)

@@ -181,8 +181,8 @@ def _openings() -> frozenset[str]:
     return frozenset((*months(), *days, *(day + "day" for day in days)))
 
 
-# A date line is asked for its dates by several rules.
-_stamps_again = lru_cache(maxsize=2**12)(_stamps)
+# A date line is asked for its dates by ten rules, one after the other over a whole page.
+_stamps_again = lru_cache(maxsize=2**14)(_stamps)
 
 
 def _names_month(text: str) -> bool:

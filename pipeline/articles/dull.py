@@ -1,128 +1,69 @@
-"""What the words of short lines may tell of dates and web furniture: most words, most lines, tell nothing.
+"""What lines are whose marks say that no rule for looks can tell more: most lines of most texts.
 
-What each word may tell is asked once and remembered, so that a line costs a few looks into sets. What does
-not live here: the rules themselves (`pipeline.articles.looks`), which ask only lines that may tell something.
+What does not live here: the rules (`pipeline.articles.looks`), the marks (`pipeline.articles.marks`).
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache
+import numpy as np
+from numpy.typing import NDArray
 
-from pipeline.articles.bylines import OPENINGS
-from pipeline.articles.dates import months
-from pipeline.articles.furniture import furniture, plain
-from pipeline.articles.teasers import MORE_OPENS
-
-_MARKS = re.compile(
-    r"\d[年년]|"
-    r"^//$|^ago$|(?:window|tab)\)$|\.\.\.|[…»→>›|_]|://|hellip|(?:[a-zà-ÿ][A-ZÀ-Þ])|^[Ww][Ww][Ww]\.|\d[-/.·]\d|\w\.(?i:jpe?g|png|gif|webp|svg|bmp|tiff?|avif)$"
+from pipeline.articles.characters import CLOSER, COMMA, LETTER, NUMBER, QUOTED, STOP, STOPPED
+from pipeline.articles.looks import LONG, MOST_DATED, MOST_SELLING, SHAPES, SHORT, Kind
+from pipeline.articles.marks import (
+    ARROW,
+    BARE,
+    BLANK,
+    COLON,
+    CUES,
+    DIGIT,
+    DOT,
+    DOTS,
+    LISTED,
+    MONTH,
+    OPENS,
+    TELLS,
 )
-_VISIBLE = re.compile(r"[^\W_]")
-_ALNUM = re.compile(r"[^\W_]+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_STAFF = "staff"
-SPONSORED = ("Sponsored", "Advertisement", "Promoted", "new window)", "new tab)")
-_QUOTES = "\"“‘'"
-_ENDS = ".,;:?!\"”’'"
-_OPENING_MARKS = "[(<.…"
-_MOST = 2**16
-_OPENING = OPENINGS.union(
-    "please also read see watch more related don't in recommended one no just yesterday updated".split()
-)
+from pipeline.articles.menus import FEWEST_IN_CLOUD
+from pipeline.articles.survey import Survey
+
+_WORDS = OPENS | CUES | LISTED
+_KINDS = np.array([Kind.UNSEEN, Kind.SHORT, Kind.PROSE], dtype=object)
 
 
-class Words:
-    """What the words seen so far may tell.
+def sure_kinds(lines: Survey, words: NDArray[np.int64], lengths: NDArray[np.int64]) -> list[Kind]:
+    """Return PROSE or SHORT for each line that is surely so, else UNSEEN.
 
-    The `unmarked` have no mark that tells something by itself. Of them, the `cued` may be part of phrases of
-    furniture, those with a month make a date beside a figure, and the `listed` are entries of menus, which
-    count where half a line is such; the `dullest` are none of these. Those in `opening` tell nothing as a
-    line's first word.
+    It is what `looks.kind_of` comes to for lines that none of its rules for words and marks apply to.
     """
-
-    def __init__(self) -> None:
-        self.known: set[str] = set()
-        self.unmarked: set[str] = set()
-        self.cued: dict[str, tuple[str, ...]] = {}
-        self.months: set[str] = set()
-        self.listed: set[str] = set()
-        self.dullest: set[str] = set()
-        self.opening: set[str] = set()
-
-    def are_dull(self, text: str, words: list[str]) -> bool:
-        """Say whether no words of a short line tell of furniture, wherever in the line they stand."""
-        if not self.unmarked.issuperset(words):
-            return False
-        if not self.cued.keys().isdisjoint(words) and self._are_phrase(text.lower(), words):
-            return False
-        return self.listed.isdisjoint(words) or 5 * sum(word in self.listed for word in words) < 2 * len(
-            words
-        )
-
-    def _are_phrase(self, low: str, words: list[str]) -> bool:
-        phrases = (phrase for word in words if word in self.cued for phrase in self.cued[word])
-        return any(phrase in low for phrase in phrases) and furniture().within.count(low) > 0
-
-    def learn(self, words: list[str]) -> None:
-        """Look at the words not seen before."""
-        if len(self.known) > _MOST:
-            self.__init__()  # type: ignore[misc]
-        new = set(words) - self.known
-        usual = set(filter(_is_usual, new))
-        for each in (self.unmarked, self.dullest, self.opening):
-            each |= usual
-        for word in new - usual:
-            if _MARKS.search(word) is None and word.lower() != _STAFF and not word.endswith(SPONSORED):
-                self._learn(word)
-        self.known |= new
-
-    def _learn(self, word: str) -> None:
-        self.unmarked.add(word)
-        low = word.lower().replace("’", "'")
-        phrases = [
-            phrase for each in _ALNUM.findall(low) for phrase in furniture().within.by_stem.get(each, ())
-        ]
-        if phrases:
-            self.cued[word] = tuple(phrases)
-        if word.lower() in furniture().line:
-            self.listed.add(word)
-        if not months().keys().isdisjoint(_LETTERS.findall(word.lower())):
-            self.months.add(word)
-        if not (phrases or word in self.listed or word in self.months):
-            self.dullest.add(word)
-        if _may_open(word) and not _opens(low):
-            self.opening.add(word)
+    marks, edges = lines.marks, lines.edges
+    is_long = lengths > LONG
+    is_stopped = edges & STOPPED != 0
+    is_whole = is_long | ((words > SHORT) & ((edges & STOP != 0) | is_stopped))
+    ends = (edges & STOP != 0) | ((edges & CLOSER != 0) & is_stopped)
+    goes_on = edges & COMMA != 0
+    prose = ends & ((words >= 7) | ((words >= 4) & (edges & QUOTED != 0)))
+    prose |= is_whole | (words >= 28) | ((words >= 14) & goes_on)
+    short = ~prose & (ends | goes_on | (edges & (LETTER | NUMBER) != 0))
+    may_tell = np.where(is_whole, _may_tell_whole(marks, words, is_long), _may_tell(marks, words))
+    may_tell |= (edges & NUMBER != 0) & (marks & DOT != 0)
+    may_tell |= (words >= FEWEST_IN_CLOUD) & (marks & BARE != 0)
+    found: list[Kind] = _KINDS[np.where(may_tell, 0, 2 * prose + short)].tolist()
+    return found
 
 
-def _is_usual(word: str) -> bool:
-    """Say, of most words, that they are letters, with marks at the ends perhaps, that nothing lists."""
-    core = word.lstrip(_QUOTES).rstrip(_ENDS)
-    if not core.isalpha() or "..." in word or core.lower() in _telling():
-        return False
-    return core.islower() or core[1:].islower() or core.isupper()
+def _may_tell(marks: NDArray[np.int64], words: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return which lines the rules for short ones may tell something of."""
+    may_date = (marks & MONTH != 0) & (marks & DIGIT != 0) & (words <= MOST_DATED)
+    found: NDArray[np.bool_] = (marks & (SHAPES | _WORDS) != 0) | may_date
+    return found
 
 
-@cache
-def _telling() -> frozenset[str]:
-    """Return the words of letters alone that may tell anything."""
-    listed = furniture()
-    words = (*_first_words(), *listed.line, *listed.within.by_stem, *months(), "hellip", "www", "ago", _STAFF)
-    return frozenset(words) | {word.lstrip(_QUOTES).rstrip(_ENDS) for word in words}
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """Return the first words of all phrases that a line may be or open with."""
-    listed = furniture()
-    phrases = (*listed.line, *listed.end, *listed.stop, *listed.start.by_word, *listed.end_start.by_word)
-    firsts = {phrase.split(" ", 1)[0] for phrase in phrases}
-    return frozenset(firsts | {plain(first) for first in firsts} | MORE_OPENS | _OPENING)
-
-
-def _may_open(word: str) -> bool:
-    return word[0] not in _OPENING_MARKS and not word[0].isdigit() and _VISIBLE.search(word) is not None
-
-
-def _opens(low: str) -> bool:
-    return not _first_words().isdisjoint((low, plain(low), low.strip(":|"), *_ALNUM.findall(low)[:1]))
+def _may_tell_whole(
+    marks: NDArray[np.int64], words: NDArray[np.int64], is_long: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Return which lines may be teasers, sell the site or lead elsewhere, though they are whole sentences."""
+    may_sell = (marks & CUES != 0) & (words <= MOST_SELLING) & ~is_long
+    may_lead = (marks & OPENS != 0) & (marks & COLON != 0) & ~is_long
+    found: NDArray[np.bool_] = (marks & (ARROW | BLANK | DOTS | TELLS) != 0) | may_sell | may_lead
+    return found

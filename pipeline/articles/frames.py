@@ -14,6 +14,7 @@ from pipeline.articles.dates import find_stamps
 from pipeline.articles.heads import NUMBERED, Head, dated_title, number_of
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
+from pipeline.articles.marks import DATES, DIGIT
 from pipeline.articles.topics import share_told, shares, telling
 
 CLOCK = re.compile(
@@ -76,6 +77,7 @@ def settle_frames(lines: list[Line], heads: list[Head]) -> None:
     marks = {(h, i): _frame(lines, head, i) for h, head in enumerate(framed) for i in places[h]}
     for index in places[0]:
         marks[0, index] = {mark for mark in marks[0, index] if mark[0] not in _OF_MASTHEAD}
+    told = {(h, i): share_told(lines, framed[h], i) for h, i in marks if len(places[h]) > 1}
     for _ in range(_ROUNDS):
         votes = Counter(
             mark
@@ -87,7 +89,12 @@ def settle_frames(lines: list[Line], heads: list[Head]) -> None:
         for h, head in enumerate(framed):
             if head.title not in places[h] or len(places[h]) == 1:
                 continue
-            worth = {i: _worth(lines, head, i, marks[h, i], votes, len(framed) - 1) for i in places[h]}
+            worth = {
+                i: sum(map(votes.__getitem__, marks[h, i])) / max(1, len(framed) - 1)
+                + min(lines[i].words, 4) / 4
+                + told[h, i]
+                for i in places[h]
+            }
             best = max(worth, key=lambda i: (worth[i], i))
             if worth[best] > worth[head.title] + _MARGIN:
                 head.title, head.number, changed = best, number_of(lines[best]), True
@@ -101,18 +108,6 @@ def _places(head: Head) -> list[int]:
     return near if head.title in near or head.title not in head.candidates else [head.title, *near]
 
 
-def _worth(
-    lines: list[Line],
-    head: Head,
-    index: int,
-    marks: set[Mark],
-    votes: Counter[Mark],
-    count: int,
-) -> float:
-    likeness = sum(votes[mark] for mark in marks) / max(1, count)
-    return likeness + min(lines[index].words, 4) / 4 + share_told(lines, head, index)
-
-
 def _frame(lines: list[Line], head: Head, index: int) -> set[Mark]:
     """Return what tells of the place of a line in its head."""
     line, above, below = lines[index], lines[index - 1] if index else None, lines[index + 1]
@@ -123,8 +118,8 @@ def _frame(lines: list[Line], head: Head, index: int) -> set[Mark]:
         ("from the top", index - head.first),
         ("dated above", bool(head.metas) and head.metas[0] < index),
         ("dated below", bool(head.metas) and head.metas[-1] > index),
-        ("numbered", NUMBERED.match(line.text) is not None),
-        ("dated", dated_title(line) is not None),
+        ("numbered", line.marks & DIGIT != 0 and NUMBERED.match(line.text) is not None),
+        ("dated", line.marks & DATES != 0 and dated_title(line) is not None),
         ("capitals", line.text.isupper()),
         ("gap", line.gap > 0),
         ("gap below", below.gap > 0),

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 
 _WORDS = re.compile(r"[^\W_]+")
 _COMMON = frozenset("this your with from here more the for free get".split())
@@ -23,6 +25,10 @@ class Openings:
     """Phrases that a line may open with, by their first word."""
 
     by_word: dict[str, tuple[str, ...]]
+
+    def phrases(self) -> Iterator[str]:
+        """Yield all of them."""
+        return chain.from_iterable(self.by_word.values())
 
     def opens(self, low: str) -> bool:
         """Say whether `low`, a line made plain, opens with one of the phrases as whole words."""

@@ -11,19 +11,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.articles.bylines import is_byline
-from pipeline.articles.credits import is_caption_text
-from pipeline.articles.dateline import read_dateline
+from pipeline.articles.credits import is_caption
+from pipeline.articles.dateline import dateline_of
 from pipeline.articles.dates import find_stamps, may_begin_or_end
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
+from pipeline.articles.marks import ARROW, COLON, DATES, DIGIT, DOTS, SIGNS
 from pipeline.articles.teasers import is_cut
 
 NUMBERED = re.compile(r"(?:(?:#\s?|No\.\s)?(\d{1,3})(?:[.):]|\s[-–—])|#(\d{1,3}))\s+(?=\S)")
 _LINKING = re.compile(r"[^\w\s\"”’'?!)]$|\b(?:on|at|of|in|by|for|from|to|until|since|the|and)$", re.I)
 _CONTENT = (Kind.PROSE, Kind.TEASER)
+_MORE = (Kind.MORE, Kind.TEASER)
 _MAY_BE_DATED = (Kind.META, Kind.SHORT, Kind.PROSE)
-_DIGIT = re.compile(r"\d")
+MAY_BE_CUT = ARROW | DOTS
 _NUMBERS = re.compile(r"\d+")
 _LONGEST_REMARK = 6
 _SENTENCE = 8
@@ -68,16 +70,21 @@ class Labels:
         return line.plain in self.texts or (bool(self.shapes) and shape_of(line) in self.shapes)
 
 
+def last_prose(lines: list[Line]) -> int:
+    """Return where the last prose is, or 0."""
+    return next((i for i in range(len(lines) - 1, 0, -1) if lines[i].kind is Kind.PROSE), 0)
+
+
 def mark_teasers(lines: list[Line]) -> None:
     """Make prose a teaser when "Read more" follows and it breaks off or repeats an earlier opening."""
-    if not any(line.kind in (Kind.MORE, Kind.TEASER) or is_cut(line.text) for line in lines):
+    if not any((line.marks & MAY_BE_CUT and is_cut(line.text)) or line.kind in _MORE for line in lines):
         return
     openings: dict[str, str] = {}
     for index, line in enumerate(lines):
         if line.kind is not Kind.PROSE:
             continue
         is_more_next = index + 1 < len(lines) and lines[index + 1].kind is Kind.MORE
-        cut = is_cut(line.text)
+        cut = line.marks & MAY_BE_CUT != 0 and is_cut(line.text)
         letters = opening(line)
         if cut or is_more_next:
             earlier = openings.get(letters[:40], "")
@@ -109,7 +116,9 @@ def find_heads(lines: list[Line]) -> list[Head]:
 def are_spoken(lines: list[Line]) -> bool:
     """Say whether paragraphs open with who speaks ("VENN: ..."), which looks like a place."""
     content = [line for line in lines if line.kind in _CONTENT]
-    spoken = Counter(match[0] for line in content if (match := _SPEAKER.match(line.text)))
+    spoken = Counter(
+        match[0] for line in content if line.marks & COLON and (match := _SPEAKER.match(line.text))
+    )
     return spoken.total() >= 0.4 * len(content) and spoken.total() > len(spoken)
 
 
@@ -136,7 +145,8 @@ def _labels(lines: list[Line], spans: list[tuple[int, int]]) -> Labels:
     for first, last in spans:
         short = [line for line in lines[first:last] if line.kind is Kind.SHORT]
         seen.update({line.plain for line in short})
-        shapes.update({shape for line in short if (shape := shape_of(line)) is not None})
+        with_shape = [line for line in short if line.marks & (COLON | DIGIT)]
+        shapes.update({shape for line in with_shape if (shape := shape_of(line)) is not None})
     twice = {text for text, n in seen.items() if n == 2 and text.count(" ") >= 2}
     are_listed = sum(text.count(" ") >= 4 for text in twice) > 1
     labels = {text for text, n in seen.items() if n > 1} - (twice if are_listed else set())
@@ -145,10 +155,14 @@ def _labels(lines: list[Line], spans: list[tuple[int, int]]) -> Labels:
 
 def shape_of(line: Line) -> str | None:
     """Return a short line's field name ("Section:"), or its words without numbers ("# words")."""
-    match = _FIELD.match(line.text) if ":" in line.text else None
+    match = _FIELD.match(line.text) if line.marks & COLON else None
     if match:
         return match[0].lower()
-    return _NUMBERS.sub("#", line.plain) if line.words <= 5 and _NUMBERS.search(line.text) else None
+    return (
+        _NUMBERS.sub("#", line.plain)
+        if line.marks & DIGIT and line.words <= 5 and _NUMBERS.search(line.text)
+        else None
+    )
 
 
 def _read_head(lines: list[Line], first: int, last: int, labels: Labels) -> Head:
@@ -163,9 +177,12 @@ def _read_head(lines: list[Line], first: int, last: int, labels: Labels) -> Head
         i for i in range(head.begin, last) if lines[i].kind is Kind.META and "@" not in lines[i].text
     ]
     head.closing = _closing(lines, first, last)
-    head.dated_title = next((i for i in range(head.begin, last) if dated_title(lines[i]) is not None), None)
+    head.dated_title = next(
+        (i for i in range(head.begin, last) if lines[i].marks & DATES and dated_title(lines[i]) is not None),
+        None,
+    )
     short = [i for i in range(head.begin, last) if lines[i].kind is Kind.SHORT]
-    named = [i for i in short if not (labels.have(lines[i]) or is_caption_text(lines[i].text))]
+    named = [i for i in short if not (labels.have(lines[i]) or is_caption(lines[i]))]
     head.candidates = [i for i in named if not (i - 1 in named and _is_standfirst(lines, i))]
     head.title = choose_title(lines, head.candidates, head.metas)
     if head.title is not None:
@@ -173,7 +190,7 @@ def _read_head(lines: list[Line], first: int, last: int, labels: Labels) -> Head
         head.labels = sum(labels.have(line) or line.kind is Kind.FURNITURE for line in below)
     if head.title is not None:
         head.number = number_of(lines[head.title])
-    head.has_dateline = lines[last].words > 8 and read_dateline(lines[last].text) is not None
+    head.has_dateline = lines[last].words > 8 and dateline_of(lines[last]) is not None
     if head.has_dateline and _has_slug(lines, head):
         head.title = last - 1
     return head
@@ -232,9 +249,9 @@ def dated_title(line: Line) -> str | None:
     if (
         line.kind not in _MAY_BE_DATED
         or not 3 <= line.words <= 40
-        or _DIGIT.search(line.text) is None
+        or not (line.marks & DIGIT and line.marks & DATES)
         or not may_begin_or_end(line.text)
-        or is_byline(line.text)
+        or (line.marks & SIGNS and is_byline(line.text))
     ):
         return None
     number = NUMBERED.match(line.text)

@@ -11,8 +11,27 @@ from typing import ClassVar
 
 from pipeline.articles.bylines import is_byline
 from pipeline.articles.dates import is_date_line
-from pipeline.articles.dull import SPONSORED, Words
 from pipeline.articles.furniture import furniture, plain
+from pipeline.articles.marks import (
+    ALL,
+    ARROW,
+    BARE,
+    BLANK,
+    CAMEL,
+    CUES,
+    DATES,
+    DIGIT,
+    DOT,
+    DOTS,
+    FIGURES,
+    LISTED,
+    MONTH,
+    OPENS,
+    SIGNS,
+    SLASHES,
+    TELLS,
+)
+from pipeline.articles.menus import are_entries, has_leaders, is_cloud, is_count, is_menu, is_trail
 from pipeline.articles.promotion import is_promotion, may_sell
 from pipeline.articles.teasers import MORE_LINE, MORE_OPENS, is_teaser
 
@@ -43,78 +62,58 @@ class Kind:
 for _name in ("PROSE", "SHORT", "META", "FURNITURE", "PROMOTION", "END", "TEASER", "MORE", "RULE", "UNSEEN"):
     setattr(Kind, _name, Kind(_name.lower()))
 
-_LONG = 300
-_SHORT = 16
-_MOST_DATED = 20
+LONG = 300
+SHORT = 16
+MOST_DATED = 20
+MOST_SELLING = 60
 _STOPS = ".!?…。！？"
 _CLOSERS = "\"'”’»)]}*"
 _QUOTES = "\"“'‘«„"
 _RULE = re.compile(r"(?:[-=_*~#+.•·—–]\s?){3,400}$")
 _RULE_MARKS = frozenset("-=_*~#+.•·—–")
-_JOINED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
-_DIGIT = re.compile(r"\d")
 _VISIBLE = re.compile(r"[^\W_]")
-_LEADERS = re.compile(r"(?:\.\s?){4,}\d{1,4}$")
 PUBLISHED = re.compile(r"(?:first )?(?:published|posted)\b", re.I)
 _SAYS_WHEN = re.compile(r"(?:(?:first |last )?(?:published|posted|updated|modified)|date)\b", re.I)
-_COUNT = re.compile(
-    r"(?:(?:updated|published|posted)\s)?(?:\d{1,3}\s?(?:/|of)\s?\d{1,3}|\d[\d.,]*(?:\s\d{3})*\s?[kKmM]?\+?\s(?:shares?|views?|likes?|comments?|reads?|retweets?|reactions?|followers?|votes?|subscribers?|members"
-    r"|min(?:ute)?s?(?:\sread)?|(?:second|minute|hour|day|week|month|year)s?\sago)|just now|yesterday)"
-    r"(?:\s\d{1,2}:\d\d|\s?\|)?$",
-    re.I,
-)
-_PIECES = re.compile(r"\s[|·•/–—-]\s")
-_LABEL = 3
 _RELATED = re.compile(
     r"(?:(?:please )?(?:also )?(?:read|see|watch)(?: also| more| next| this)?|more"
     r"|related(?: (?:story|stories|articles?|news|post))?|don[’']t miss|in pictures|recommended)\s?[:|»►]\s",
     re.I,
 )
 _RELATED_OPENS = frozenset("rRsSwWmMaApPdDiI")
-_MARK = re.compile(r"[^\w\s&'’|/#-]")
 _OPENING_MARKS = "[(<.…"
-_CLOUD = 2000
 # The menus of a site stand on page after page.
 _KINDS: dict[str, Kind] = {}
 _MOST_KINDS = 2**14
-_SEEN = Words()
+SHAPES = ARROW | BLANK | CAMEL | DOTS | FIGURES | SLASHES | TELLS
 _THOUGHTS = re.compile(r"(?:\d{1,4}|one|no) (?:comments?|responses?|replies|thoughts?) (?:on|to) ")
-_TRAILS = (" > ", " » ", " › ")
-_REACTIONS = re.compile(
-    r"(?:[^\w\s!-/:-@\[-`{-~“”‘’–—…•·][^\w\s]{0,3}\s?\d[\d.,]{0,9}[kKmM]?\s{0,2}){1,12}"
-    r"(?:(?:edited,? )?\d{1,2}:\d\d)?$"
-)
-_PICTURE_FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif)$", re.I)
-_URL_ONLY = re.compile(r"<?(?:https?://|www\.)\S+$")
 
 
-def kind_of(text: str, words: int) -> Kind:
+def kind_of(text: str, words: int, marks: int = ALL) -> Kind:
     """Say what a line looks like; `words` is the number of its words."""
-    if len(text) > _LONG or (words > _SHORT and _is_long_sentence(text, words)):
-        return _kind(text, words)
+    if len(text) > LONG and not marks & (ARROW | BARE | DOTS | TELLS):
+        return Kind.PROSE
+    if len(text) > LONG or (words > SHORT and _is_long_sentence(text, words)):
+        return _kind(text, words, marks)
     kind = _KINDS.get(text)
     if kind is not None:
         return kind
-    if is_dull(text, words):
+    if is_dull(text, words, marks):
         return _kind_of_dull(text, words)
     if len(_KINDS) > _MOST_KINDS:
         _KINDS.clear()
-    kind = _KINDS[text] = _kind(text, words)
+    kind = _KINDS[text] = _kind(text, words, marks)
     return kind
 
 
-def is_dull(text: str, count: int) -> bool:
-    """Say whether no rule that asks for words of dates or furniture can apply; `count` are the words."""
-    if "\t" in text:
+def is_dull(text: str, words: int, marks: int) -> bool:
+    """Say whether no rule that asks for words of dates or furniture can apply, by its marks first."""
+    if marks & SHAPES or (marks & OPENS and _is_opened(text)):
         return False
-    words = text.split()
-    if words[0] in _SEEN.opening and _SEEN.dullest.issuperset(words):
-        return True
-    if not _SEEN.known.issuperset(words):
-        _SEEN.learn(words)
-    if not _SEEN.are_dull(text, words) or not (words[0] in _SEEN.opening or not _is_opened(text)):
+    if marks & CUES and furniture().within.count(text.lower()) > 0:
         return False
-    return count > _MOST_DATED or _SEEN.months.isdisjoint(words) or not is_date_line(text)
+    if (marks & LISTED and are_entries(text, words)) or (marks & DOT and has_leaders(text)):
+        return False
+    return not (marks & MONTH and marks & DIGIT and words <= MOST_DATED and is_date_line(text))
 
 
 def _is_opened(text: str) -> bool:
@@ -145,31 +144,32 @@ def _kind_of_dull(text: str, words: int) -> Kind:
     return Kind.PROSE if is_sentence(text, words) and not is_cloud(text, words) else Kind.SHORT
 
 
-def _kind(text: str, words: int) -> Kind:
-    if len(text) > _LONG:
-        if is_teaser(text):
+def _kind(text: str, words: int, marks: int = ALL) -> Kind:
+    may_tease = marks & (ARROW | DOTS | TELLS)
+    if len(text) > LONG:
+        if may_tease and is_teaser(text):
             return Kind.TEASER
         return Kind.FURNITURE if is_cloud(text, words) else Kind.PROSE
-    if _VISIBLE.search(text) is None:
+    if marks & BLANK and _VISIBLE.search(text) is None:
         return Kind.RULE if is_rule(text) else Kind.FURNITURE
-    if words <= 40 and is_related(text):
+    if marks & OPENS and words <= 40 and is_related(text):
         return Kind.FURNITURE
-    if is_teaser(text):
+    if may_tease and is_teaser(text):
         return Kind.MORE if words <= 6 and MORE_LINE.match(text) else Kind.TEASER
     if _is_long_sentence(text, words):
         return _kind_of_sentence(text, words)
-    return _kind_of_short(text, words)
+    return _kind_of_short(text, words, marks)
 
 
 def _is_long_sentence(text: str, words: int) -> bool:
-    return words > _SHORT and (text[-1] in _STOPS or text[-2] in _STOPS)
+    return words > SHORT and (text[-1] in _STOPS or text[-2] in _STOPS)
 
 
 def _kind_of_sentence(text: str, words: int) -> Kind:
     if (words <= 30 and is_trail(text)) or is_cloud(text, words):
         return Kind.FURNITURE
     low = text.lower()
-    if words > 60 or not may_sell(low):
+    if words > MOST_SELLING or not may_sell(low):
         return Kind.PROSE
     cues = furniture().within.count(low)
     if cues == 0:
@@ -177,15 +177,15 @@ def _kind_of_sentence(text: str, words: int) -> Kind:
     return Kind.PROMOTION if is_promotion(text, low, cues) else Kind.PROSE
 
 
-def _kind_of_short(text: str, words: int) -> Kind:
+def _kind_of_short(text: str, words: int, marks: int) -> Kind:
     low = plain(text)
     if (low.split(" ", 1)[0] in MORE_OPENS or text[0] in _OPENING_MARKS) and MORE_LINE.match(text):
         return Kind.MORE
-    cues = furniture().within.count(low)
-    known = _known(text, low, words, cues)
+    cues = furniture().within.count(low) if marks & CUES else 0
+    known = _known(text, low, words, cues) if marks & (OPENS | CUES) else None
     if known is not None:
         return known
-    if words <= _MOST_DATED and is_meta(text):
+    if words <= MOST_DATED and is_meta(text, marks):
         return Kind.META
     if is_sentence(text, words) and not is_cloud(text, words):
         return Kind.PROMOTION if cues and is_promotion(text, low, cues) else Kind.PROSE
@@ -231,9 +231,11 @@ def is_rule(text: str) -> bool:
     return text[:1] in _RULE_MARKS and _RULE.match(text) is not None
 
 
-def is_meta(text: str) -> bool:
+def is_meta(text: str, marks: int = ALL) -> bool:
     """Say whether a line is a date line of the page, a byline, or the like, and nothing more."""
-    return is_date_line(text) or is_byline(text)
+    if marks & DIGIT and marks & DATES and is_date_line(text):
+        return True
+    return marks & SIGNS != 0 and is_byline(text)
 
 
 def is_sentence(text: str, words: int) -> bool:
@@ -247,57 +249,3 @@ def is_sentence(text: str, words: int) -> bool:
     if words >= 14 and text[-1] == ")":
         return text[: text.rfind("(")].rstrip(" " + _CLOSERS)[-1:] in tuple(_STOPS)
     return words >= 14 and text[-1] in ":;,"
-
-
-def is_trail(text: str) -> bool:
-    """Say whether a line is a breadcrumb ("Home > News > Coast > ...")."""
-    has_mark = " > " in text or " » " in text or " › " in text
-    return has_mark and any(text.count(mark) >= 2 for mark in _TRAILS)
-
-
-def is_cloud(text: str, words: int) -> bool:
-    """Say whether a long line is words without a single mark of punctuation, as a cloud of tags is."""
-    if words < 20:
-        return False
-    if _MARK.search(text[:_CLOUD]) is not None:
-        return " | " in text and text.count(" | ") * 8 >= words
-    if words < 40 and 3 * sum(word[0].isupper() for word in text.split()) < 2 * words:
-        return False
-    return text[:_CLOUD].count(" ") * 20 >= len(text[:_CLOUD])
-
-
-def _are_entries(text: str, words: int) -> bool:
-    """Say whether a line is entries of a menu: half its words, or two fifths of many with capitals."""
-    listed = sum(word in furniture().line for word in text.lower().split())
-    return 2 * listed >= words or (5 * listed >= 2 * words >= 20 and text.istitle())
-
-
-def is_count(text: str) -> bool:
-    """Say whether a line is how long ago, how often shared, or which of how many ("2 hours ago")."""
-    if _COUNT.match(text) is not None or _REACTIONS.match(text) is not None:
-        return True
-    pieces = _PIECES.split(text) if " ago" in text or text[:9].lower() == "yesterday" else [text]
-    others = [piece for piece in pieces if _COUNT.match(piece) is None]
-    return 0 < len(others) < len(pieces) and all(piece.count(" ") < _LABEL for piece in others)
-
-
-def is_menu(text: str, words: int) -> bool:
-    """Say whether a line is entries run together, as of a menu or a breadcrumb, or an address."""
-    if is_count(text):
-        return True
-    if text.isdigit():
-        return not (len(text) == 4 and "1600" <= text <= "2100")
-    joined = len(_JOINED.findall(text))
-    if joined >= 2 and joined * 4 >= words:
-        return True
-    if words <= 30 and (is_trail(text) or text.count(" | ") >= 2 or " // " in text):
-        return True
-    if text.count("\t") >= 2 and _DIGIT.search(text) is None:
-        return True
-    if ("...." in text or ". . ." in text) and _LEADERS.search(text):
-        return True
-    if _PICTURE_FILE.match(text) or text.endswith(SPONSORED):
-        return True
-    if words >= 5 and _are_entries(text, words):
-        return True
-    return _URL_ONLY.match(text) is not None

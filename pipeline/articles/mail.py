@@ -191,7 +191,7 @@ def _text(part: Message) -> str:
 
 
 def _plain_body(text: str) -> str:
-    lines = [line for line in unwrap(list(cut(text))) if line.kind is not Kind.RULE]
+    lines = [line for line in unwrap(cut(text)) if line.kind is not Kind.RULE]
     while len(lines) > 1 and (lines[-1].kind is not Kind.PROSE or is_addressed(lines[-1].text)):
         lines.pop()
     return "\n\n".join(line.text for line in lines)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pipeline.articles.fields import article_of_fields
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
+from pipeline.articles.marks import COLON
 from pipeline.records import Article, SourceFacts
 
 _PART = re.compile(
@@ -51,7 +52,9 @@ class _Record:
 
 def read_named_parts(lines: list[Line], facts: SourceFacts) -> list[Article] | None:
     """Return the articles of a text in named parts; None when it is no such text."""
-    names = [match["name"].lower() for line in lines if (match := _part(line)) is not None]
+    names = [
+        match["name"].lower() for line in lines if line.marks & COLON and (match := _part(line)) is not None
+    ]
     titles = sum(_MEANINGS.get(name) == "title" for name in names)
     bodies = sum(_MEANINGS.get(name) == "text" for name in names)
     if not titles or not bodies or abs(titles - bodies) > 0.2 * titles:

@@ -10,7 +10,8 @@ import re
 from pipeline.articles.dates import find_stamps
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.lines import Line, count_words
-from pipeline.articles.looks import Kind, is_count, kind_of
+from pipeline.articles.looks import Kind, kind_of
+from pipeline.articles.menus import is_count
 
 _FEWEST_WORDS = 100
 _WITHIN = 2000

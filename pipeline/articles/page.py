@@ -10,12 +10,13 @@ import re
 from dataclasses import dataclass, field, replace
 
 from pipeline.articles.body import clean_body, is_brief, repeated_lines
-from pipeline.articles.credits import is_caption_text
-from pipeline.articles.dateline import read_dateline
+from pipeline.articles.credits import is_caption
+from pipeline.articles.dateline import MAY_END_DATELINE, dateline_of
 from pipeline.articles.furniture import furniture
 from pipeline.articles.heads import dated_title
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
+from pipeline.articles.marks import ALL
 from pipeline.articles.page_title import announced_title, find_title, is_by_date, opening_title, standfirst
 from pipeline.articles.promotion import is_addressed
 from pipeline.articles.runs import maximal_runs
@@ -60,12 +61,14 @@ class Parts:
     @property
     def start(self) -> int:
         """Where the article begins in the file: its title, or what of it stands first in columns."""
-        return min(min(line.start, line.end) for line in self._lines())
+        lines = self._lines()
+        return min([line.start for line in lines] + [line.end for line in lines])
 
     @property
     def end(self) -> int:
         """Where its last body line ends in the file."""
-        return max(max(line.start, line.end) for line in self._lines())
+        lines = self._lines()
+        return max([line.start for line in lines] + [line.end for line in lines])
 
     def _lines(self) -> list[Line]:
         return [self.title, *self.body] if self.title is not None else self.body
@@ -79,7 +82,11 @@ def read_page(lines: list[Line]) -> Parts | None:
     first, last = window
     while last + 1 < len(lines) and is_brief(lines[last + 1]):
         last += 1
-    agencies = [i for i in range(first, last + 1) if lines[i].kind is Kind.PROSE and _has_agency(lines[i])]
+    agencies = [
+        index
+        for index, line in enumerate(lines[first : last + 1], first)
+        if line.marks & MAY_END_DATELINE and line.kind is Kind.PROSE and _has_agency(line)
+    ]
     title = find_title(lines, body_start(lines, None, first, last, agencies))
     title = title if title is not None else announced_title(lines, first)
     if title is None or not is_by_date(lines, title):
@@ -111,7 +118,8 @@ def _is_table(lines: list[Line], parts: Parts) -> bool:
 def _dated(line: Line) -> Line | None:
     """Return the title in a line that is a title and its date."""
     text = dated_title(line) if line.kind is Kind.META else None
-    return replace(line, text=text) if text is not None and text.count(" ") >= _SHORTEST_TITLE - 1 else None
+    is_title = text is not None and text.count(" ") >= _SHORTEST_TITLE - 1
+    return replace(line, text=text, marks=ALL) if text is not None and is_title else None
 
 
 def _is_notice(parts: Parts) -> bool:
@@ -122,7 +130,7 @@ def _is_notice(parts: Parts) -> bool:
     words = sum(line.words for line in parts.body)
     if any(line.kind is Kind.META for line in parts.head) or words > _MOST_NOTICE:
         return False
-    if any(read_dateline(line.text) is not None for line in parts.body):
+    if any(dateline_of(line) is not None for line in parts.body):
         return False
     if words <= _FEW_WORDS and parts.title is not None and not tells(parts.title.text, parts.body[0].text):
         return True
@@ -147,7 +155,12 @@ def best_window(lines: list[Line]) -> tuple[int, int] | None:
     largest: related articles and comments come after the article.
     """
     repeated = repeated_lines(lines)
-    runs = maximal_runs([_worth(line) for line in lines])
+    runs = maximal_runs(
+        [
+            min(line.words, _MOST) if line.kind is Kind.PROSE and not line.bullet else _worth(line)
+            for line in lines
+        ]
+    )
     weights = [total * _heading_weight(lines, first, repeated) for first, _, total in runs]
     most, largest = max(weights, default=0), max((total for _, _, total in runs), default=0)
     return next(
@@ -185,5 +198,5 @@ def body_start(lines: list[Line], title: int | None, first: int, last: int, agen
 
 
 def _has_agency(line: Line) -> bool:
-    dateline = read_dateline(line.text)
-    return dateline is not None and dateline.agency is not None and not is_caption_text(line.text)
+    dateline = dateline_of(line)
+    return dateline is not None and dateline.agency is not None and not is_caption(line)

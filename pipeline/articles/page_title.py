@@ -10,7 +10,7 @@ from collections import Counter
 from itertools import pairwise
 
 from pipeline.articles.body import CLOCK, is_under_picture
-from pipeline.articles.credits import is_caption_text
+from pipeline.articles.credits import is_caption
 from pipeline.articles.furniture import furniture
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
@@ -97,7 +97,7 @@ def is_by_date(lines: list[Line], index: int) -> bool:
 
 def _is_pictured(line: Line) -> bool:
     """Say whether a line is a picture's credit or caption."""
-    return is_caption_text(line.text) or (line.kind is Kind.FURNITURE and line.plain.startswith("photo"))
+    return is_caption(line) or (line.kind is Kind.FURNITURE and line.plain.startswith("photo"))
 
 
 def _is_named(texts: list[str], line: Line) -> bool:
@@ -112,7 +112,7 @@ def _is_entry(lines: list[Line], index: int) -> bool:
 
 def _describes_picture(line: Line, below: Line) -> bool:
     """Say whether a line tells in other words what the caption below it says."""
-    if not is_caption_text(below.text):
+    if not is_caption(below):
         return False
     words = {word for word in line.plain.split() if len(word) > 3}
     return 2 * len(words & set(below.plain.split())) > len(words)
@@ -197,7 +197,7 @@ def is_title_above(above: Line, line: Line) -> bool:
     least = 2 if line.text.endswith(".") else 4
     if above.kind is not Kind.SHORT or above.bullet or not least <= above.words <= 20:
         return False
-    if is_caption_text(above.text) or _LIST_NUMBER.match(above.text):
+    if is_caption(above) or _LIST_NUMBER.match(above.text):
         return False
     is_quoted = (
         above.text.startswith(_QUOTES) and not line.text.startswith(_QUOTES) and line.words >= _SHORTEST_UNDER
@@ -210,7 +210,7 @@ def _title_score(line: Line, seen: Counter[str], distance: int) -> float:
     if line.kind not in (Kind.SHORT, Kind.PROSE) or line.bullet.strip("#") or not 2 <= line.words <= 30:
         return 0
     if (
-        is_caption_text(line.text)
+        is_caption(line)
         or _CREDITED.match(line.text)
         or _STATIONED.match(line.text)
         or _BUTTON.match(line.text)
@@ -266,6 +266,6 @@ def standfirst(head: list[Line], title: Line | None) -> Line | None:
             return None
         if line.plain == name or line.bullet or is_addressed(line.text):
             continue
-        if line.kind in (Kind.SHORT, Kind.PROSE) and 6 <= line.words <= 60 and not is_caption_text(line.text):
+        if line.kind in (Kind.SHORT, Kind.PROSE) and 6 <= line.words <= 60 and not is_caption(line):
             return line if not _is_credited(head, line) else None
     return None

@@ -25,6 +25,7 @@ from pipeline.articles.heads import are_spoken
 from pipeline.articles.language import language_of
 from pipeline.articles.lines import Line, cut
 from pipeline.articles.looks import Kind
+from pipeline.articles.marks import COLON, GLUED
 from pipeline.articles.masthead import publisher_of
 from pipeline.articles.named_parts import read_named_parts
 from pipeline.articles.notices import is_correction, story_day
@@ -62,7 +63,7 @@ def read_plain(text: str, facts: SourceFacts, clean: Callable[[str], str] | None
     if table is not None:
         yield from table
         return
-    lines = list(cut(text, _mending(clean) if is_broken(text) else clean))
+    lines = cut(text, _mending(clean) if is_broken(text) else clean)
     exported = read_export(text, lines, facts)
     if exported is not None:
         yield from exported
@@ -101,7 +102,7 @@ def _mending(clean: Callable[[str], str] | None) -> Callable[[str], str]:
 
     def mend(line: str) -> str:
         mended = " ".join(repaired(line).split())
-        return clean(mended) if clean is not None else mended
+        return clean(mended) if clean is not None and mended else mended
 
     return mend
 
@@ -159,7 +160,10 @@ def make_article(
 
 def _body(lines: list[Line]) -> str:
     """Return the paragraphs; only where hardly any are marked may headings be run into them."""
-    texts = [with_paragraphs(without_links(line.text)) for line in lines]
+    texts = [
+        with_paragraphs(without_links(line.text)) if line.marks & (COLON | GLUED) else line.text
+        for line in lines
+    ]
     return "\n\n".join(texts if len(texts) > _FEW else [with_headings(text) for text in texts])
 
 

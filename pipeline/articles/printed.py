@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import kind_of
+from pipeline.articles.marks import DIGIT, HYPHEN, SLASHES
 
 _NUMBER = re.compile(r"(?:[Pp]age |[-–—] ?)?(\d{1,4})(?: of \d{1,4}| ?[-–—])?$")
 _FOOT = re.compile(r"(?:https?://|file:/)\S+\s+\d{1,3}/\d{1,3}$")
@@ -52,7 +53,7 @@ def without_print_frames(lines: list[Line]) -> list[Line]:
 
     At the foot stand the address and "1/2", at the head day, time and the page's title.
     """
-    if not any(_FOOT.match(line.text) for line in lines):
+    if not any(line.marks & SLASHES and _FOOT.match(line.text) for line in lines):
         return lines
     heads = Counter(line.text for line in lines if _HEAD.match(line.text))
     kept: list[Line] = []
@@ -72,12 +73,17 @@ def without_print_frames(lines: list[Line]) -> list[Line]:
 def _with_rest(line: Line, rest: Line) -> Line:
     text = f"{line.text} {rest.text}"
     words = line.words + rest.words
-    return replace(line, text=text, end=rest.end, words=words, kind=kind_of(text, words))
+    marks = line.marks | rest.marks
+    return replace(line, text=text, end=rest.end, words=words, kind=kind_of(text, words, marks), marks=marks)
 
 
 def _page_breaks(lines: list[Line]) -> list[int]:
     """Return the lines that are page numbers: each one more than the last, a page of text between them."""
-    numbered = [(i, int(match[1])) for i, line in enumerate(lines) if (match := _NUMBER.match(line.text))]
+    numbered = [
+        (i, int(match[1]))
+        for i, line in enumerate(lines)
+        if line.marks & DIGIT and (match := _NUMBER.match(line.text))
+    ]
     if len(numbered) < 2:
         return []
     ups = all(two - one == 1 for (_, one), (_, two) in pairwise(numbered))
@@ -90,7 +96,11 @@ def _page_breaks(lines: list[Line]) -> list[int]:
 
 def are_words_broken(lines: list[Line]) -> bool:
     """Say whether words are broken at the ends of lines again and again."""
-    ends = sum(line.text[-1:] == "-" and _SOFT.search(line.text[-2:]) is not None for line in lines)
+    ends = sum(
+        line.text[-1:] == "-" and _SOFT.search(line.text[-2:]) is not None
+        for line in lines
+        if line.marks & HYPHEN
+    )
     return ends >= 2 and ends >= _SOFT_SHARE * len(lines)
 
 

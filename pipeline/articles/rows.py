@@ -11,6 +11,7 @@ from collections import Counter
 from pipeline.articles.dates import Stamp, find_stamps
 from pipeline.articles.lines import Line, count_words
 from pipeline.articles.looks import Kind, kind_of
+from pipeline.articles.marks import DATES, DIGIT, OPENS
 from pipeline.articles.page import Parts
 
 _MARKS = ("\t", " | ", " || ", " ; ", " — ", " – ", " - ", " :: ")
@@ -66,7 +67,7 @@ def _only_date(lines: list[Line], first: Line) -> list[Line]:
 
 def _numbered(lines: list[Line], long: list[Line]) -> list[Parts] | None:
     """Return the items of a digest: "1. Title. Text", from one on, with at most one date above them all."""
-    found = [(match, line) for line in long if (match := _ITEM.match(line.text)) is not None]
+    found = [(match, line) for line in long if line.marks & OPENS and (match := _ITEM.match(line.text))]
     if [int(match[1]) for match, _ in found] != list(range(1, len(found) + 1)) or len(found) < _FEWEST:
         return None
     if len(found) < 0.7 * len(long) or long[0] is not found[0][1]:
@@ -121,6 +122,8 @@ def _title_first(line: Line) -> tuple[str, Parts] | None:
 
 def _stamp(line: Line) -> Stamp | None:
     """Return the only full date near the line's start."""
+    if not (line.marks & DIGIT and line.marks & DATES):
+        return None
     stamps = [stamp for stamp in find_stamps(line.text[:_WITHIN]) if stamp.year is not None]
     return stamps[0] if stamps else None
 

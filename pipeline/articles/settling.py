@@ -11,7 +11,7 @@ from datetime import date
 
 from pipeline.articles.dates import find_stamps
 from pipeline.articles.frames import settle_frames
-from pipeline.articles.heads import Head, choose_title
+from pipeline.articles.heads import Head, choose_title, last_prose
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind, is_related
 from pipeline.articles.standfirsts import settle_attached, settle_standfirsts
@@ -237,7 +237,7 @@ def settle_dates_below(lines: list[Line], heads: list[Head]) -> bool:
         for head in titled[1:]
         if head.closing and head.title is not None and head.closing[0] < head.title
     ]
-    last = max((i for i, line in enumerate(lines) if line.kind is Kind.PROSE), default=0)
+    last = last_prose(lines)
     is_closed = any(line.kind is Kind.META for line in lines[last + 1 : last + 5])
     if (
         len(closed) < 1

@@ -13,9 +13,10 @@ from statistics import median
 from pipeline.articles.contents import listed
 from pipeline.articles.dates import find_stamps
 from pipeline.articles.frames import framed, told
-from pipeline.articles.heads import Head
+from pipeline.articles.heads import Head, last_prose
 from pipeline.articles.lines import Line
-from pipeline.articles.looks import Kind, is_count
+from pipeline.articles.looks import Kind
+from pipeline.articles.menus import is_count
 from pipeline.articles.topics import shares, telling
 
 _LISTING = re.compile(
@@ -106,7 +107,7 @@ def _are_slugs(lines: list[Line], opened: list[Head]) -> bool:
 
 def _are_ruled_off(lines: list[Line], ruled: list[Head]) -> bool:
     """Say whether a rule stands below each text, the last one too."""
-    prose = max((index for index, line in enumerate(lines) if line.kind is Kind.PROSE), default=0)
+    prose = last_prose(lines)
     is_last = any(line.kind is Kind.RULE for line in lines[prose + 1 : prose + 2])
     return is_last and all(lines[head.first].kind is Kind.RULE for head in ruled)
 
@@ -217,7 +218,7 @@ def _labelled(lines: list[Line], titled: list[Head]) -> list[Head]:
 def cards(lines: list[Line], titled: list[Head]) -> list[Head]:
     """Titles with a sentence each, and below it "2 hours ago" or "14 comments": a home page's cards."""
     closed = sum(_is_count(lines[head.first]) for head in titled[1:])
-    prose = max((index for index, line in enumerate(lines) if line.kind is Kind.PROSE), default=0)
+    prose = last_prose(lines)
     closed += any(_is_count(line) for line in lines[prose + 1 : prose + 2])
     if closed < _FEWEST_CARDS or closed < 0.6 * len(titled):
         return []

@@ -15,6 +15,7 @@ from pipeline.articles.dates import may_begin_or_end
 from pipeline.articles.heads import dated_title
 from pipeline.articles.lines import Line, count_words
 from pipeline.articles.looks import Kind
+from pipeline.articles.marks import ALL, BRACKET, COLON, DATES, DIGIT
 from pipeline.articles.teasers import is_cut
 
 _FIELD = re.compile(r"(?:subject|title|headline|betreff|objet|oggetto|asunto)\s?:\s{1,9}(?=\S)", re.I)
@@ -30,7 +31,7 @@ _CONTENT = (Kind.PROSE, Kind.TEASER)
 
 def with_titles(lines: list[Line]) -> list[Line]:
     """Return the lines with such titles made short lines, where the page shows that titles stand there."""
-    fields = {i for i, line in enumerate(lines) if _is_field(line)}
+    fields = {i for i, line in enumerate(lines) if line.marks & COLON and _is_field(line)}
     if len(fields) >= 2:
         named = _list_name([lines[i] for i in sorted(fields)])
         lines = [_without_field(line, named) if i in fields else line for i, line in enumerate(lines)]
@@ -88,7 +89,7 @@ def _is_standfirst(lines: list[Line], index: int) -> bool:
 
 
 def _is_field(line: Line) -> bool:
-    return line.words <= 40 and ":" in line.text and _FIELD.match(line.text) is not None
+    return line.marks & COLON != 0 and line.words <= 40 and _FIELD.match(line.text) is not None
 
 
 def _titles_at(
@@ -111,7 +112,7 @@ def _is_below_headline(lines: list[Line], index: int) -> bool:
 
 def _without_field(line: Line, list_name: str) -> Line:
     text = _FIELD.sub("", line.text, count=1).removeprefix(list_name)
-    return replace(line, text=text, words=count_words(text), kind=Kind.SHORT)
+    return replace(line, text=text, words=count_words(text), kind=Kind.SHORT, marks=ALL)
 
 
 def _list_name(titles: list[Line]) -> str:
@@ -133,7 +134,10 @@ def _is_inner(lines: list[Line], index: int) -> bool:
     if index == 0 or index + 1 == len(lines) or lines[index].text[-1] != ".":
         return False
     above, below = lines[index - 1].kind, lines[index + 1].kind
-    return above is Kind.PROSE and below is Kind.PROSE and not may_begin_or_end(lines[index].text)
+    if above is not Kind.PROSE or below is not Kind.PROSE:
+        return False
+    line = lines[index]
+    return not (line.marks & DIGIT and line.marks & DATES and may_begin_or_end(line.text))
 
 
 def _is_above_date(lines: list[Line], index: int) -> bool:
@@ -193,7 +197,9 @@ def _is_dated(lines: list[Line], index: int) -> bool:
 
 
 def _is_headline(line: Line) -> bool:
-    return line.kind in (Kind.SHORT, Kind.META) and line.words >= 4 and _NO_TITLE.match(line.text) is None
+    if line.words < 4 or line.kind not in (Kind.SHORT, Kind.META):
+        return False
+    return not line.marks & (BRACKET | COLON) or _NO_TITLE.match(line.text) is None
 
 
 def _is_label(line: Line) -> bool:

@@ -61,12 +61,8 @@ def shares(lines: list[Line], heads: list[Head]) -> list[tuple[float, float]]:
     leads = [_stems(_lead(lines, head.last, end)) for head, end in zip(heads, ends, strict=True)]
     found = []
     for index, title in enumerate(titles):
-        beside = [
-            i
-            for i in range(index - _NEIGHBOURS, index + _NEIGHBOURS + 1)
-            if i != index and 0 <= i < len(leads)
-        ]
-        other = sum(len(title & leads[i]) for i in beside) / max(1, len(beside))
+        beside = leads[max(0, index - _NEIGHBOURS) : index] + leads[index + 1 : index + 1 + _NEIGHBOURS]
+        other = sum([len(title & lead) for lead in beside]) / max(1, len(beside))
         count = max(1, len(title))
         found.append((len(title & leads[index]) / count, other / count))
     return found
@@ -125,8 +121,8 @@ def telling(lines: list[Line], heads: list[Head]) -> Telling:
 
 def _lead(lines: list[Line], first: int, end: int) -> str:
     text = ""
-    for line in lines[first:end]:
-        text += " " + line.text[:_LEAD]
+    for index in range(first, end):
+        text += " " + lines[index].text[:_LEAD]
         if len(text) > _LEAD:
             break
     return text

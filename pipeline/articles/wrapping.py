@@ -9,8 +9,10 @@ import re
 from itertools import pairwise
 from statistics import median
 
+from pipeline.articles.characters import CLOSING, OPENING
 from pipeline.articles.lines import Line, count_words, look_at
 from pipeline.articles.looks import Kind, is_rule, kind_of
+from pipeline.articles.marks import ALL, BARE, BLANK, CLOSES, COLON, DOTS, HYPHEN, OPENS, PARTS, SMALL, WIDE
 from pipeline.articles.printed import Hyphens, are_words_broken, without_page_breaks
 
 _NARROW, _SHORTEST, _LONGEST = 24, 45, 100
@@ -26,9 +28,8 @@ _HEADER = re.compile(
 )
 _TURN = re.compile(r"(?:(?:this )?story )?(?:continued|continues) (?:on|from)\b|turn to page\b", re.I)
 _ITEM = re.compile(r"(\d{1,3})[.)]\s")
-_OPENING = tuple("(“‘")
-_CONTINUING = ",.;:!?)’”"
-_STOPS = tuple(".!?:…\"”'’)»")
+_STOPS = frozenset(".!?:…\"”'’)»")
+_BREAKING = OPENS | COLON | DOTS
 
 
 def unwrap(lines: list[Line]) -> list[Line]:
@@ -42,18 +43,29 @@ def unwrap(lines: list[Line]) -> list[Line]:
     hyphens = Hyphens(lines)
     lines = without_page_breaks(lines)
     groups: list[list[Line]] = []
+    group: list[Line] = []
     for line in lines:
-        is_more = groups and line.gap == 0 and not line.bullet and not is_rule(line.text)
-        is_more = is_more and not (":" in line.text and _HEADER.match(line.text))
-        is_more = is_more and not (line.text[0].isdigit() and _is_next_item(groups[-1], line))
-        is_more = is_more and not ("...." in line.text or (groups and "...." in groups[-1][-1].text))
+        is_more = group and line.gap == 0 and not line.bullet
+        is_more = is_more and not (
+            (line.marks & _BREAKING or group[-1].marks & DOTS) and _breaks(group, line)
+        )
         is_more = is_more and not (line.words <= _LONGEST_PIECE and _TURN.match(line.text))
-        if is_more and (len(groups[-1]) > 1 or _goes_on(groups[-1][0])):
-            groups[-1].append(line)
+        if is_more and (len(group) > 1 or _goes_on(group[0])):
+            group.append(line)
         else:
-            groups.append([line])
+            group = [line]
+            groups.append(group)
     lines = [_joined(group, hyphens) if len(group) > 1 else group[0] for group in groups]
     return without_underlines(_with_headlines(look_at(lines)))
+
+
+def _breaks(group: list[Line], line: Line) -> bool:
+    """Say whether a line is a rule, a field of a mail, an entry of contents, or the next of a list."""
+    if is_rule(line.text) or (":" in line.text and _HEADER.match(line.text)):
+        return True
+    if "...." in line.text or "...." in group[-1].text:
+        return True
+    return line.text[0].isdigit() and _is_next_item(group, line)
 
 
 def _is_next_item(group: list[Line], line: Line) -> bool:
@@ -88,7 +100,9 @@ def _is_broken_headline(block: list[Line]) -> bool:
 def is_broken_at_links(lines: list[Line]) -> bool:
     """Say whether sentences go on in the next line again and again, as where each link became a line."""
     going_on = sum(
-        _continues(two) and _is_open(one) and max(one.words, two.words) > 4 for one, two in pairwise(lines)
+        _continues(two) and _is_open(one) and max(one.words, two.words) > 4
+        for one, two in pairwise(lines)
+        if two.marks & (CLOSES | SMALL)
     )
     return going_on >= _FEWEST_BREAKS
 
@@ -98,7 +112,7 @@ def rejoined(lines: list[Line]) -> list[Line]:
     groups: list[list[Line]] = []
     for index, line in enumerate(lines):
         after = lines[index + 1] if index + 1 < len(lines) else None
-        if groups and _goes_with(groups[-1], line, after):
+        if groups and not line.gap and not line.bullet and _goes_with(groups[-1], line, after):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -107,7 +121,7 @@ def rejoined(lines: list[Line]) -> list[Line]:
 
 def _goes_with(group: list[Line], line: Line, after: Line | None) -> bool:
     """Say whether a line goes on where the group breaks off, or is a link that the next goes on from."""
-    if line.gap or line.bullet or not (_is_open(group[-1]) or group[-1].text[-1:] in _OPENING):
+    if not (_is_open(group[-1]) or group[-1].text[-1:] in tuple(OPENING)):
         return False
     if group[0].kind not in (Kind.SHORT, Kind.PROSE):
         return False
@@ -128,7 +142,7 @@ def _continues(line: Line) -> bool:
         return False
     if line.kind is Kind.META and line.text.split(" ", 1)[0] in _META_OPENS:
         return False
-    return line.text[0].islower() or line.text[0] in _CONTINUING
+    return line.text[0].islower() or line.text[0] in CLOSING
 
 
 def _is_open(line: Line) -> bool:
@@ -153,14 +167,14 @@ def _is_underlined(lines: list[Line], index: int) -> bool:
 
 def is_wrapped(lines: list[Line]) -> bool:
     """Say whether most lines are of one width and break off within a sentence."""
-    texts = [line for line in lines if line.words > 5 and not is_rule(line.text)]
-    if len(texts) < 8 or max(line.end - line.start for line in texts) > _LONGEST:
+    texts = [line for line in lines if line.words > 5 and not (line.marks & OPENS and is_rule(line.text))]
+    if len(texts) < 8 or any(line.end - line.start > _LONGEST for line in texts):
         return False
     followed = [one for one, two in pairwise(texts) if two.gap == 0]
     shortest = _SHORTEST if not are_words_broken(lines) else _NARROW
-    if len(followed) < 0.5 * len(texts) or median(one.end - one.start for one in followed) < shortest:
+    if len(followed) < 0.5 * len(texts) or median([one.end - one.start for one in followed]) < shortest:
         return False
-    return sum(one.text[-1] not in _STOPS for one in followed) > 0.6 * len(followed)
+    return len([one for one in followed if one.text[-1] not in _STOPS]) > 0.6 * len(followed)
 
 
 def _goes_on(line: Line) -> bool:
@@ -169,16 +183,29 @@ def _goes_on(line: Line) -> bool:
 
 
 def _joined(group: list[Line], hyphens: Hyphens | None = None) -> Line:
-    """Return the lines of a group as one, without a space before a mark that ends or after one that opens."""
+    """Return the lines of a group as one."""
+    first, marks, lacking = group[0], 0, BARE | BLANK
+    for line in group:
+        marks |= line.marks
+        lacking &= line.marks
+    marks = marks & ~(BARE | BLANK) | lacking
+    if marks & (CLOSES | HYPHEN | PARTS):
+        text, marks = _pieced(group, hyphens), ALL
+    else:
+        text = " ".join([line.text for line in group])
+    words = sum([line.words for line in group]) if not marks & WIDE else count_words(text)
+    kind = kind_of(text, words, marks)
+    return Line(first.start, group[-1].end, text, words, kind, first.gap, first.bullet, marks)
+
+
+def _pieced(group: list[Line], hyphens: Hyphens | None) -> str:
+    """Join the texts of lines without a space before a mark that closes or behind one that opens."""
     pieces = [group[0].text]
     for one, two in pairwise(group):
-        is_close = two.text[0] in _CONTINUING or one.text[-1:] in _OPENING
+        is_close = two.text[0] in CLOSING or one.text[-1:] in tuple(OPENING)
         if hyphens is not None and hyphens.parts_word(one.text, two.text):
             is_close = True
             if hyphens.is_soft(one.text, two.text):
                 pieces[-1] = pieces[-1][:-1]
         pieces.append(two.text if is_close else " " + two.text)
-    text = "".join(pieces)
-    words = count_words(text)
-    first = group[0]
-    return Line(first.start, group[-1].end, text, words, kind_of(text, words), first.gap, first.bullet)
+    return "".join(pieces)

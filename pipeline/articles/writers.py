@@ -19,6 +19,7 @@ from pipeline.articles.dates import find_stamps
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
+from pipeline.articles.marks import BY, SIGNS
 
 _PART = r"[A-ZÀ-Þ][\w'’.-]*"
 _PARTICLE = r"(?:de|da|do|dos|del|della|di|du|der|den|van|von|bin|ibn|ben|al|el|la|le)"
@@ -70,7 +71,12 @@ def byline_of(head: Sequence[Line], text: str, below: Sequence[Line] = ()) -> st
     `head` are the lines around its title, `text` its body, `below` the lines that follow it.
     """
     named = next(
-        (found for line in head if is_byline(line.text) and (found := writers(line.text, text))), None
+        (
+            found
+            for line in head
+            if line.marks & SIGNS and is_byline(line.text) and (found := writers(line.text, text))
+        ),
+        None,
     )
     reported = _reported(below)
     if named is None:
@@ -102,12 +108,14 @@ def _said(head: Sequence[Line]) -> str | None:
     """Return who is named behind "by" within a line ("3 May 2026 | By Ana Telo") or on the next line."""
     for line, after in zip(head, [*head[1:], None], strict=False):
         match = (
-            _SAID.search(line.text) if line.words <= 2 * _LONGEST and line.kind is not Kind.PROSE else None
+            _SAID.search(line.text)
+            if line.marks & BY and line.words <= 2 * _LONGEST and line.kind is not Kind.PROSE
+            else None
         )
         is_maker = match is not None and _MAKER.search(line.text, 0, match.start()) is not None
         if match and not is_maker and (named := people(match["names"])):
             return named
-        if after is not None and line.plain == "by" and _ONLY_NAME.match(after.text):
+        if after is not None and line.marks & BY and line.plain == "by" and _ONLY_NAME.match(after.text):
             return people(after.text)
     return None
 

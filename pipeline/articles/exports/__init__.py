@@ -12,6 +12,7 @@ from pipeline.articles.exports.newsbank import read_newsbank
 from pipeline.articles.exports.nexis_uni import read_nexis_uni
 from pipeline.articles.exports.proquest import read_proquest
 from pipeline.articles.lines import Line
+from pipeline.articles.marks import EXPORTS
 from pipeline.records import Article, SourceFacts
 
 _READERS = (
@@ -26,6 +27,8 @@ _READERS = (
 
 def read_export(text: str, lines: list[Line], facts: SourceFacts) -> list[Article] | None:
     """Return the articles of a news database's export; None when `text` is no such file."""
+    if not any(line.marks & EXPORTS for line in lines):
+        return None
     for reader, marks in _READERS:
         if all(mark in text for mark in marks) and (found := reader(text, lines, facts)):
             return found
