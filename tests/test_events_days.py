@@ -239,3 +239,18 @@ def test_one_deed_of_this_year_is_no_history(events_of: EventsOf) -> None:
         date(2026, 1, 1),
         date(2026, 7, 16),
     )
+
+
+def test_items_of_a_round_up_share_no_day(events_of: EventsOf) -> None:
+    found = events_of(
+        "The world in brief\n\nTogo: Farmers marched through Lome on Monday and burned a lorry.\n\n"
+        "Chad: Police arrested two bankers in Moundou.\n\nPeru: Three miners were killed by bandits."
+    )
+    days = {event.type: (event.event_start, event.date_basis) for event in found}
+    assert days["COERCE"] == days["ASSAULT"] == (date(2026, 7, 16), "dateline")
+
+
+def test_a_day_that_is_carried_from_another_sentence_is_told_as_assumed(events_of: EventsOf) -> None:
+    first, second = events_of("Rebels shelled Gao on Monday. Rebels shelled a school there.")
+    assert (first.date_basis, second.date_basis) == ("weekday", "dateline")
+    assert first.event_start == second.event_start

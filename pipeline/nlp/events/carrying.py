@@ -20,10 +20,13 @@ _A_WEEK = timedelta(days=6)
 _Tie = tuple[str, str, str]
 
 
-def carry_dates(reports: Sequence[EventReport], untimed: Set[int] = frozenset()) -> list[EventReport]:
+def carry_dates(
+    reports: Sequence[EventReport], untimed: Set[int] = frozenset(), items: Sequence[int] = ()
+) -> list[EventReport]:
     """Give an undated report the one day that others of its type give what happened to the same people.
 
-    `untimed` are the first characters of triggers that tell what has come about at no one time.
+    `untimed` are the first characters of triggers that tell what has come about at no one time, `items`
+    those of the items of a round-up, which share no day. A day that is carried is only assumed.
     """
     dated: defaultdict[_Tie, dict[object, EventReport]] = defaultdict(dict)
     for report in reports:
@@ -31,17 +34,24 @@ def carry_dates(reports: Sequence[EventReport], untimed: Set[int] = frozenset())
             for tie in _ties(report):
                 dated[tie][report.event_start, report.event_end] = report
     told = [_dated(report, dated) for report in reports]
-    timed = iter(_carried([report for report in told if report.trigger_start_char not in untimed]))
-    return [report if report.trigger_start_char in untimed else next(timed) for report in told]
+    timed = iter(_carried([report for report in told if report.trigger_start_char not in untimed], items))
+    found = [report if report.trigger_start_char in untimed else next(timed) for report in told]
+    return [_assumed(report, one) for report, one in zip(reports, found, strict=True)]
 
 
-def _carried(reports: Sequence[EventReport]) -> list[EventReport]:
+def _assumed(own: EventReport, found: EventReport) -> EventReport:
+    """Return `found`, its day only assumed where its own sentence gave `own` none."""
+    is_carried = own.date_basis in {None, "dateline"} and found.date_basis is not None
+    return replace(found, date_basis="dateline") if is_carried else found
+
+
+def _carried(reports: Sequence[EventReport], items: Sequence[int]) -> list[EventReport]:
     """Give undated deeds the one day of the article's harm, else the day told shortly before."""
     aside = _told_aside(reports)
-    return _told_on(_of_one_day(reports, aside), aside)
+    return _told_on(reports if items else _of_one_day(reports, aside), aside, items)
 
 
-def _of_one_day(reports: Sequence[EventReport], aside: set[int]) -> list[EventReport]:
+def _of_one_day(reports: Sequence[EventReport], aside: set[int]) -> Sequence[EventReport]:
     """Give harm without a day of its own the one day on which the article has all its harm of that type."""
     days: defaultdict[str, dict[object, EventReport]] = defaultdict(dict)
     for report in reports:
@@ -80,13 +90,13 @@ def _is_dated_harm(report: EventReport) -> bool:
     return report.type == "ASSAULT" and report.realis == "actual" and is_own
 
 
-def _told_on(reports: Sequence[EventReport], aside: set[int]) -> list[EventReport]:
+def _told_on(reports: Sequence[EventReport], aside: set[int], items: Sequence[int]) -> list[EventReport]:
     """Give an undated report the day of the report of its type told shortly before it."""
     last: dict[str, EventReport] = {}
     found = []
     for report in reports:
         before = last.get(_sort(report))
-        if _lacks_day(report) and before is not None and _is_near(before, report):
+        if _lacks_day(report) and before is not None and _is_near(before, report, items):
             report = _with_day(report, before)
         is_dated = _is_dated_deed(report) or _is_dated_harm(report)
         if is_dated and report.realis == "actual" and report.trigger_start_char not in aside:
@@ -108,8 +118,10 @@ def _told_aside(reports: Sequence[EventReport]) -> set[int]:
     return {trigger for sentence, trigger, day in days if latest[sentence] - day > _A_WEEK}
 
 
-def _is_near(before: EventReport, report: EventReport) -> bool:
+def _is_near(before: EventReport, report: EventReport, items: Sequence[int]) -> bool:
     """Say whether two reports stand so close that they tell one story; a range goes one sentence far."""
+    if any(before.trigger_start_char < item <= report.trigger_start_char for item in items):
+        return False
     apart = report.sentence_start_char - before.sentence_end_char
     if before.event_start != before.event_end and apart > _PARAGRAPH:
         return False

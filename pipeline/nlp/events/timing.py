@@ -49,6 +49,8 @@ _SOME_TIME = frozenset(
 ) | frozenset({"regularly", "earlier", "historically", "sometimes", "long", "always"})
 _AT_TIMES = frozenset({"at", "during", "in", "after", "following", "since", "before"})
 _APART = frozenset({"after", "before", "since", "until", "till"})
+# "Kenya: A court jailed ...", a paragraph of its own.
+_ITEM = re.compile(r"^[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}: (?=[A-Z])", re.MULTILINE)
 _FIGURE = re.compile(r"\d")
 # "Hours after", "shortly after": on the same day, as good as always.
 _AT_ONCE = re.compile(r"\b(?:hours?|minutes?|shortly|immediately|soon|just|moments)\s+$", re.IGNORECASE)
@@ -128,10 +130,20 @@ class Calendar:
             return When(start, start, told[0].first, told[0].last, "day", "dateline")
         if told and all(self._is_old(each) for each in told):
             return None
-        day = self._news_day or day
+        day = (None if self._is_item(candidate.token) else self._news_day) or day
         if told and not any(each.first <= day <= each.last for each in told):
             return None
         return When(start, start, day, day, "day", "dateline")
+
+    @cached_property
+    def items(self) -> list[int]:
+        """The first characters of the paragraphs that open with a label ("Kenya: ..."), if there are some."""
+        found = [match.start() for match in _ITEM.finditer(self.parse.text)]
+        return found if len(found) > 1 else []
+
+    def _is_item(self, token: int) -> bool:
+        """Say whether a token stands in an item of a round-up, behind the first one's label."""
+        return bool(self.items) and self.parse.starts[token] > self.items[0]
 
     @cached_property
     def _news_day(self) -> date | None:
