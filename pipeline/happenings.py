@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.likeness import Telling, head_word, may_be_one, telling
+from pipeline.likeness import Telling, head_word, may_be_one, shares_number, telling
 from pipeline.records import Event, Precision, Realis, StoredReport, content_id
 
 # What an article years later calls history is the fact that its day's articles reported.
@@ -87,20 +87,24 @@ def _completed(groups: Groups) -> Groups:
     """Give violence or arrests that lack a day or a place those of the one fuller telling of the article."""
     found: Groups = {}
     for (who, where), told in groups.items():
-        fuller = (
-            {
-                other
-                for (by, other), others in groups.items()
-                if _completes(other, where)
-                and (by.type, by.realis) == (who.type, who.realis)
-                and may_be_one(_telling(told), _telling(others))
-            }
-            if who.type in _LOOSE
-            else set()
-        )
-        place = next(iter(fuller)) if len(fuller) == 1 else where
-        found.setdefault((who, place), []).extend(told)
+        fuller = _fuller(groups, who, where) if who.type in _LOOSE else set()
+        found.setdefault((who, next(iter(fuller)) if len(fuller) == 1 else where), []).extend(told)
     return found
+
+
+def _fuller(groups: Groups, who: _Who, where: _Where) -> set[_Where]:
+    """Return the days and places of fuller tellings that fit: of several, those that give the same number."""
+    own = _telling(groups[who, where])
+    fitting = [
+        (other, fuller)
+        for (by, other), told in groups.items()
+        if _completes(other, where) and (by.type, by.realis) == (who.type, who.realis)
+        if may_be_one(own, fuller := _telling(told))
+    ]
+    places = {other for other, _ in fitting}
+    if len(places) < 2:
+        return places
+    return {other for other, fuller in fitting if shares_number(own, fuller)}
 
 
 def _completes(other: _Where, where: _Where) -> bool:

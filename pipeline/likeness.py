@@ -61,7 +61,8 @@ def head_word(text: str) -> str:
 class Telling:
     """What one or more reports of one day tell: who is named, what others are called, how many fell.
 
-    `actors` and `targets` are entities, the place hit left out; `doers` and `others` words for the nameless.
+    `actors` and `targets` are entities, the place hit left out; `doers` and `others` words for the nameless,
+    `numbers` those among the words.
     """
 
     place: int | None
@@ -71,6 +72,7 @@ class Telling:
     others: frozenset[str]
     killed: frozenset[int]
     arrested: frozenset[int]
+    numbers: frozenset[str]
     type: str
 
     @property
@@ -89,6 +91,13 @@ def telling(reports: list[StoredReport], places: frozenset[int]) -> Telling:
         others=frozenset(word for one in reports for text in one.target_texts if (word := _people(text))),
         killed=frozenset(one.killed for one in reports if one.killed is not None),
         arrested=frozenset(one.arrested for one in reports if one.arrested is not None),
+        numbers=frozenset(
+            word
+            for one in reports
+            for text in one.target_texts
+            for word in text.casefold().split()
+            if word in _NUMBERS or _FIGURE.fullmatch(word)
+        ),
         type=reports[0].type,
     )
 
@@ -102,6 +111,11 @@ def _people(text: str) -> str:
 def may_be_one(one: Telling, other: Telling) -> bool:
     """Say whether two tellings of one day and place can be of the same happening."""
     return _same_doers(one, other) and _same_targets(one, other) and _same_numbers(one, other)
+
+
+def shares_number(one: Telling, other: Telling) -> bool:
+    """Say whether two tellings give one number of dead or of those harmed."""
+    return bool(one.killed & other.killed or one.numbers & other.numbers)
 
 
 def _same_doers(one: Telling, other: Telling) -> bool:

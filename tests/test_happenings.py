@@ -166,6 +166,8 @@ def test_within_an_article_violence_without_a_place_is_the_one_placed_attack_of_
     assert len(merge_reports([NAMELESS, again])) == 1
     elsewhere = replace(NAMELESS, id=4, place_entity_id=52)
     assert len(merge_reports([NAMELESS, again, elsewhere])) == 3
+    uncounted = replace(elsewhere, killed=None, target_texts=())
+    assert len(merge_reports([NAMELESS, again, uncounted])) == 2
 
 
 def test_any_order_of_reports_gives_the_same_events() -> None:
