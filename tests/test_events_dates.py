@@ -62,6 +62,7 @@ def test_a_time_told_in_words_is_the_days_it_means(text: str, expected: str) -> 
         "The junta gave the protesters until Friday.",
         "By late on Monday rebels held the port.",
         "Rebels shelled the port two days later.",
+        "Rebels shelled the port a month after the vote on 4 February.",
         "The mayor praised their work over the past ten years.",
     ],
 )

@@ -102,7 +102,8 @@ DAYS_BEFORE = re.compile(rf"\b(?P<n>\d{{1,3}}|{'|'.join(NUMBERS)})\s+(?P<unit>da
 RANGE = re.compile(rf"\b(?P<first>{_DAY})(?:st|nd|rd|th)?(?:{_TO}|\s+(?:and|or)\s+)$")
 # "The eve of the vote on 9 May", "two days before the vote on 9 May": what stands right before the date.
 STEP = re.compile(
-    rf"""\b(?:(?P<eve>eve\s+of)|(?:(?P<n>\d{{1,2}}|{"|".join(NUMBERS)})\s+|the\s+)(?P<unit>day|week)s?\s+(?P<way>before|after))
+    rf"""\b(?:(?P<eve>eve\s+of)
+        |(?:(?P<n>\d{{1,2}}|{"|".join(NUMBERS)})\s+|the\s+)(?P<unit>day|week|month|year)s?\s+(?P<way>before|after))
     \s+(?:(?:the|an?|his|her|its|their|[a-z]+[’']s)\s+(?:[\w’'-]+\s+){{1,2}}(?:on|of|in)\s+)?$""",
     re.VERBOSE,
 )

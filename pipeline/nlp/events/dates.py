@@ -120,8 +120,12 @@ def _placed(text: str, match: re.Match[str], reach: tuple[int, int], span: Span,
             return replace(when, first=published)
         return replace(when, limit=True)
     step = STEP.search(text, begin, start) if precision == "day" and first == last else None
-    days = None if step is None else _days_of(step)
-    return when if days is None else replace(when, first=first + days * DAY, last=last + days * DAY)
+    if step is None:
+        return when
+    days = _days_of(step)
+    if days is None:
+        return replace(when, limit=True)
+    return replace(when, first=first + days * DAY, last=last + days * DAY)
 
 
 def _days_of(step: re.Match[str]) -> int | None:
@@ -130,7 +134,7 @@ def _days_of(step: re.Match[str]) -> int | None:
         return -1
     count = step["n"] or "a"
     number = int(count) if count.isdigit() else NUMBERS.get(count)
-    if number is None:
+    if number is None or step["unit"] in {"month", "year"}:
         return None
     number *= 7 if step["unit"] == "week" else 1
     return number if step["way"] == "after" else -number
