@@ -96,6 +96,11 @@ def test_the_address_of_a_picture_is_no_paper_and_that_of_a_page_no_source() -> 
     assert (article.publisher, article.url) == (None, "https://lindgate.example/news/3")
 
 
+def test_an_odd_address_for_a_paper_is_no_name_of_it() -> None:
+    assert of_record(source="https://[x/").publisher is None
+    assert of_record(source="https://www.lindgate.example/").publisher == "lindgate.example"
+
+
 def test_the_paper_s_name_behind_the_title_is_cut_off() -> None:
     fields = {"source": {"id": None, "name": "Lindgate Courier"}}
     assert of_record(**fields, title=f"{TITLE} - Lindgate Courier").title == TITLE

@@ -146,3 +146,16 @@ def test_a_headline_alone_is_no_article(tmp_path: Path) -> None:
     found = of_file(tmp_path, "a.xml", feed("All", item))
     assert [each.code for each in found if isinstance(each, Issue)] == ["no_text", "no_article"]
     assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Date: Wed, 6 Mar 99999999999999999999 09:00:00 +0200", "To: a: b@c, d: e: f;;", "To: =?utf-8?B?x?= <"],
+)
+def test_a_header_that_the_library_fails_at_loses_no_article(header: str, tmp_path: Path) -> None:
+    mail = f"From: Ana Telo <a@l.example>\nSubject: {TITLE}\n{header}\n{UTF8}\n{BODY}\n"
+    assert one(tmp_path, "odd.eml", mail).text == BODY
+
+
+def test_a_list_mark_with_nothing_behind_it_is_no_text() -> None:
+    assert body_text(f"{MARKUP}<p>-</p><p>* </p>", TITLE) == BODY

@@ -43,7 +43,8 @@ def body_text(text: str, title: str) -> str:
     lines = clean_lines(read_lines(body_lines(text)), title)
     while lines and lines[-1].plain in furniture().section:
         lines.pop()
-    paragraphs = [without_more(line.text) if is_teaser(line.text) else line.text for line in lines]
+    texts = [line.text for line in lines if line.text]
+    paragraphs = [without_more(text) if is_teaser(text) else text for text in texts]
     return clean_text("\n".join(paragraphs)) or clean_text(text)
 
 

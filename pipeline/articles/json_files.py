@@ -19,6 +19,8 @@ _DEEPEST = 8
 _SPACE = re.compile(r"[\s,\x1e\ufeff]*")
 _NEXT = re.compile(r"\n(?=\s{0,9}\{)")
 _MOST_NAMES, _LONGEST_NAME = 12, 40
+# Each is read to where it breaks, which may be far behind the next.
+_MOST_BROKEN = 1000
 
 
 # What interfaces call the list of what they were asked for; the name of a file's own list is "".
@@ -88,13 +90,14 @@ def _of_feed(value: Any, facts: SourceFacts) -> SourceFacts:
 def _values(text: str) -> Iterator[tuple[Any, int, int]]:
     """Yield each JSON value with its place, and at the end an issue where a piece is none."""
     decoder, at, bad = json.JSONDecoder(strict=False), _after_space(text, 0), None
+    broken = 0
     while at < len(text):
         try:
             value, end = decoder.raw_decode(text, at)
         except (ValueError, RecursionError) as error:
-            bad = bad or error
+            bad, broken = bad or error, broken + 1
             following = _NEXT.search(text, at)
-            if following is None:
+            if following is None or broken > _MOST_BROKEN:
                 break
             end = following.end()
         else:

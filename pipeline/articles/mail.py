@@ -51,8 +51,11 @@ class _Policy(email.policy.EmailPolicy):
     """Reads no more of a header than its beginning: the library takes 2 KB of memory a byte of it."""
 
     def header_fetch_parse(self, name: str, value: str) -> Any:
-        """Return the header `name`, cut off where it is too long."""
-        return super().header_fetch_parse(name, value[:_LONGEST_HEADER])
+        """Return the header `name`, cut off where it is too long; as written where the library fails."""
+        try:
+            return super().header_fetch_parse(name, value[:_LONGEST_HEADER])
+        except (AttributeError, LookupError, TypeError, ValueError, OverflowError):
+            return value[:_LONGEST_HEADER]
 
 
 def _issue(code: str, message: str) -> Issue:

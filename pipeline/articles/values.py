@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from pipeline.articles.bylines import is_staff, people
 from pipeline.articles.dateline import agencies
@@ -31,6 +30,7 @@ _TURNED = re.compile(
     r"(?P<last>(?:(?:de|van|von|den|der|di|da|al|el) ){0,2}[^\W\d_a-z][\w'’-]+), "
     r"(?P<first>[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*)?)$"
 )
+_SITE = re.compile(r"https?://([\w.-]+)/?$", re.I)
 _ADDRESS = re.compile(r"https?://\S+$", re.I)
 _BARE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/\S+$|/\S+$", re.I)
 
@@ -81,8 +81,8 @@ def paper_of(values: Iterable[Any]) -> str | None:
         name = names_of(value)
         if name is not None and not name.startswith("@") and not _ADDRESS.match(name):
             return name
-        if name is not None and urlsplit(name).path in ("", "/"):
-            return urlsplit(name).netloc.removeprefix("www.") or None
+        if name is not None and (site := _SITE.match(name)) is not None:
+            return site[1].removeprefix("www.")
     return None
 
 
