@@ -17,6 +17,9 @@ _BROKEN = re.compile(
 )
 # Windows has no sign for the third byte of ”, so that it is lost where text was decoded twice.
 _LOST_CLOSING = "â€\ufffd"
+# Looked for one by one in a whole file: many times as fast as a pattern.
+_LEADS = "&ÂÃâÐÑÎãðñî"
+_UNSEEN_MARKS = "\u200b\u200e\u200f\u2060\ufeff\u00ad"
 _HALVES = re.compile(r"[\ud800-\udfff]")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 
@@ -48,9 +51,11 @@ def storable(text: str) -> str:
 
 def is_broken(text: str) -> bool:
     """Say whether anything in `text` may need mending."""
-    if text.isascii() and "&" not in text:
-        return False
-    return _BROKEN.search(text) is not None or _UNSEEN.search(text) is not None
+    if text.isascii():
+        return "&" in text and _BROKEN.search(text) is not None
+    if any(mark in text for mark in _UNSEEN_MARKS):
+        return True
+    return any(lead in text for lead in _LEADS) and _BROKEN.search(text) is not None
 
 
 def repaired(text: str) -> str:
