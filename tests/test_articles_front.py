@@ -80,3 +80,8 @@ def test_marks_of_quotations_and_numbered_lists_are_no_text() -> None:
     (article,) = read_markdown(page, SourceFacts())
     listed = ["Bread costs more.", "Milk costs less.", "3 boats sank there."]
     assert article.text.split("\n\n") == [LEAD, LAST, *listed]
+
+
+def test_a_line_of_unseen_characters_alone_is_read_over() -> None:
+    (article,) = read_markdown(f"# {TITLE}\n\n{LEAD}\n\n\u200b\u200b\n\n{LAST}\n", SourceFacts())
+    assert article.text == BODY

@@ -32,7 +32,7 @@ def read_markdown(text: str, facts: SourceFacts) -> Iterator[Article]:
 
 def unmarked(text: str) -> str:
     """Return a line without the marks of quotations, links and emphasis."""
-    if text[0] == ">":
+    if text.startswith(">"):
         text = _QUOTED.sub("", text, count=1)
     if "](" in text:
         text = _LINK.sub(r"\1", text)
