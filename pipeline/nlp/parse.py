@@ -84,6 +84,20 @@ class Parse:
         left, right = self._edges
         return left[token], right[token]
 
+    @cached_property
+    def _told(self) -> dict[int, frozenset[str]]:
+        """The lemmas of each sentence that was asked for, by its number."""
+        return {}
+
+    def told(self, token: int) -> frozenset[str]:
+        """Return the lemmas, in lower case, of the sentence that `token` stands in."""
+        number = self.sentence_of[token]
+        known = self._told.get(number)
+        if known is None:
+            first, end = self.sentences[number]
+            known = self._told[number] = frozenset(map(str.lower, self.lemmas[first:end]))
+        return known
+
     def token_at(self, char: int) -> int:
         """Return the token that holds character `char`, or the last one that begins before it."""
         return max(0, bisect_right(self.starts, char) - 1)

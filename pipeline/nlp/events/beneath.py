@@ -6,7 +6,7 @@ What does not live here: the slots (`slots`, `sides`), and who a phrase means (`
 from __future__ import annotations
 
 from pipeline.nlp.events.cast import SPOTS, Cast
-from pipeline.nlp.events.lexicon import classes, sections
+from pipeline.nlp.events.lexicon import classed, sections
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.grammar import NOUNS, VERBS
 
@@ -61,7 +61,7 @@ def _is_own(cast: Cast, token: int) -> bool:
 
 def _are_where(cast: Cast, token: int, found: list[Part]) -> bool:
     """Say whether a phrase only tells where, or leads to where a thing is ("trade in Peru", not a jail)."""
-    is_spot = cast.parse.lemmas[token].lower() in classes()["building"] | classes()["place"]
+    is_spot = cast.parse.lemmas[token].lower() in classed("building", "place")
     return _is_where(cast, token) or (not is_spot and any(_is_where(cast, part.head) for part in found))
 
 

@@ -6,7 +6,7 @@ What does not live here: the sides themselves (`sides`).
 from __future__ import annotations
 
 from pipeline.nlp.events.cast import SPOTS, Cast
-from pipeline.nlp.events.lexicon import Pattern, classes
+from pipeline.nlp.events.lexicon import Pattern, classed, classes
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.slots import Slots
 
@@ -66,9 +66,11 @@ def is_idea(cast: Cast, slots: Slots, is_said: bool) -> bool:
 def _is_abstract(cast: Cast, token: int, is_said: bool) -> bool:
     """Say whether a noun is an act or a quality; where nothing `is_said`, one that harms nobody."""
     lemma = cast.parse.lemmas[token].lower()
-    known = classes()["place"] | classes()["building"] | classes()["utterance"] | classes()["violence"]
     is_one = lemma.endswith(_ABSTRACT) if is_said else lemma in classes()["idea"]
-    return is_one and cast.parse.pos[token] == "NOUN" and lemma not in known and not cast.direct(token)
+    if not is_one or cast.parse.pos[token] != "NOUN":
+        return False
+    known = classed("place", "building", "utterance", "violence")
+    return lemma not in known and not cast.direct(token)
 
 
 def is_for_their_sake(slots: Slots) -> bool:
@@ -110,7 +112,7 @@ def is_mourned(slots: Slots, part: Part) -> bool:
         noun = parse.heads[noun]
     prep = parse.heads[noun]
     above = parse.lemmas[parse.heads[prep]].lower()
-    harm = classes()["violence"] | classes()["harm-to-owner"] | classes()["suffered"]
+    harm = classed("violence", "harm-to-owner", "suffered")
     return parse.lowers[prep] in {"of", "on", "against"} and above in harm
 
 

@@ -13,11 +13,11 @@ from pipeline.nlp.grammar import Grammar
 from pipeline.nlp.parse import Parse
 
 _LEFT = frozenset({"compound", "amod", "nummod", "nmod", "poss", "quantmod", "det", "advmod", "case"})
-_TRIM = frozenset({"the", "a", "an", "its", "his", "their", "dead"})
 _FROM = ("from", "throughout", "with", "to")
 _JOINED = frozenset({"affiliated", "allied", "linked", "belonging"})
 _NEAR = 8
 _DAYS = frozenset(WEEKDAYS) | (frozenset(word for word in MONTH_WORDS if len(word) > 4) - {"march"})
+_TRIM = frozenset({"the", "a", "an", "its", "his", "their", "dead"}) | _DAYS
 _TIMES = frozenset({"week", "month", "year", "night", "weekend", *WEEKDAYS})
 _WIDE = 10
 _IN = frozenset({"in", "since", "last", "late", "early", "mid"})
@@ -34,7 +34,7 @@ def left_edge(parse: Parse, token: int) -> int:
     first = max(first, *(each + 1 for each in range(first, token) if _is_dash(parse, each)), first)
     if first < token and parse.words[first] == "March" and parse.lowers[first - 1] in _IN:
         first += 1
-    while first < token and (parse.lowers[first] in _TRIM | _DAYS or not parse.words[first][0].isalnum()):
+    while first < token and (parse.lowers[first] in _TRIM or not parse.words[first][0].isalnum()):
         first += 1
     return first
 

@@ -6,7 +6,7 @@ conditions (`fitting`).
 
 from __future__ import annotations
 
-from pipeline.nlp.events.lexicon import Pattern, classes
+from pipeline.nlp.events.lexicon import Pattern, classed, classes
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.slots import Slots
 from pipeline.nlp.grammar import VERBS
@@ -24,7 +24,7 @@ def is_of_a_thing(slots: Slots, targets: list[Part]) -> bool:
     parse, objects = slots.parse, [] if slots.is_noun else slots.tokens("obj")
     if objects and all(parse.lowers[token] in {"it", "itself"} for token in objects):
         return True
-    things = classes()["work"] | classes()["thing"] | classes()["idea"] | classes()["image"]
+    things = classed("work", "thing", "idea", "image")
     return bool(objects) and not targets and all(parse.lemmas[token].lower() in things for token in objects)
 
 

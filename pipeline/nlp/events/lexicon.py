@@ -103,6 +103,12 @@ def classes() -> dict[str, frozenset[str]]:
 
 
 @cache
+def classed(*names: str) -> frozenset[str]:
+    """Return the words of several word classes together."""
+    return frozenset[str]().union(*(classes()[name] for name in names))
+
+
+@cache
 def lexicon() -> Lexicon:
     """Read all pattern files once."""
     verbs: dict[str, list[Pattern]] = {}

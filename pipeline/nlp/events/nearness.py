@@ -6,7 +6,7 @@ What does not live here: which of the dates is taken, and what it means (`timing
 from __future__ import annotations
 
 from pipeline.nlp.events.dates import When
-from pipeline.nlp.events.lexicon import classes, sections
+from pipeline.nlp.events.lexicon import classed, sections
 from pipeline.nlp.grammar import NOUNS, VERBS, Grammar
 
 FAR = 10_000
@@ -142,7 +142,7 @@ class Nearness:
             return False
         noun = parse.heads[verb]
         lemma = parse.lemmas[noun].lower()
-        is_somebody = lemma in classes()["person"] | classes()["collective"] or parse.pos[noun] == "PROPN"
+        is_somebody = lemma in classed("person", "collective") or parse.pos[noun] == "PROPN"
         return noun < verb < owner and parse.heads[noun] == owner and is_somebody
 
     def _is_cause(self, noun: int) -> bool:

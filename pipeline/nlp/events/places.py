@@ -5,10 +5,8 @@ What does not live here: which country a place is in; the names room knows.
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipeline.nlp.events.cast import Cast
-from pipeline.nlp.events.lexicon import classes
+from pipeline.nlp.events.lexicon import classed
 from pipeline.nlp.events.matching import Candidate
 from pipeline.nlp.events.nearness import Nearness
 from pipeline.nlp.events.parts import Part
@@ -46,12 +44,6 @@ _BESIDE = frozenset({"compound", "appos", "amod"})
 _BEFORE = frozenset({"compound", "amod"})
 _PEOPLE = frozenset({"armed", "police", "people"})
 _FINEST = {"facility": 0, "place": 1, "country": 2}
-
-
-@cache
-def _spots() -> frozenset[str]:
-    """The nouns for places and buildings."""
-    return classes()["place"] | classes()["building"]
 
 
 class Atlas:
@@ -125,7 +117,7 @@ class Atlas:
     def _named(self, token: int) -> list[Part]:
         """Return the place that the phrase at `token` names, or one before or after its head."""
         parse = self.parse
-        lemma, spots = parse.lemmas[token].lower(), _spots()
+        lemma, spots = parse.lemmas[token].lower(), classed("place", "building")
         wanted = _BESIDE if lemma in spots else _BESIDE - _BEFORE
         below = [c for c in parse.children[token] if parse.deps[c] in wanted]
         preps = self.grammar.noun_preps(token)

@@ -129,8 +129,7 @@ def _is_gunfire(parse: Parse, token: int) -> bool:
 
 def _is_mishap(parse: Parse, token: int) -> bool:
     """Say whether a sentence tells of an explosion of gas or machines ("a blast at a flour mill")."""
-    first, end = parse.sentences[parse.sentence_of[token]]
-    words = {lemma.lower() for lemma in parse.lemmas[first:end]}
+    words = parse.told(token)
     if words.isdisjoint(_BURSTS) or words.isdisjoint(classes()["industry"]):
         return False
     return words.isdisjoint(classes()["by-hand"])

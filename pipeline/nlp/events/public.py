@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from pipeline.nlp.events.cast import Cast
-from pipeline.nlp.events.lexicon import classes
+from pipeline.nlp.events.lexicon import classed, classes
 from pipeline.nlp.events.matching import Candidate
 from pipeline.nlp.events.offices import in_public_life
 from pipeline.nlp.events.parts import Part
@@ -118,5 +118,5 @@ def _private_persons(cast: Cast, names: Names) -> frozenset[int]:
 def _is_private_role(cast: Cast, role: str) -> bool:
     """Say whether a role is a private trade or kinship ("owner of a bakery", "coach")."""
     words = [word.strip(",.;'’").lower() for word in role.split()]
-    private = classes()["private-life"] | classes()["private-trade"]
+    private = classed("private-life", "private-trade")
     return any(word in private or word.removesuffix("s") in private for word in words)

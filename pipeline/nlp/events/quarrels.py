@@ -5,7 +5,7 @@ What does not live here: other deeds in a manner of speaking (`idle`), harm with
 
 from __future__ import annotations
 
-from pipeline.nlp.events.lexicon import Pattern, classes, sections
+from pipeline.nlp.events.lexicon import Pattern, classed, classes, sections
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.slots import Slots
 
@@ -56,17 +56,13 @@ def _are_civil(slots: Slots, parts: list[Part]) -> bool:
 
 def _is_vote(slots: Slots) -> bool:
     """Say whether the sentence of a trigger tells of an election, with nobody armed."""
-    parse = slots.parse
-    told = range(*parse.sentences[parse.sentence_of[slots.token]])
-    lemmas = {parse.lemmas[token].lower() for token in told}
+    lemmas = slots.parse.told(slots.token)
     return not lemmas.isdisjoint(classes()["politics"]) and lemmas.isdisjoint(classes()["armed-talk"])
 
 
 def _is_armed_talk(slots: Slots) -> bool:
     """Say whether the sentence of a trigger speaks of weapons or wounds."""
-    parse = slots.parse
-    told = range(*parse.sentences[parse.sentence_of[slots.token]])
-    return any(parse.lemmas[token].lower() in classes()["armed-talk"] for token in told)
+    return not slots.parse.told(slots.token).isdisjoint(classes()["armed-talk"])
 
 
 def _is_answer(slots: Slots, actors: list[Part]) -> bool:
@@ -79,9 +75,8 @@ def _is_bloody(slots: Slots, around: int = 0) -> bool:
     """Say whether the sentence of a trigger, or one `around` it, speaks of weapons, wounds or death."""
     parse = slots.parse
     number = parse.sentence_of[slots.token]
-    last = min(number + around, len(parse.sentences) - 1)
-    told = range(parse.sentences[max(0, number - around)][0], parse.sentences[last][1])
-    return any(parse.lemmas[token].lower() in classes()["bloody"] for token in told)
+    near = parse.sentences[max(0, number - around) : number + around + 1]
+    return any(not parse.told(first).isdisjoint(classes()["bloody"]) for first, _ in near)
 
 
 def is_figure(slots: Slots, pattern: Pattern, actors: list[Part], targets: list[Part]) -> bool:
@@ -126,11 +121,9 @@ def is_spat(slots: Slots, pattern: Pattern, parts: list[Part]) -> bool:
 
 def _is_in_words(slots: Slots, targets: list[Part]) -> bool:
     """Say whether an attack noun stands beside remarks, tweets or debates, or is on somebody's views."""
-    parse = slots.parse
-    told = range(*parse.sentences[parse.sentence_of[slots.token]])
-    lemmas = {parse.lemmas[token].lower() for token in told}
-    views = (classes()["idea"] | classes()["abstract"] | classes()["image"]) - {"position"}
-    if any(parse.lemmas[token].lower() in views for token in slots.tokens("on")):
+    lemmas = slots.parse.told(slots.token)
+    on = {slots.parse.lemmas[token].lower() for token in slots.tokens("on")} - {"position"}
+    if not on.isdisjoint(classed("idea", "abstract", "image")):
         return True
     if any(part.kind not in _PERSONS for part in targets):
         return False

@@ -51,6 +51,12 @@ def _sphere_words() -> dict[str, str]:
     return {word: sphere for sphere in (*_SPHERES, _PUBLIC) for word in listed[sphere]}
 
 
+@cache
+def _words_of(sphere: str) -> frozenset[str]:
+    """Return the words of one sphere."""
+    return frozenset(word for word, own in _sphere_words().items() if own == sphere)
+
+
 class Spheres:
     """Says of one article's candidates whether they are anybody's business but their own."""
 
@@ -195,19 +201,14 @@ class Spheres:
             return _PUBLIC
         return None
 
-    def _lemmas(self, token: int) -> list[str]:
-        """Return the lemmas of the sentence that `token` stands in."""
-        first, end = self.parse.sentences[self.parse.sentence_of[token]]
-        return [lemma.lower() for lemma in self.parse.lemmas[first:end]]
-
     def _is_public_sentence(self, token: int) -> bool:
         """Say whether the sentence of a trigger speaks of public life."""
-        return any(_sphere_words().get(lemma) == _PUBLIC for lemma in self._lemmas(token))
+        return not self.parse.told(token).isdisjoint(_words_of(_PUBLIC))
 
     def _tells_of_harm(self, token: int) -> bool:
         """Say whether the sentence of a trigger speaks of weapons, wounds or death besides the trigger."""
         own = self.parse.lemmas[token].lower()
-        return any(lemma in classes()["armed-talk"] and lemma != own for lemma in self._lemmas(token))
+        return not (self.parse.told(token) - {own}).isdisjoint(classes()["armed-talk"])
 
     def _is_plain(self, token: int) -> bool:
         """Say whether a verb means force in any world ("arrested a fan"), outside a story."""
@@ -231,5 +232,5 @@ class Spheres:
         """Say whether the article, or the sentence of a trigger, is about a match."""
         if self.frame == _SPORT:
             return True
-        words = {lemma for lemma in self._lemmas(token) if _sphere_words().get(lemma) == _SPORT}
+        words = self.parse.told(token) & _words_of(_SPORT)
         return len(words) + _SCORES_WORTH * len(_SCORE.findall(self._told(token))) >= _SCORES_WORTH

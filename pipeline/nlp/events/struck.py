@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipeline.nlp.events.bystanders import WITHIN
 from pipeline.nlp.events.cast import SPOTS, Cast
 from pipeline.nlp.events.extents import left_edge
-from pipeline.nlp.events.lexicon import Pattern, classes
+from pipeline.nlp.events.lexicon import Pattern, classed, classes
 from pipeline.nlp.events.numerals import NUMERALS
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.slots import Slots
@@ -27,7 +27,7 @@ def condemned(slots: Slots, slot: str, pattern: Pattern) -> list[int]:
     """Return the acts of violence that are condemned."""
     if slot != "obj" or not pattern.code.startswith(BLAMING):
         return []
-    harm = classes()["violence"] | classes()["suffered"]
+    harm = classed("violence", "suffered")
     return [token for token in slots.tokens("obj") if slots.parse.lemmas[token].lower() in harm]
 
 
@@ -51,7 +51,7 @@ def counted(slots: Slots, pattern: Pattern) -> list[Part]:
 def things_there(slots: Slots, targets: list[Part]) -> list[Part]:
     """Return what was attacked where only the place of it has a name ("a convoy on the road to Oslo")."""
     parse = slots.parse
-    direct, hit = slots.tokens("obj"), classes()["building"] | classes()["place"]
+    direct, hit = slots.tokens("obj"), classed("building", "place")
     if any(part.kind not in SPOTS | {"country"} or part.head in direct for part in targets):
         return []
     if not all(
@@ -96,7 +96,7 @@ def is_only_by_the_thing(cast: Cast, slots: Slots, part: Part) -> bool:
     parse, noun = slots.parse, slots.parse.heads[slots.token]
     if slots.is_noun or parse.deps[slots.token] != "relcl" or cast.direct(noun):
         return False
-    doing = classes()["violence"] | classes()["projectile"] | classes()["attackn"]
+    doing = classed("violence", "projectile", "attackn")
     first, _ = parse.subtree(noun)
     is_at_noun = first <= part.head < parse.subtree(slots.token)[0]
     is_at_noun = is_at_noun and parse.lowers[parse.heads[part.head]] != "by"

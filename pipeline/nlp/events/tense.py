@@ -43,5 +43,5 @@ def is_past(grammar: Grammar, at: int) -> bool:
 def _plans(grammar: Grammar, verb: int) -> bool:
     """Say whether a verb tells of something to come, whatever its own tense ("called a strike for")."""
     light, words, lemma = sections("light.txt"), sections("realis.txt"), grammar.parse.lemmas[verb].lower()
-    planning = light["planned"] | light["wanted"] | words["plan"] | words["vow"] | words["want"]
-    return lemma in planning or lemma in light["undone"]
+    lists = (light["planned"], light["wanted"], light["undone"], words["plan"], words["vow"], words["want"])
+    return any(lemma in each for each in lists)
