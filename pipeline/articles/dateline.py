@@ -12,8 +12,6 @@ from functools import cache
 from importlib import resources
 
 from pipeline.articles.dates import Stamp, find_stamps
-from pipeline.articles.lines import Line
-from pipeline.articles.marks import BRACKET, COLON, DASH, FIGURES, SLASH
 
 _SLASHED = re.compile(r"\s{0,2}[-–—]{0,2}\s{0,2}/(?P<agency>[^/\n]{2,40})/[.:]?\s{0,2}[-–—]{0,2}\s{0,2}")
 _BRACKETED = re.compile(r"\s{0,2}\((?P<agency>[^()\n]{2,40})\)\s{0,2}(?:[-–—]{1,2}|[:.])?\s{0,2}")
@@ -50,7 +48,6 @@ _NO_PLACE = frozenset(
     ]
 )
 _LONGEST = 90
-MAY_END_DATELINE = BRACKET | COLON | DASH | FIGURES | SLASH
 _TOWN = re.compile(
     r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}, [A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}$"
 )
@@ -82,11 +79,6 @@ def agencies() -> dict[str, str]:
     text = resources.files("pipeline.articles").joinpath("agencies.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return {form.lower(): row[0] for row in rows for form in row}
-
-
-def dateline_of(line: Line) -> Dateline | None:
-    """Return the date line that opens `line`, if one does."""
-    return read_dateline(line.text) if line.marks & MAY_END_DATELINE else None
 
 
 def read_dateline(text: str) -> Dateline | None:

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 
 from pipeline.articles.bylines import is_byline
 from pipeline.articles.credits import is_caption
-from pipeline.articles.dateline import dateline_of
 from pipeline.articles.dates import find_stamps, may_begin_or_end
 from pipeline.articles.furniture import furniture, plain
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
 from pipeline.articles.marks import ARROW, COLON, DATES, DIGIT, DOTS, SIGNS
+from pipeline.articles.openings import dateline_of
 from pipeline.articles.teasers import is_cut
 
 NUMBERED = re.compile(r"(?:(?:#\s?|No\.\s)?(\d{1,3})(?:[.):]|\s[-–—])|#(\d{1,3}))\s+(?=\S)")

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.articles.body import clean_body, is_brief, repeated_lines
 from pipeline.articles.credits import is_caption
-from pipeline.articles.dateline import MAY_END_DATELINE, dateline_of
 from pipeline.articles.furniture import furniture
 from pipeline.articles.heads import dated_title
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
 from pipeline.articles.marks import ALL
+from pipeline.articles.openings import MAY_END_DATELINE, dateline_of
 from pipeline.articles.page_title import announced_title, find_title, is_by_date, opening_title, standfirst
 from pipeline.articles.promotion import is_addressed
 from pipeline.articles.runs import maximal_runs

@@ -25,7 +25,8 @@ SPELLED_BY = ("spelling.py", "nlp/lexicons/countries.tsv", "nlp/lexicons/given_n
 
 # A sentence begins where a date line ends.
 OPENED_BY = tuple(
-    f"articles/{name}" for name in ("dateline.py", "dates.py", "agencies.tsv", "months.tsv", "zones.tsv")
+    f"articles/{name}"
+    for name in ("dateline.py", "dates.py", "clocks.py", "agencies.tsv", "months.tsv", "zones.tsv")
 )
 
 READ_BY_ALL = (
@@ -80,6 +81,7 @@ LIBRARIES = {
             "lxml",
             "lxml-html-clean",
             "py3langid",
+            "pyyaml",
             "rensa",
             "trafilatura",
             "tzdata",

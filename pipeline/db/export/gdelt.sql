@@ -8,7 +8,7 @@ SELECT
     coalesce(
         (
             SELECT r.mode FROM event_report AS r
-            WHERE r.event_id = e.id AND r.mode IS NOT NULL ORDER BY r.confidence DESC, r.id LIMIT 1
+            WHERE r.event_id = e.id AND r.mode IS NOT NULL AND r.cameo_root = e.cameo_root ORDER BY r.confidence DESC, r.id LIMIT 1
         ),
         e.cameo_root
     ) AS code,
