@@ -143,3 +143,8 @@ def test_a_number_belongs_to_the_one_deed_it_is_told_of(
 def test_the_dead_of_a_raid_that_a_relative_clause_tells_of_are_the_raids(events_of: EventsOf) -> None:
     _, raid, killed = events_of("Chad condemned the raid on Gao in which two boys were killed.")
     assert (raid.killed, killed.place_text) == (2, "Gao")
+
+
+def test_dead_and_wounded_of_one_count_share_its_day_and_place(events_of: EventsOf) -> None:
+    found = events_of("Dozens were killed and hundreds injured in clashes in Gao on Monday.")
+    assert {(event.event_start, event.place_text) for event in found} == {(date(2026, 7, 13), "Gao")}

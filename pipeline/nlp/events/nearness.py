@@ -61,7 +61,7 @@ class Nearness:
             return 10 + distance
         if owner is not None and self._is_joined(verb, owner):
             return 20 + distance
-        if owner is not None and self.fell_in(verb) == owner:
+        if owner is not None and owner in (self.fell_in(verb), *self.tolls(verb)):
             return 30 + distance
         if owner is not None and (self._is_apart(owner, verb) or self._is_of_another(owner, verb)):
             return FAR
@@ -195,15 +195,24 @@ class Nearness:
 
     def fell_in(self, verb: int) -> int | None:
         """Return the verb of what somebody was killed or hurt in ("died when a bomb went off in Goma")."""
-        parse = self.parse
-        if not self.is_toll(verb):
-            return None
-        tolls = [
-            verb,
-            *(each for each in parse.children[verb] if parse.deps[each] == "conj" and self.is_toll(each)),
-        ]
-        clauses = (each for toll in tolls for each in parse.children[toll] if parse.deps[each] == "advcl")
+        clauses = (
+            each
+            for toll in self.tolls(verb)
+            for each in self.parse.children[toll]
+            if self.parse.deps[each] == "advcl"
+        )
         return next((each for each in clauses if self._is_when(each)), None)
+
+    def tolls(self, verb: int) -> list[int]:
+        """Return a verb of harm and those of one count with it ("six were killed and nine hurt")."""
+        if not self.is_toll(verb):
+            return []
+        parse, found = self.parse, [verb]
+        for second in parse.children[verb]:
+            if parse.deps[second] == "conj":
+                below = [each for each in parse.children[second] if parse.deps[each] == "acl"]
+                found += [each for each in (second, *below) if self.is_toll(each)]
+        return found
 
     def _is_when(self, clause: int) -> bool:
         """Say whether a clause opens with "when" or the like."""

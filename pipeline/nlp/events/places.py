@@ -74,7 +74,12 @@ class Atlas:
             return self._places(self.grammar.noun_preps(self.parse.heads[verb]))
         cause = self.nearness.fell_in(verb)
         if cause is None:
-            return []
+            joined = self.nearness.tolls(verb)[1:]
+            return [part for toll in joined for part in self._around(toll)]
+        return self._around(cause)
+
+    def _around(self, cause: int) -> list[Part]:
+        """Return the places in the clause of a verb, else those that it is done to."""
         clause = self.grammar.clause(cause)
         hit = [name for noun in clause.patients if (name := self.cast.name_at(noun)) is not None]
         phrases = [clause.preps, *(self.grammar.noun_preps(noun) for noun in clause.patients)]
