@@ -1,7 +1,7 @@
 """Which lines of a page open with a date line.
 
-What does not live here: reading a date line (`dateline`), on which the parse of an article depends too and which
-therefore knows nothing of lines.
+What does not live here: reading a date line (`dateline`), on which the parse of an article depends too, so that
+it knows nothing of lines.
 """
 
 from __future__ import annotations

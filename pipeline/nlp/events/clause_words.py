@@ -5,6 +5,8 @@ What does not live here: what the words above a clause say of it (`above`).
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.nlp.events.lexicon import sections
 from pipeline.nlp.grammar import Grammar
 from pipeline.records import Realis
@@ -15,6 +17,10 @@ _EMPTYING = frozenset({"det", "neg", "preconj", "cc"})
 NEVER = frozenset({"time", "point", "stage", "moment", "way", "circumstances", "circumstance", "account"})
 """What "no" before makes a "never" of ("at no time", "under no circumstances")."""
 _IN_VAIN = frozenset({("in", "vain"), ("without", "success")})
+# The relations to a verb in which a word can make its clause negative.
+_SIDES = frozenset({"nsubj", "nsubjpass", "dobj"})
+_ASIDES = frozenset({"advmod", "preconj", "cc"})
+_UNDOING = _SIDES | _ASIDES | {"neg"}
 _MERELY = frozenset({"only", "just", "merely", "simply", "solely", "least"})
 _FRONTED = frozenset(
     {"not", "nor", "never", "nowhere", "neither", "no", "hardly", "rarely", "seldom", "barely"}
@@ -24,6 +30,7 @@ _STANDING = frozenset({"only", "until", "till", "just", "merely"})
 _SCARCE = frozenset({"few", "little"})
 _LITTLE_LESS = frozenset({"fewer", "less", "sooner"})
 _SURE = frozenset({"doubt", "question", "secret", "wonder"})
+_NAUGHT = frozenset({"none", "no", "not", "little"})
 _DALLYING = frozenset({"lose", "waste"})
 _NAMED = frozenset({"NOUN", "PROPN", "NUM"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -32,6 +39,12 @@ _DID = frozenset({"did", "do", "does"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "sha"})
 _HELPERS = frozenset({"be", "have", "do", "get", "keep", "let"})
 _MODAL = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought", "would", "'d"})
+
+
+@cache
+def _listed(*names: str) -> frozenset[str]:
+    """Return the words of several sections of the realis lexicon together."""
+    return frozenset[str]().union(*(sections("realis.txt")[name] for name in names))
 
 
 class ClauseWords:
@@ -48,16 +61,19 @@ class ClauseWords:
 
     def is_in(self, token: int, *sections: str) -> bool:
         """Say whether `token` is in one of these sections of the realis lexicon."""
-        lemma, word = self.lemma(token), self.parse.lowers[token]
-        return any(lemma in self.lists[each] or word in self.lists[each] for each in sections)
+        lemma, word = self.parse.lemmas[token].lower(), self.parse.lowers[token]
+        listed = _listed(*sections)
+        return lemma in listed or word in listed
 
     def takes_nothing(self, token: int) -> bool:
         """Say whether a negative word takes no fact back ("no fewer than", "lost no time")."""
         parse, word = self.parse, self.parse.lowers[token]
+        if word not in _NAUGHT:
+            return False
         after = parse.lowers[token + 1 : token + 3]
         if word == "none":
             return after == ["other", "than"]
-        if word not in {"no", "not", "little"} or not after:
+        if not after:
             return False
         if after[0] in _LITTLE_LESS or after == ["more", "than"]:
             return True
@@ -147,11 +163,12 @@ class ClauseWords:
     def _is_never(self, token: int) -> bool:
         """Say whether a prepositional phrase says that it never happened ("at no time", "in vain")."""
         parse = self.parse
-        if (parse.lowers[token], *(parse.lowers[noun] for noun in parse.children[token])) in _IN_VAIN:
+        below = parse.children[token]
+        if len(below) == 1 and (parse.lowers[token], parse.lowers[below[0]]) in _IN_VAIN:
             return True
         return parse.deps[token] == "prep" and any(
             self.is_in(word, "undone determiner")
-            for noun in parse.children[token]
+            for noun in below
             if parse.lowers[noun] in NEVER
             for word in parse.children[noun]
         )
@@ -229,18 +246,20 @@ class ClauseWords:
         """Say whether a dependent of a verb makes its clause negative."""
         parse = self.parse
         dep = parse.deps[token]
+        if dep not in _UNDOING and parse.lowers[token] != "longer":
+            return False
         if self.takes_nothing(token):
             return False
         if parse.lowers[token] == "longer":
             return any(parse.lowers[below] == "no" for below in parse.children[token])
-        if dep == "neg" or (dep in {"advmod", "preconj", "cc"} and self.is_in(token, "undone adverb")):
+        if dep == "neg" or (dep in _ASIDES and self.is_in(token, "undone adverb")):
             is_addition = parse.lowers[token] == "not" and parse.lowers[token + 1] in _MERELY
             return not is_addition and (
                 parse.lowers[token] != "nor" or dep != "cc" or self._is_nor_did(token)
             )
-        if dep in {"nsubj", "nsubjpass", "dobj"}:
-            return self.is_in(token, "undone determiner") or self.is_scarce(token) or self.is_none(token)
-        return False
+        return dep in _SIDES and (
+            self.is_in(token, "undone determiner") or self.is_scarce(token) or self.is_none(token)
+        )
 
     def _is_fronted(self, verb: int, below: list[int]) -> bool:
         """Say whether a negation puts the subject behind the auxiliary ("not even then did the army")."""

@@ -1,4 +1,4 @@
-"""Subjects and objects that the parse put elsewhere: before an adjective, into a date or an opening.
+"""Subjects and objects that the parse put elsewhere: before an adjective, into a date, an opening or a name.
 
 What does not live here: the slots of a clause that is parsed as it is meant (`slots`).
 """
@@ -12,6 +12,7 @@ TIMES = (
     frozenset(WEEKDAYS) | frozenset(word for word in MONTH_WORDS if len(word) > 4) | {"may", "june", "july"}
 )
 """The days and months that a phrase can be of."""
+_NAMES = frozenset({"NNP", "NNPS"})
 
 
 def squeezed(grammar: Grammar, token: int, slot: str) -> int | None:
@@ -69,3 +70,33 @@ def _doer_taken_for_undergoer(grammar: Grammar, token: int) -> int | None:
         return top if top >= 0 and parse.heads[top] == top and parse.pos[top] in NOUNS else None
     has_object = grammar.child(verb, "dobj") is not None
     return noun if has_object and noun == verb - 1 and parse.tags[noun] in {"NNS", "NNP", "NNPS"} else None
+
+
+def with_pairs(grammar: Grammar, tokens: list[int]) -> list[int]:
+    """Return `tokens` with the names that the parse took for modifiers of the next ("Ek and Mr Ry")."""
+    children, deps = grammar.parse.children, grammar.parse.deps
+    more: list[int] = []
+    for token in tokens:
+        for child in children[token]:
+            if deps[child] == "nmod":
+                more += _joined(grammar, child)
+            elif deps[child] == "compound":
+                below = (each for each in children[child] if deps[each] == "nmod")
+                more += [name for each in below for name in _joined(grammar, each)]
+            elif deps[child] == "appos":
+                more += _listed(grammar, token, child)
+    return sorted({*tokens, *more}) if more else tokens
+
+
+def _joined(grammar: Grammar, name: int) -> list[int]:
+    """Return a modifying name if an "and" hangs on it."""
+    return [name] if grammar.child(name, "cc") is not None else []
+
+
+def _listed(grammar: Grammar, token: int, further: int) -> list[int]:
+    """Return further names of a list that the parse took for an apposition ("Peru, Chile, and Cuba")."""
+    tags = grammar.parse.tags
+    if tags[token] not in _NAMES or tags[further] not in _NAMES:
+        return []
+    is_list = grammar.child(further, "cc") is not None or grammar.child(token, "cc") is not None
+    return grammar.conjuncts(further) if is_list else []

@@ -5,13 +5,14 @@ What does not live here: the patterns themselves (`lexicon`) and the choice amon
 
 from __future__ import annotations
 
-from pipeline.nlp.events.displaced import TIMES, displaced_subject, squeezed
+from functools import cached_property
+
+from pipeline.nlp.events.displaced import TIMES, displaced_subject, squeezed, with_pairs
 from pipeline.nlp.events.lexicon import classes, sections
-from pipeline.nlp.grammar import VERBS, Grammar
+from pipeline.nlp.grammar import VERBS, Clause, Grammar
 
 _BARE = frozenset({"mod", "smod", "poss", "inf", "that", "thatverb", "ing", "passive", "wont"})
 _EMPTY: list[int] = []
-_NAMES = frozenset({"NNP", "NNPS"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -29,39 +30,28 @@ class Slots:
         """Return the heads that fill `slot`, none where it is empty or has no such name."""
         known = self._known.get(slot)
         if known is None:
-            found = self._noun_slot(slot) if self.is_noun else self._verb_slot(slot)
-            known = self._known[slot] = found if slot in _BARE or not found else self._with_pairs(found)
+            known = self._heads(slot)
+            if known and slot not in _BARE:
+                known = with_pairs(self.grammar, known)
+            self._known[slot] = known
         return known
 
-    def _with_pairs(self, tokens: list[int]) -> list[int]:
-        """Return `tokens` with the names that the parse took for modifiers of the next ("Ek and Mr Ry")."""
-        parse = self.parse
-        before = [
-            child
-            for token in tokens
-            for each in (token, *(c for c in parse.children[token] if parse.deps[c] == "compound"))
-            for child in parse.children[each]
-            if parse.deps[child] == "nmod" and self.grammar.child(child, "cc") is not None
-        ]
-        more = before + [each for token in tokens for each in self._listed(token)]
-        return sorted({*tokens, *more}) if more else tokens
+    @cached_property
+    def clause(self) -> Clause:
+        """The clause of a trigger that is a verb."""
+        return self.grammar.clause(self.token)
 
-    def _listed(self, token: int) -> list[int]:
-        """Return further names of a list that the parse took for an apposition ("Peru, Chile, and Cuba")."""
-        parse = self.parse
-        return [
-            each
-            for child in parse.children[token]
-            if parse.deps[child] == "appos"
-            and parse.tags[token] in _NAMES
-            and parse.tags[child] in _NAMES
-            and (self.grammar.child(child, "cc") is not None or self.grammar.child(token, "cc") is not None)
-            for each in self.grammar.conjuncts(child)
-        ]
+    def _heads(self, slot: str) -> list[int]:
+        """Return the heads that hang on the trigger in `slot`."""
+        if slot in NAMED_SLOTS or "." in slot:
+            return self._noun_slot(slot) if self.is_noun else self._verb_slot(slot)
+        if slot not in self.prepositions:
+            return _EMPTY
+        return self._noun_slot(slot) if self.is_noun else self._preposition(slot)
 
     def has_particle(self, word: str) -> bool:
         """Say whether the trigger has the particle or adverb `word`."""
-        return not self.is_noun and word in self.grammar.clause(self.token).particles
+        return not self.is_noun and word in self.clause.particles
 
     def beside(self) -> set[str]:
         """Return the words, a particle perhaps among them, that hang on the trigger or stand next to it."""
@@ -71,11 +61,12 @@ class Slots:
         below = {lowers[child] for child in self.parse.children[token]}
         return below.union(lowers[token + 1 : token + 2], self.grammar.clause(token).preps)
 
+    @cached_property
     def prepositions(self) -> set[str]:
-        """Return the words that name a slot which is filled, or a particle; no other such slot is."""
+        """The words that name a slot which is filled, or a particle; no other such slot is."""
         if self.is_noun:
             return {*self.grammar.noun_preps(self.token), *self._light_preps()}
-        clause = self.grammar.clause(self.token)
+        clause = self.clause
         found = {*clause.preps, *clause.particles}
         for noun in (*clause.patients, *clause.preps.get("for", _EMPTY)):
             found.update(self.grammar.noun_preps(noun))
@@ -87,7 +78,7 @@ class Slots:
         """Return these slots with the object that the parse gave to a particle ("cut off the power")."""
         if self.is_noun or len(particle) != 1:
             return None
-        clause = self.grammar.clause(self.token)
+        clause = self.clause
         moved = clause.preps.get(particle[0])
         if not moved or clause.passive or clause.patients:
             return None
@@ -105,26 +96,17 @@ class Slots:
         )
 
     def _verb_slot(self, slot: str) -> list[int]:
-        """Return the heads of a verb's slot."""
-        clause = self.grammar.clause(self.token)
-        if slot in {"obj", "subj"} and (pressed := squeezed(self.grammar, self.token, slot)) is not None:
-            return [pressed]
-        if (
-            slot == "subj"
-            and not clause.agents
-            and (displaced := displaced_subject(self.grammar, self.token)) is not None
-        ):
-            return self.grammar.conjuncts(displaced)
-        if slot in {"obj", "subj"}:
-            return self._with_measured(clause.patients if slot == "obj" else clause.agents)
+        """Return the heads of a verb's slot that is no preposition."""
+        clause = self.clause
+        if slot in _SIDES:
+            return self._side(slot)
         if slot in _CLAUSE_SLOTS:
-            return list(getattr(clause, _CLAUSE_SLOTS[slot]))
+            heads: list[int] = getattr(clause, _CLAUSE_SLOTS[slot])
+            return heads
         if slot in {"mod", "smod"}:
             return self._modifiers(clause.patients if slot == "mod" else self._with_measured(clause.agents))
         if slot == "poss":
             return self._owners(clause.patients)
-        if "." in slot:
-            return self._below(slot)
         if slot in _COMPLEMENT_SLOTS:
             return self._complement_slot(slot)
         if slot == "passive":
@@ -132,6 +114,23 @@ class Slots:
             return [self.token] if told else []
         if slot == "wont":
             return [self.token] if self._is_refused() else []
+        return self._below(slot)
+
+    def _side(self, slot: str) -> list[int]:
+        """Return the heads of a verb's subject or object."""
+        pressed = squeezed(self.grammar, self.token, slot)
+        if pressed is not None:
+            return [pressed]
+        if slot == "obj":
+            return self._with_measured(self.clause.patients)
+        displaced = None if self.clause.agents else displaced_subject(self.grammar, self.token)
+        if displaced is not None:
+            return self.grammar.conjuncts(displaced)
+        return self._with_measured(self.clause.agents)
+
+    def _preposition(self, slot: str) -> list[int]:
+        """Return the heads that stand behind a verb's preposition, or behind one of its objects'."""
+        clause = self.clause
         own = self._not_days(clause.preps.get(slot, []), slot) or (self._asked() if slot == "for" else [])
         nouns = clause.patients + (clause.preps.get("for", []) if slot == "with" else [])
         return own or [found for noun in nouns for found in self._noun_preps(noun, slot)]
@@ -156,17 +155,19 @@ class Slots:
         """Return those of whom a deed is asked ("called for Peru to leave")."""
         below = [
             self.grammar.child(verb, "nsubj", "nsubjpass")
-            for verb in self.grammar.clause(self.token).infinitives
+            for verb in self.clause.infinitives
             if any(self.parse.lowers[mark] == "for" for mark in self.parse.children[verb])
         ]
         return [each for token in below if token is not None for each in self.grammar.conjuncts(token)]
 
     def _with_measured(self, nouns: list[int]) -> list[int]:
         """Return `nouns`, and after a word that only measures what it measures ("a round of talks")."""
-        measures = sections("agents.txt")["measure"] | sections("agents.txt")["partitive"]
-        found = list(nouns)
+        if not nouns:
+            return _EMPTY
+        words, found = sections("agents.txt"), list(nouns)
         for noun in nouns:
-            if self.parse.lemmas[noun].lower() in measures or self.parse.tags[noun] == "CD":
+            lemma = self.parse.lemmas[noun].lower()
+            if lemma in words["measure"] or lemma in words["partitive"] or self.parse.tags[noun] == "CD":
                 found += self._noun_preps(noun, "of")
         return found
 
@@ -212,7 +213,7 @@ class Slots:
 
     def _complement_slot(self, slot: str) -> list[int]:
         """Return the subject of the complement verbs, or whom what they tell would be done to."""
-        clause = self.grammar.clause(self.token)
+        clause = self.clause
         found: list[int] = []
         for verb in [*clause.finites, *clause.infinitives, *clause.gerunds]:
             below = self.grammar.clause(verb)
@@ -231,7 +232,7 @@ class Slots:
 
     def sent(self) -> list[int]:
         """Return those whom a complement verb only sends ("offered to send monitors")."""
-        clause = self.grammar.clause(self.token)
+        clause = self.clause
         verbs = [verb for verb in (*clause.infinitives, *clause.finites) if self._is_sending(verb)]
         return [token for verb in verbs for token in self.grammar.clause(verb).patients]
 
@@ -242,6 +243,7 @@ class Slots:
 
 
 # The subject of what is said, those it is done to, and whoever else its words name.
+_SIDES = frozenset({"obj", "subj"})
 _COMPLEMENT_SLOTS = frozenset({"compsubj", "compobj", "comp"})
 _CLAUSE_SLOTS = {
     "iobj": "datives",

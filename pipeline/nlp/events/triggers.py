@@ -41,18 +41,18 @@ class Trigger:
             for word in self.by_particle.keys() & slots.beside():
                 numbers.update(self.by_particle[word])
         if self.by_preposition:
-            for slot in self.by_preposition.keys() & slots.prepositions():
-                numbers.update(_wanted(slots, slot, self.by_preposition[slot]))
+            for slot in self.by_preposition.keys() & slots.prepositions:
+                numbers.update(_wanted(slots, slots.tokens(slot), self.by_preposition[slot]))
         for slot, wanted in self.by_slot.items():
-            if slots.tokens(slot):
-                numbers.update(_wanted(slots, slot, wanted))
+            if heads := slots.tokens(slot):
+                numbers.update(_wanted(slots, heads, wanted))
         return map(self.patterns.__getitem__, sorted(numbers))
 
 
-def _wanted(slots: Slots, slot: str, wanted: dict[str, Numbers]) -> Numbers:
-    """Return the numbers of the patterns that what fills `slot`, if only a particle, calls up."""
+def _wanted(slots: Slots, heads: list[int], wanted: dict[str, Numbers]) -> Numbers:
+    """Return the numbers of the patterns that a slot with these `heads`, none with a particle, calls up."""
     found = list(wanted.get(_ANYTHING, ()))
-    for token in slots.tokens(slot):
+    for token in heads:
         for word in wordings(slots.parse, token):
             if word in wanted:
                 found += wanted[word]
