@@ -1,6 +1,6 @@
 """Which lines of a page open with a date line.
 
-What does not live here: reading a date line (`dateline`), on which the parse of an article depends too, so that
+What does not live here: reading a date line (`dateline`), on which the parse of an article depends, so that
 it knows nothing of lines.
 """
 
