@@ -58,9 +58,21 @@ TELLING = (
     | frozenset({"today", "tonight", "overnight", "yesterday", "tomorrow", "night", "morning", "afternoon"})
     | frozenset({"evening", "weekend", "quarter", "half", "eve", "halloween"})
 )
+# The words that an expression below begins with, if with no figure or month: most words are none of them.
+_BEGINNING = "|".join(
+    [
+        *WEEKDAYS,
+        *NUMBERS,
+        *("spring", "summer", "autumn", "fall", "good", "maundy", "ash", "easter", "palm"),
+        *("christmas", "boxing", "new", "valentine", "halloween", "in", "of", "by", "for", "from"),
+        *("since", "during", "late", "early", "earlier", "year", "first", "second", "third", "fourth"),
+        *("last", "next", "this", "past", "previous", "coming", "the", "day", "today", "tonight"),
+        *("overnight", "yesterday", "tomorrow", "weekend", "start", "beginning"),
+    ]
+)
 # To be searched for in lower case.
 EXPRESSION = re.compile(
-    rf"""\b(?:
+    rf"""\b(?=\d|{_MONTH}|(?:{_BEGINNING})\b)(?:
       (?P<d1>{_DAY})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})(?:,?\s+(?P<y1>\d{{4}}|\d{{2}})\b)?
     | (?P<m2>{_MONTH})(?:\s+|(?<=\.))(?P<d2>{_DAY})(?:st|nd|rd|th)?\b(?!:)
         (?:(?:{_TO}|\s+(?:and|or)\s+(?={_DAY}\s*[.,;]))(?P<d3>{_DAY})(?:st|nd|rd|th)?\b(?!:))?

@@ -158,7 +158,9 @@ def _join(text: str, begin: int, found: list[When]) -> None:
 
 def _is_record(text: str, start: int, stop: int) -> bool:
     """Say whether the date that ends at `stop` is that of an earlier deed of the same sort."""
-    return _RECORD.search(text, start, stop) is not None and not text.startswith(", when", stop)
+    if text.find("since", start, stop) < 0 or _RECORD.search(text, start, stop) is None:
+        return False
+    return not text.startswith(", when", stop)
 
 
 @lru_cache(1)

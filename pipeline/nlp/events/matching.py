@@ -66,8 +66,10 @@ def find_candidates(grammar: Grammar, cast: Cast) -> Iterator[Candidate]:
         if pos in _VERB_TAGS or tag in _PARTICIPLES:
             trigger = by_verb.get(parse.lemmas[token].lower()) or _unstemmed(parse.lowers[token])
         elif pos in _NOUN_TAGS:
-            lemma = parse.lemmas[token].lower()  # some plurals keep their ending
-            trigger = by_noun.get(lemma) or by_noun.get(lemma.removesuffix("s"))
+            lemma = parse.lemmas[token].lower()
+            trigger = by_noun.get(lemma)
+            if trigger is None and lemma[-1:] == "s":  # some plurals keep their ending
+                trigger = by_noun.get(lemma[:-1])
         else:
             continue
         if trigger is not None and found_in[parse.sentence_of[token]] < _MOST:

@@ -203,7 +203,10 @@ def _fill(
     """
     where: tuple[list[Part], str] = [], ""
     for slot in wanted:
-        found = _less(cast.find_all(slots.tokens(slot)), taken)
+        heads = slots.tokens(slot)
+        if not heads:
+            continue
+        found = _less(cast.find_all(heads), taken)
         if slot == "comp":
             found = _less(cast.find_all(slots.tokens("compobj")), taken) or found
             found = [part for part in found if not (refuses and is_mere_seat(slots, part))]

@@ -37,7 +37,8 @@ _VISITS = ("042", "043")
 _OF_COURTS = frozenset({"ACCUSE", "SANCTION"})
 _PLACES = frozenset({"country", "place", "facility"})
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
-_SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
+# Begins with its figure, not with \b, so that the search runs from figure to figure.
+_SCORE = re.compile(r"\d(?<!\w\d)\d{0,2}[-–]\d{1,3}\b")
 # An article is of a private world if so many of its words are, and so many times more than public ones.
 _LEAST, _TIMES = 8, 3
 _SCORES_WORTH = 2
