@@ -53,6 +53,14 @@ def wordings(parse: Parse, token: int) -> list[str]:
     return found
 
 
+def forms(word: str) -> set[str]:
+    """Return the forms and lemmas of which a sentence has one if `wordings` finds `word` in it."""
+    found = {word, f"{word}s", word.rpartition("-")[2]}
+    if word == "self":
+        found |= SELVES
+    return found | classes()["policeman"] if word == "police" else found
+
+
 def _finite_fits(slots: Slots, condition: Condition, verb: int) -> bool:
     """Say whether the complement at `verb` has the modal that the condition asks for."""
     wanted = {part for value in condition.words | condition.marks for part in value.split(",")} - {"*"}

@@ -6,7 +6,6 @@ candidates are kept (`selection`).
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -28,7 +27,7 @@ _PARTICIPLES = frozenset({"VBN", "VBG"})
 # Meetings and battles.
 _BETWEEN = ("04", "19")
 _PLURALS = frozenset({"NNS", "NNPS"})
-_NOUN_TAGS = frozenset({"NOUN", "PROPN"})
+_OPEN_TAGS = _VERB_TAGS | {"NOUN", "PROPN"}
 _SCORN = "111"
 _CHARGE = "112"
 _SPEECH_TYPES = ("02", "10", "03", "12", "13")
@@ -60,23 +59,33 @@ class Candidate:
 def find_candidates(grammar: Grammar, cast: Cast) -> Iterator[Candidate]:
     """Yield the best fitting candidate of each trigger word, in text order."""
     parse = grammar.parse
-    found_in: Counter[int] = Counter()
-    by_verb, by_noun = verbs(), nouns()
-    for token, (pos, tag) in enumerate(zip(parse.pos, parse.tags, strict=True)):
-        if pos in _VERB_TAGS or tag in _PARTICIPLES:
-            trigger = by_verb.get(parse.lemmas[token].lower()) or _unstemmed(parse.lowers[token])
-        elif pos in _NOUN_TAGS:
-            lemma = parse.lemmas[token].lower()
-            trigger = by_noun.get(lemma)
-            if trigger is None and lemma[-1:] == "s":  # some plurals keep their ending
-                trigger = by_noun.get(lemma[:-1])
-        else:
-            continue
-        if trigger is not None and found_in[parse.sentence_of[token]] < _MOST:
-            found = _best(parse, cast, Slots(grammar, token, trigger.is_noun), trigger)
-            if found is not None:
-                found_in[parse.sentence_of[token]] += 1
-                yield found
+    pos, tags = parse.pos, parse.tags
+    for first, end in parse.sentences:
+        left, told = _MOST, None
+        for token in range(first, end):
+            if pos[token] not in _OPEN_TAGS and tags[token] not in _PARTICIPLES:
+                continue
+            trigger = _trigger(parse, token)
+            if trigger is None:
+                continue
+            if told is None:  # with the tokens next to it, as a particle may be one of them
+                told = parse.told(first).union(parse.lowers[max(0, first - 1) : end + 1])
+            if left and trigger.may_fit(told):
+                found = _best(parse, cast, Slots(grammar, token, trigger.is_noun), trigger)
+                if found is not None:
+                    left -= 1
+                    yield found
+
+
+def _trigger(parse: Parse, token: int) -> Trigger | None:
+    """Return the trigger that a verb or noun is, None where it is none."""
+    lemma = parse.lemmas[token].lower()
+    if parse.pos[token] in _VERB_TAGS or parse.tags[token] in _PARTICIPLES:
+        return verbs().get(lemma) or _unstemmed(parse.lowers[token])
+    found = nouns().get(lemma)
+    if found is None and lemma[-1:] == "s":  # some plurals keep their ending
+        return nouns().get(lemma[:-1])
+    return found
 
 
 def _unstemmed(form: str) -> Trigger | None:

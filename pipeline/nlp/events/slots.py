@@ -11,6 +11,8 @@ from pipeline.nlp.events.displaced import TIMES, displaced_subject, squeezed, wi
 from pipeline.nlp.events.lexicon import classes, sections
 from pipeline.nlp.grammar import VERBS, Clause, Grammar
 
+REFUSING = frozenset({"will", "would", "wo"})
+"""The auxiliaries of what somebody will not do."""
 _BARE = frozenset({"mod", "smod", "poss", "inf", "that", "thatverb", "ing", "passive", "wont"})
 _EMPTY: list[int] = []
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
@@ -140,7 +142,7 @@ class Slots:
         parse, below = self.parse, self.parse.children[self.token]
         aux = {parse.lowers[token] for token in below if parse.deps[token] == "aux"}
         is_negated = any(parse.deps[token] == "neg" and parse.lowers[token] != "never" for token in below)
-        return is_negated and not aux.isdisjoint({"will", "would", "wo"}) and "have" not in aux
+        return is_negated and not aux.isdisjoint(REFUSING) and "have" not in aux
 
     def _below(self, slot: str) -> list[int]:
         """Return what a preposition below a slot holds ("subj.between": "talks between them failed")."""

@@ -8,22 +8,28 @@ all their conditions against it. What does not live here: reading the pattern fi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from pipeline.nlp.events.fitting import is_worded, wordings
+from pipeline.nlp.events.fitting import forms, is_worded, wordings
 from pipeline.nlp.events.lexicon import Condition, Pattern, lexicon
-from pipeline.nlp.events.slots import NAMED_SLOTS, Slots
+from pipeline.nlp.events.slots import NAMED_SLOTS, REFUSING, Slots
 
 _ANYTHING = "*"
+# The slots that may be filled without a word that tells so; a passive's doer is in "by", whatever its word.
+_UNWORDED = (NAMED_SLOTS - {"wont"}) | {"by"}
 Numbers = list[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One word's patterns, heaviest first, and their numbers in that order by what calls them up."""
+    """One word's patterns, heaviest first, and their numbers in that order by what calls them up.
+
+    `words` are those of which a sentence needs one for any pattern to fit, None where it needs none.
+    """
 
     patterns: tuple[Pattern, ...]
+    words: frozenset[str] | None = None
     always: Numbers = field(default_factory=list)
     by_particle: dict[str, Numbers] = field(default_factory=dict)
     by_slot: dict[str, dict[str, Numbers]] = field(default_factory=dict)
@@ -33,6 +39,10 @@ class Trigger:
     def is_noun(self) -> bool:
         """Whether the word is an event noun."""
         return self.patterns[0].kind == "n"
+
+    def may_fit(self, told: frozenset[str]) -> bool:
+        """Say whether any pattern can fit in a sentence of the lemmas and forms `told`."""
+        return self.words is None or not self.words.isdisjoint(told)
 
     def called(self, slots: Slots) -> Iterator[Pattern]:
         """Yield the patterns that what stands around a trigger leaves possible, heaviest first."""
@@ -83,7 +93,19 @@ def _filed(patterns: tuple[Pattern, ...]) -> Trigger:
             _file(trigger, number, min(needed, key=_commonness))
         else:
             trigger.always.append(number)
-    return trigger
+    return replace(trigger, words=_needed(trigger))
+
+
+def _needed(trigger: Trigger) -> frozenset[str] | None:
+    """Return the words by which alone the patterns of `trigger` are called up."""
+    words = set(trigger.by_particle)
+    for slot, wanted in (*trigger.by_slot.items(), *trigger.by_preposition.items()):
+        words.update(*(forms(word) for word in wanted if word != _ANYTHING))
+        if _ANYTHING in wanted and slot in _UNWORDED:
+            return None
+        if _ANYTHING in wanted:
+            words |= REFUSING if slot == "wont" else {slot}
+    return None if trigger.always else frozenset(words)
 
 
 def _commonness(condition: Condition) -> int:
