@@ -270,3 +270,12 @@ def test_whose_word_it_is_keeps_its_words_where_it_has_no_name(events_of: Events
     assert (killing.reported_by, killing.reported_by_text) == (None, "police")
     assert text[killing.reported_by_start_char : killing.reported_by_end_char] == "police"
     assert (expulsion.reported_by, expulsion.reported_by_text) == (None, None)
+
+
+def test_a_pair_means_both_of_its_people(event_of: EventOf) -> None:
+    text = (
+        "Vera Brandt, president of Norland, and Cyril Novak, president of Estmark, came to Oslo. "
+        "The two presidents signed a treaty on Monday."
+    )
+    actors = [one for one in event_of(text, "sign").participants if one.role == "actor"]
+    assert len({one.referent for one in actors} - {None}) == 2
