@@ -237,8 +237,8 @@ def test_a_shared_title_is_nobody_beside_those_who_bear_it(event_of: EventOf) ->
 
 def test_words_of_a_heading_run_into_a_sentence_are_no_part_of_its_actor(event_of: EventOf) -> None:
     text = (
-        "Vera Brandt met Cyril Novak in Oslo. Agreement on Iran Novak and Brandt did issue a statement on "
-        "Saturday in which they agreed to continue joint patrols."
+        "Vera Brandt met Cyril Novak in Oslo. Accord on Iran Novak and Brandt did sign a paper on Friday, in "
+        "which they agreed to share the costs of patrols."
     )
     assert sides(event_of(text, "agree"))[0] == ["Novak", "Brandt"]
 
