@@ -22,11 +22,11 @@ from pipeline.articles.extracted import before_box, clean_lines, is_wall, signed
 from pipeline.articles.language import language_of
 from pipeline.articles.lines import Line, read_lines
 from pipeline.articles.looks import PUBLISHED, is_meta
+from pipeline.articles.making import make_article
 from pipeline.articles.markup import flat_text
 from pipeline.articles.metadata import PageFacts, page_facts
 from pipeline.articles.open_dates import month_order, order_in
 from pipeline.articles.page import Parts
-from pipeline.articles.plain_text import make_article
 from pipeline.articles.publication import Publication, of_dateline, of_stamp, of_yearless
 from pipeline.articles.repair import repaired
 from pipeline.articles.writers import byline_of
