@@ -58,21 +58,25 @@ TELLING = (
     | frozenset({"today", "tonight", "overnight", "yesterday", "tomorrow", "night", "morning", "afternoon"})
     | frozenset({"evening", "weekend", "quarter", "half", "eve", "halloween"})
 )
-# The words that an expression below begins with, if with no figure or month: most words are none of them.
+# The words that an expression below begins with, if with no figure or month: most words are none of them,
+# and the commonest only before some others.
 _BEGINNING = "|".join(
     [
         *WEEKDAYS,
-        *NUMBERS,
+        *(number for number in NUMBERS if number not in {"a", "an"}),
         *("spring", "summer", "autumn", "fall", "good", "maundy", "ash", "easter", "palm"),
-        *("christmas", "boxing", "new", "valentine", "halloween", "in", "of", "by", "for", "from"),
-        *("since", "during", "late", "early", "earlier", "year", "first", "second", "third", "fourth"),
-        *("last", "next", "this", "past", "previous", "coming", "the", "day", "today", "tonight"),
+        *("christmas", "boxing", "new", "valentine", "halloween", "late", "early", "earlier"),
+        *("later", "year", "first", "second", "third", "fourth", "day", "today", "tonight"),
+        *("last", "next", "this", "past", "previous", "coming"),
         *("overnight", "yesterday", "tomorrow", "weekend", "start", "beginning"),
+        rf"(?:in|of|by|for|from|since|during)\s+(?:\d\d|{_MONTH}|early|late|mid)",
+        rf"an?\s+(?:{_WEEKDAY}|{'|'.join(_UNITS)}|few|more|and|of)",
+        r"the\s+(?:previous|same|next|following)",
     ]
 )
 # To be searched for in lower case.
 EXPRESSION = re.compile(
-    rf"""\b(?=\d|{_MONTH}|(?:{_BEGINNING})\b)(?:
+    rf"""\b(?=\d|{_MONTH}|(?:{_BEGINNING}))(?:
       (?P<d1>{_DAY})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})(?:,?\s+(?P<y1>\d{{4}}|\d{{2}})\b)?
     | (?P<m2>{_MONTH})(?:\s+|(?<=\.))(?P<d2>{_DAY})(?:st|nd|rd|th)?\b(?!:)
         (?:(?:{_TO}|\s+(?:and|or)\s+(?={_DAY}\s*[.,;]))(?P<d3>{_DAY})(?:st|nd|rd|th)?\b(?!:))?

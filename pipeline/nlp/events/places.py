@@ -12,25 +12,30 @@ from pipeline.nlp.events.nearness import Nearness
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.grammar import VERBS, Grammar
 
-_WHERE = [
-    "in",
-    "at",
-    "near",
-    "outside",
-    "inside",
-    "on",
-    "across",
-    "around",
-    "along",
-    "over",
-    "off",
-    "into",
-    "through",
-    "within",
-    "throughout",
-    "to",
-    "from",
-]
+_WHERE = {
+    word: rank
+    for rank, word in enumerate(
+        [
+            "in",
+            "at",
+            "near",
+            "outside",
+            "inside",
+            "on",
+            "across",
+            "around",
+            "along",
+            "over",
+            "off",
+            "into",
+            "through",
+            "within",
+            "throughout",
+            "to",
+            "from",
+        ]
+    )
+}
 # A country that is asked or blamed is not where that was done.
 _SPEECH = ("02", "03", "05", "09", "10", "11", "12", "13")
 # "Aid to Niger" is given, stopped or barred anywhere.
@@ -113,11 +118,8 @@ class Atlas:
 
     def _places(self, preps: dict[str, list[int]]) -> list[Part]:
         """Return the places among the objects of prepositions of place."""
-        found = []
-        for word in _WHERE if preps else ():
-            for token in preps.get(word, ()):
-                found += self._named(token)
-        return found
+        words = sorted(preps.keys() & _WHERE.keys(), key=_WHERE.__getitem__) if preps else ()
+        return [name for word in words for token in preps[word] for name in self._named(token)]
 
     def _named(self, token: int) -> list[Part]:
         """Return the place that the phrase at `token` names, or one before or after its head."""

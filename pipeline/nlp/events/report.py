@@ -63,7 +63,9 @@ class Reporter:
     def report(self, candidate: Candidate) -> EventReport | None:
         """Return the report of `candidate`, None where it tells of no one happening."""
         parse = self.parse
-        if not self._public_life.is_public(candidate, self._reported_by(candidate)):
+        said = self._quote_of(candidate)
+        speaker = said.speakers[0] if said and said.speakers else None
+        if not self._public_life.is_public(candidate, speaker):
             return None
         realis = candidate.realis
         if self.spheres.is_private_matter(candidate):
@@ -83,7 +85,6 @@ class Reporter:
         if realis == "actual" and is_to_come(self.grammar, self.words, candidate):
             realis = "planned"
         counts = Counts() if code[:2] < _FIRST_DEED else count_people(self.grammar, candidate, self.triggers)
-        said = self._quote_of(candidate)
         first, end = parse.sentences[parse.sentence_of[candidate.token]]
         if end - first > 1 and parse.words[end - 1].isspace():  # the empty line behind a paragraph
             end -= 1
@@ -96,8 +97,8 @@ class Reporter:
             trigger_end_char=parse.ends[candidate.end - 1],
             sentence_start_char=parse.starts[first],
             sentence_end_char=parse.ends[end - 1],
-            participants=self._participants(candidate),
-            reported_by=self._reported_by(candidate),
+            participants=self._participants(candidate, speaker),
+            reported_by=speaker,
             reported_by_text=said.speaker_text if said else None,
             reported_by_start_char=said.speaker_start_char if said else None,
             reported_by_end_char=said.speaker_end_char if said else None,
@@ -165,9 +166,8 @@ class Reporter:
         doers = {part.key for part in self.cast.find_all(self.grammar.clause(verb).agents)}
         return any(part.key in doers for part in candidate.actors)
 
-    def _participants(self, candidate: Candidate) -> tuple[Participant, ...]:
-        """Return actors, then targets, as records."""
-        speaker = self._reported_by(candidate)
+    def _participants(self, candidate: Candidate, speaker: int | None) -> tuple[Participant, ...]:
+        """Return actors, then targets, as records; `speaker` is who says so, where that is known by name."""
         actors = [one for part in candidate.actors for one in self._participant("actor", part, speaker)]
         targets = [one for part in candidate.targets for one in self._participant("target", part, speaker)]
         if candidate.code.startswith(_DIPLOMATIC):
@@ -205,11 +205,6 @@ class Reporter:
         start = self.parse.starts[candidate.token]
         index = bisect_right(self._quote_starts, start) - 1
         return self.quotes[index] if index >= 0 and self.quotes[index].end_char > start else None
-
-    def _reported_by(self, candidate: Candidate) -> int | None:
-        """Return who says so, where that is known by name."""
-        quote = self._quote_of(candidate)
-        return quote.speakers[0] if quote is not None and quote.speakers else None
 
     def _confidence(self, candidate: Candidate) -> float:
         """Return how sure the report is: verbs over nouns, main over nested clauses, both sides known."""

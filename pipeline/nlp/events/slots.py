@@ -15,6 +15,7 @@ REFUSING = frozenset({"will", "would", "wo"})
 """The auxiliaries of what somebody will not do."""
 _BARE = frozenset({"mod", "smod", "poss", "inf", "that", "thatverb", "ing", "passive", "wont"})
 _EMPTY: list[int] = []
+_NO_CLAUSE = Clause(-1)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -26,6 +27,7 @@ class Slots:
         self.parse = grammar.parse
         self.token = token
         self.is_noun = is_noun
+        self.clause = _NO_CLAUSE if is_noun else grammar.clause(token)
         self._known: dict[str, list[int]] = {}
 
     def tokens(self, slot: str) -> list[int]:
@@ -37,11 +39,6 @@ class Slots:
                 known = with_pairs(self.grammar, known)
             self._known[slot] = known
         return known
-
-    @cached_property
-    def clause(self) -> Clause:
-        """The clause of a trigger that is a verb."""
-        return self.grammar.clause(self.token)
 
     def _heads(self, slot: str) -> list[int]:
         """Return the heads that hang on the trigger in `slot`."""
