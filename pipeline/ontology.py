@@ -7,6 +7,7 @@ give an event away (`pipeline.nlp.events`) and the database table that is seeded
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 
@@ -183,6 +184,7 @@ _BY_CODE = MappingProxyType(
 )
 
 
+@lru_cache(1024)
 def type_of(code: str) -> EventType:
     """Return the type that the CAMEO code `code` ("190", "0871") belongs to.
 

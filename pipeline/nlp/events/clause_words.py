@@ -101,12 +101,13 @@ class ClauseWords:
             return "negated"
         if any(self.opens_condition(token, verb) for token in below if parse.lowers[token] in _CONDITIONS):
             return "conditional"
-        inner = [each for token in below if parse.deps[token] == "aux" for each in parse.children[token]]
+        aids = [token for token in below if parse.deps[token] == "aux"]
+        inner = [each for token in aids for each in parse.children[token]]
         if any(parse.deps[token] == "neg" for token in inner):  # "has not, as some claim, broken off"
             return "negated"
-        misread = [self._over(token) for token in below if parse.deps[token] == "aux"]
-        if any(misread):
-            return next(filter(None, misread))
+        misread = next(filter(None, map(self._over, aids)), None)
+        if misread is not None:
+            return misread
         if any(map(self._is_never, below)) or any(map(self._is_never, inner)):
             return "negated"
         if any(parse.deps[token] in _SUBJECTS and self._is_anybody(token) for token in below):

@@ -38,6 +38,7 @@ class Pattern:
 
     `kind` is v (verb), f (verb whose complement is what is promised, refused, asked or threatened),
     n (noun) or a (predicate adjective). `particle` is a verb's second word, or a noun's first ones.
+    A pattern `is_refusal` that fits only what somebody "will not" do.
     """
 
     kind: str
@@ -50,11 +51,7 @@ class Pattern:
     reciprocal: bool
     need: str
     order: int
-
-    @property
-    def is_refusal(self) -> bool:
-        """Whether the pattern fits only what somebody "will not" do."""
-        return any(condition.slot == "wont" for condition in self.conditions)
+    is_refusal: bool
 
     @property
     def weight(self) -> int:
@@ -162,6 +159,7 @@ def _patterns(line: str, code: str, order: int) -> Iterator[Pattern]:
             reciprocal=bool(slots["recip"]),
             need=slots["need"][0],
             order=order + number,
+            is_refusal=any(condition.slot == "wont" for condition in conditions),
         )
 
 

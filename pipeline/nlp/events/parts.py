@@ -75,18 +75,18 @@ def unique(parts: list[Part]) -> list[Part]:
 
 
 def name_spans(parse: Parse, names: Names) -> dict[int, Part]:
-    """Return each token of a name with the name: the names room's word first, then the model's."""
+    """Return each token of a name with the name: the names room's word first, the last of several."""
     kinds = {referent.number: referent.kind for referent in names.referents}
     spans: dict[int, Part] = {}
-    for first, end, label in parse.entities:
-        if label in _SPACY_KINDS and label != "NORP":
-            _cover(parse, spans, (first, end), None, _SPACY_KINDS[label])
-    for mention in names.mentions:
+    for mention in reversed(names.mentions):
         if mention.form != "pronoun" or mention.referent is not None:
             span = parse.token_at(mention.start_char), parse.token_at(mention.end_char - 1) + 1
             kind = kinds.get(mention.referent, "") if mention.referent is not None else ""
             kind, of_origin = kind or mention.label.lower(), mention.label == "NORP"
             _cover(parse, spans, span, mention.referent, kind, mention.others, of_origin)
+    for first, end, label in reversed(parse.entities):
+        if label in _SPACY_KINDS and label != "NORP":
+            _cover(parse, spans, (first, end), None, _SPACY_KINDS[label])
     return _less_dateline(parse, spans)
 
 
@@ -117,20 +117,22 @@ def _cover(
     others: tuple[int, ...] = (),
     of_origin: bool = False,
 ) -> None:
-    """Enter one name for all its tokens, less a leading article and a closing possessive."""
+    """Enter one name for those of its tokens that have none, less an article and a closing possessive."""
     first, end = tokens
     while first < end - 1 and parse.lowers[first] in {"the", "a", "an"}:
         first += 1
     while end - 1 > first and parse.lowers[end - 1] in _TRAIL:
         end -= 1
     whole = _hyphened(parse, first, end)
+    bare = [token for token in range(whole if whole < first else first, end) if token not in spans]
+    if not bare:
+        return
     head = _head(parse, whole, end)
     if whole < first:
-        first, covered = whole, Part(whole, end, head, None, "group", (), of_origin)
+        covered = Part(whole, end, head, None, "group", (), of_origin)
     else:
         covered = Part(whole, end, head, referent, kind, others, of_origin)
-    for token in range(first, end):
-        spans[token] = covered
+    spans.update(dict.fromkeys(bare, covered))
 
 
 def _hyphened(parse: Parse, first: int, end: int) -> int:

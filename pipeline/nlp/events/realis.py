@@ -58,6 +58,8 @@ class RealisReader:
     def _questions(self) -> dict[int, int]:
         """Each sentence with a question mark, and how far what is asked, with the word "asked", reaches."""
         parse = self.parse
+        if "?" not in parse.text:
+            return {}
         marks = (token for token, word in enumerate(parse.words) if "?" in word)
         return {parse.sentence_of[token]: token + _ASKED for token in marks}
 

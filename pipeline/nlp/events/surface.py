@@ -95,6 +95,8 @@ class SurfaceWords:
         """Say whether it is told by a claim that somebody calls false ("dismissed as lies reports that")."""
         parse = self.parse
         first, _ = parse.sentences[parse.sentence_of[trigger]]
+        if "that" not in parse.lowers[first + 2 : trigger]:
+            return False
         for that in range(first + 2, trigger):
             if parse.lowers[that] != "that" or parse.lemmas[that - 1].lower() not in classes()["claim"]:
                 continue
@@ -174,7 +176,7 @@ class SurfaceWords:
         """Say whether a "should" stands before its subject somewhere in the trigger's sentence."""
         parse = self.parse
         first, end = parse.sentences[parse.sentence_of[trigger]]
-        return any(
+        return "should" in parse.lowers[first:end] and any(
             parse.lowers[token] == "should"
             and parse.pos[token + 1] in _OPENS
             and self._follows_noun(token, first)
