@@ -105,7 +105,7 @@ class ClauseWords:
         inner = [each for token in aids for each in parse.children[token]]
         if any(parse.deps[token] == "neg" for token in inner):  # "has not, as some claim, broken off"
             return "negated"
-        misread = next(filter(None, map(self._over, aids)), None)
+        misread = next((said for said in map(self._over, aids) if said is not None), None)
         if misread is not None:
             return misread
         if any(map(self._is_never, below)) or any(map(self._is_never, inner)):
