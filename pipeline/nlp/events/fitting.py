@@ -5,6 +5,8 @@ What does not live here: finding what fills a slot (`slots`), and the patterns (
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.lexicon import Condition, classes
 from pipeline.nlp.events.parts import Part
@@ -61,9 +63,15 @@ def forms(word: str) -> set[str]:
     return found | classes()["policeman"] if word == "police" else found
 
 
+@cache
+def _moods(words: frozenset[str], marks: frozenset[str]) -> frozenset[str]:
+    """Return the moods that a condition on a complement names, none where any will do."""
+    return frozenset(part for value in words | marks for part in value.split(",")) - {"*"}
+
+
 def _finite_fits(slots: Slots, condition: Condition, verb: int) -> bool:
     """Say whether the complement at `verb` has the modal that the condition asks for."""
-    wanted = {part for value in condition.words | condition.marks for part in value.split(",")} - {"*"}
+    wanted = _moods(condition.words, condition.marks)
     parse = slots.parse
     below = parse.children[verb]
     if _is_question(parse, verb):
