@@ -43,9 +43,9 @@ _ARMED = frozenset(
 )
 _FIGURE = re.compile(r"\d[\d,.]*")
 _NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens hundred"
-    " hundreds thousands several many some both".split()
+    "several many some both dozen dozens hundred hundreds thousands ten twenty thirty forty fifty sixty"
+    " seventy eighty ninety eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    " one three five seven nine two four six eight".split()
 )
 _FACTOR = 2
 _SLACK = 5
