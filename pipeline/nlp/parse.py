@@ -8,12 +8,12 @@ here: running the model (`pipeline.nlp.model`) and any rule about English.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Parse:
     """A parsed text; every list has one item per token, and token numbers are indices into them.
 
@@ -21,6 +21,10 @@ class Parse:
     offsets into it. `words` are its tokens as the article writes them, `lowers` the same in lower
     case with plain apostrophes. `heads` holds the token number of each token's syntactic head (its own
     for a root). `entities` are the model's named spans as (first token, token after the last, label).
+
+    From these follow `children`, each token's syntactic dependents, left to right; `sentences` as (first
+    token, token after the last), none of which runs over a paragraph's end; and `sentence_of`, the number
+    of the sentence each token stands in. They are plain attributes since rules ask for them all the time.
     """
 
     text: str
@@ -35,42 +39,44 @@ class Parse:
     ends: list[int]
     sentence_starts: list[int]
     entities: list[tuple[int, int, str]]
+    children: list[list[int]] = field(init=False, repr=False, compare=False)
+    sentences: list[tuple[int, int]] = field(init=False, repr=False, compare=False)
+    sentence_of: list[int] = field(init=False, repr=False, compare=False)
+    _edges: list[tuple[int, int]] = field(init=False, repr=False, compare=False, default_factory=list)
+    _told: dict[int, frozenset[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Work out what follows from the columns."""
+        children: list[list[int]] = [[] for _ in self.words]
+        for token, head in enumerate(self.heads):
+            if head != token:
+                children[head].append(token)
+        sentences = list(pairwise([*self.sentence_starts, len(self.words)]))
+        sentence_of = [number for number, (first, end) in enumerate(sentences) for _ in range(first, end)]
+        object.__setattr__(self, "children", children)
+        object.__setattr__(self, "sentences", sentences)
+        object.__setattr__(self, "sentence_of", sentence_of)
 
     def __len__(self) -> int:
         """Return the number of tokens."""
         return len(self.words)
 
-    @cached_property
-    def children(self) -> list[list[int]]:
-        """Each token's syntactic dependents, left to right."""
-        below: list[list[int]] = [[] for _ in self.words]
-        for token, head in enumerate(self.heads):
-            if head != token:
-                below[head].append(token)
-        return below
+    def subtree(self, token: int) -> tuple[int, int]:
+        """Return the first token below `token` and the one after the last, itself included."""
+        if not self._edges:
+            self._edges.extend(self._find_edges())
+        return self._edges[token]
 
-    @cached_property
-    def sentences(self) -> list[tuple[int, int]]:
-        """The sentences as (first token, token after the last); none runs over a paragraph's end."""
-        bounds = [*self.sentence_starts, len(self.words)]
-        return list(pairwise(bounds))
-
-    @cached_property
-    def sentence_of(self) -> list[int]:
-        """The number of the sentence each token stands in."""
-        return [number for number, (first, end) in enumerate(self.sentences) for _ in range(first, end)]
-
-    @cached_property
-    def _edges(self) -> tuple[list[int], list[int]]:
-        """Each token's leftmost descendant, and the token after its rightmost, itself included."""
-        left, right = list(range(len(self.words))), list(range(1, len(self.words) + 1))
+    def _find_edges(self) -> Iterable[tuple[int, int]]:
+        """Return each token's leftmost descendant, and the token after its rightmost, itself included."""
+        heads, left, right = self.heads, list(range(len(self.words))), list(range(1, len(self.words) + 1))
         for token in reversed(self._downwards()):
-            head = self.heads[token]
+            head = heads[token]
             if left[token] < left[head]:
                 left[head] = left[token]
             if right[token] > right[head]:
                 right[head] = right[token]
-        return left, right
+        return zip(left, right, strict=True)
 
     def _downwards(self) -> list[int]:
         """Return all tokens, each after its head."""
@@ -78,16 +84,6 @@ class Parse:
         for token in order:
             order += self.children[token]
         return order
-
-    def subtree(self, token: int) -> tuple[int, int]:
-        """Return the first token below `token` and the one after the last, itself included."""
-        left, right = self._edges
-        return left[token], right[token]
-
-    @cached_property
-    def _told(self) -> dict[int, frozenset[str]]:
-        """The lemmas of each sentence that was asked for, by its number."""
-        return {}
 
     def told(self, token: int) -> frozenset[str]:
         """Return the lemmas, in lower case, of the sentence that `token` stands in."""
