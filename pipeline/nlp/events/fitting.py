@@ -29,9 +29,11 @@ def fits(cast: Cast, slots: Slots, condition: Condition, token: int) -> bool:
     """Say whether `token`, which fills the condition's slot, is one of the words or kinds asked for."""
     if condition.slot == "that":
         return _finite_fits(slots, condition, token)
-    if not condition.words.isdisjoint(wordings(slots.parse, token)):
+    if condition.words and not condition.words.isdisjoint(wordings(slots.parse, token)):
         return True
-    return any(_is_kind(cast, slots, condition.slot, mark, token) for mark in condition.marks)
+    return bool(condition.marks) and any(
+        _is_kind(cast, slots, condition.slot, mark, token) for mark in condition.marks
+    )
 
 
 def is_worded(condition: Condition) -> bool:

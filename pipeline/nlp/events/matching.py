@@ -17,7 +17,7 @@ from pipeline.nlp.events.plausibility import is_plausible
 from pipeline.nlp.events.quarrels import is_verbal
 from pipeline.nlp.events.sides import read_sides
 from pipeline.nlp.events.slots import Slots
-from pipeline.nlp.events.triggers import Trigger, nouns, verbs
+from pipeline.nlp.events.triggers import Trigger, noun, verb
 from pipeline.nlp.grammar import Grammar
 from pipeline.nlp.parse import Parse
 from pipeline.records import Realis
@@ -27,7 +27,7 @@ _PARTICIPLES = frozenset({"VBN", "VBG"})
 # Meetings and battles.
 _BETWEEN = ("04", "19")
 _PLURALS = frozenset({"NNS", "NNPS"})
-_OPEN_TAGS = _VERB_TAGS | {"NOUN", "PROPN"}
+_NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 _SCORN = "111"
 _CHARGE = "112"
 _SPEECH_TYPES = ("02", "10", "03", "12", "13")
@@ -59,13 +59,14 @@ class Candidate:
 def find_candidates(grammar: Grammar, cast: Cast) -> Iterator[Candidate]:
     """Yield the best fitting candidate of each trigger word, in text order."""
     parse = grammar.parse
-    pos, tags = parse.pos, parse.tags
+    pos, tags, lemmas, lowers = parse.pos, parse.tags, parse.lemmas, parse.lowers
     for first, end in parse.sentences:
         left, told = _MOST, None
         for token in range(first, end):
-            if pos[token] not in _OPEN_TAGS and tags[token] not in _PARTICIPLES:
-                continue
-            trigger = _trigger(parse, token)
+            if pos[token] in _VERB_TAGS or tags[token] in _PARTICIPLES:
+                trigger = verb(lemmas[token], lowers[token])
+            else:
+                trigger = noun(lemmas[token]) if pos[token] in _NOUN_TAGS else None
             if trigger is None:
                 continue
             if told is None:  # with the tokens next to it, as a particle may be one of them
@@ -75,27 +76,6 @@ def find_candidates(grammar: Grammar, cast: Cast) -> Iterator[Candidate]:
                 if found is not None:
                     left -= 1
                     yield found
-
-
-def _trigger(parse: Parse, token: int) -> Trigger | None:
-    """Return the trigger that a verb or noun is, None where it is none."""
-    lemma = parse.lemmas[token].lower()
-    if parse.pos[token] in _VERB_TAGS or parse.tags[token] in _PARTICIPLES:
-        return verbs().get(lemma) or _unstemmed(parse.lowers[token])
-    found = nouns().get(lemma)
-    if found is None and lemma[-1:] == "s":  # some plurals keep their ending
-        return nouns().get(lemma[:-1])
-    return found
-
-
-def _unstemmed(form: str) -> Trigger | None:
-    """Return the trigger of a verb form that the model cut too short ("staged" to "stag")."""
-    if form.endswith("ed"):
-        doubled = form[:-3] if form[-3] == form[-4:-3] else ""
-        return verbs().get(form[:-1]) or verbs().get(form[:-2]) or verbs().get(doubled)
-    if form.endswith("ing"):
-        return verbs().get(form[:-3] + "e") or verbs().get(form[:-3])
-    return None
 
 
 def _best(parse: Parse, cast: Cast, slots: Slots, trigger: Trigger) -> Candidate | None:
@@ -138,7 +118,8 @@ def _has_object(parse: Parse, token: int) -> bool:
 
 def _holds(cast: Cast, slots: Slots, condition: Condition, used: set[int]) -> bool:
     """Say whether `condition` holds, adding the noun it was about to `used`."""
-    matched = [token for token in slots.tokens(condition.slot) if fits(cast, slots, condition, token)]
+    heads = slots.tokens(condition.slot)
+    matched = [token for token in heads if fits(cast, slots, condition, token)] if heads else heads
     if condition.negative:
         return not matched
     if condition.words and condition.slot in {"obj", "in", "on", "to", "into", "of", "as", "under"}:

@@ -5,8 +5,6 @@ What does not live here: the patterns themselves (`lexicon`) and the choice amon
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from pipeline.nlp.events.displaced import TIMES, displaced_subject, squeezed, with_pairs
 from pipeline.nlp.events.lexicon import classes, sections
 from pipeline.nlp.grammar import VERBS, Clause, Grammar
@@ -29,6 +27,7 @@ class Slots:
         self.is_noun = is_noun
         self.clause = _NO_CLAUSE if is_noun else grammar.clause(token)
         self._known: dict[str, list[int]] = {}
+        self._prepositions: set[str] | None = None
 
     def tokens(self, slot: str) -> list[int]:
         """Return the heads that fill `slot`, none where it is empty or has no such name."""
@@ -44,7 +43,7 @@ class Slots:
         """Return the heads that hang on the trigger in `slot`."""
         if slot in NAMED_SLOTS or "." in slot:
             return self._noun_slot(slot) if self.is_noun else self._verb_slot(slot)
-        if slot not in self.prepositions:
+        if slot not in self.prepositions():
             return _EMPTY
         return self._noun_slot(slot) if self.is_noun else self._preposition(slot)
 
@@ -60,9 +59,14 @@ class Slots:
         below = {lowers[child] for child in self.parse.children[token]}
         return below.union(lowers[token + 1 : token + 2], self.grammar.clause(token).preps)
 
-    @cached_property
     def prepositions(self) -> set[str]:
-        """The words that name a slot which is filled, or a particle; no other such slot is."""
+        """Return the words that name a slot which is filled, or a particle; no other such slot is."""
+        if self._prepositions is None:
+            self._prepositions = self._filled_prepositions()
+        return self._prepositions
+
+    def _filled_prepositions(self) -> set[str]:
+        """Find what `prepositions` returns."""
         if self.is_noun:
             return {*self.grammar.noun_preps(self.token), *self._light_preps()}
         clause = self.clause

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.nlp.events.fitting import forms, is_worded, wordings
 from pipeline.nlp.events.lexicon import Condition, Pattern, lexicon
@@ -18,6 +18,7 @@ from pipeline.nlp.events.slots import NAMED_SLOTS, REFUSING, Slots
 _ANYTHING = "*"
 # The slots that may be filled without a word that tells so; a passive's doer is in "by", whatever its word.
 _UNWORDED = (NAMED_SLOTS - {"wont"}) | {"by"}
+_COMMON_WORDS = 20_000
 Numbers = list[int]
 
 
@@ -51,7 +52,7 @@ class Trigger:
             for word in self.by_particle.keys() & slots.beside():
                 numbers.update(self.by_particle[word])
         if self.by_preposition:
-            for slot in self.by_preposition.keys() & slots.prepositions:
+            for slot in self.by_preposition.keys() & slots.prepositions():
                 numbers.update(_wanted(slots, slots.tokens(slot), self.by_preposition[slot]))
         for slot, wanted in self.by_slot.items():
             if heads := slots.tokens(slot):
@@ -62,6 +63,8 @@ class Trigger:
 def _wanted(slots: Slots, heads: list[int], wanted: dict[str, Numbers]) -> Numbers:
     """Return the numbers of the patterns that a slot with these `heads`, none with a particle, calls up."""
     found = list(wanted.get(_ANYTHING, ()))
+    if found and len(wanted) == 1:
+        return found
     for token in heads:
         for word in wordings(slots.parse, token):
             if word in wanted:
@@ -69,16 +72,38 @@ def _wanted(slots: Slots, heads: list[int], wanted: dict[str, Numbers]) -> Numbe
     return found
 
 
-@cache
-def verbs() -> dict[str, Trigger]:
-    """Return the triggers that are verbs (a predicate adjective's is "be"), by lemma."""
-    return {word: _filed(patterns) for word, patterns in lexicon().verbs.items()}
+@lru_cache(_COMMON_WORDS)
+def verb(lemma: str, form: str) -> Trigger | None:
+    """Return the trigger that a verb (or a predicate adjective's "be") is, None where it is none.
+
+    `form` is in lower case; it tells the verb where the model cut it too short ("staged" to "stag").
+    """
+    return next((_verb(word) for word in (lemma.lower(), *_stems(form)) if word in lexicon().verbs), None)
+
+
+@lru_cache(_COMMON_WORDS)
+def noun(lemma: str) -> Trigger | None:
+    """Return the trigger that a noun is, None where it is none; some plurals keep their ending."""
+    words = (lemma.lower(), lemma.lower().removesuffix("s"))
+    return next((_noun(word) for word in words if word in lexicon().nouns), None)
+
+
+def _stems(form: str) -> tuple[str, ...]:
+    """Return the verbs that a past tense, participle or gerund may be of."""
+    if form.endswith("ed"):
+        doubled = (form[:-3],) if form[-3] == form[-4:-3] else ()
+        return (form[:-1], form[:-2], *doubled)
+    return (form[:-3] + "e", form[:-3]) if form.endswith("ing") else ()
 
 
 @cache
-def nouns() -> dict[str, Trigger]:
-    """Return the triggers that are nouns, by lemma."""
-    return {word: _filed(patterns) for word, patterns in lexicon().nouns.items()}
+def _verb(word: str) -> Trigger:
+    return _filed(lexicon().verbs[word])
+
+
+@cache
+def _noun(word: str) -> Trigger:
+    return _filed(lexicon().nouns[word])
 
 
 def _filed(patterns: tuple[Pattern, ...]) -> Trigger:
