@@ -32,7 +32,7 @@ from pipeline.articles.marks import (
 )
 
 # How a line begins and ends.
-LETTER, NUMBER, STOP, CLOSER, STOPPED, COMMA, QUOTED = (1 << bit for bit in range(7))
+LETTER, NUMBER, STOP, CLOSER, STOPPED, COMMA, QUOTED, SEALED = (1 << bit for bit in range(8))
 # What closes the words before it, or opens those behind it, when a line begins or ends with it.
 CLOSING, OPENING = ",.;:!?)’”", "(“‘"
 

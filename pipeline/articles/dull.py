@@ -8,8 +8,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.articles.characters import CLOSER, COMMA, LETTER, NUMBER, QUOTED, STOP, STOPPED
-from pipeline.articles.looks import LONG, MOST_DATED, MOST_SELLING, SHAPES, SHORT, Kind
+from pipeline.articles.characters import CLOSER, COMMA, LETTER, NUMBER, QUOTED, SEALED, STOP, STOPPED
+from pipeline.articles.looks import LONG, MANY, MOST_DATED, MOST_SELLING, SHAPES, SHORT, Kind
 from pipeline.articles.marks import (
     ARROW,
     BARE,
@@ -22,7 +22,7 @@ from pipeline.articles.marks import (
     LISTED,
     MONTH,
     OPENS,
-    TELLS,
+    TEASES,
 )
 from pipeline.articles.menus import FEWEST_IN_CLOUD
 from pipeline.articles.survey import Survey
@@ -42,9 +42,10 @@ def sure_kinds(lines: Survey, words: NDArray[np.int64], lengths: NDArray[np.int6
     is_whole = is_long | ((words > SHORT) & ((edges & STOP != 0) | is_stopped))
     ends = (edges & STOP != 0) | ((edges & CLOSER != 0) & is_stopped)
     goes_on = edges & COMMA != 0
+    is_sealed = (edges & SEALED != 0) & (words < MANY)
     prose = ends & ((words >= 7) | ((words >= 4) & (edges & QUOTED != 0)))
-    prose |= is_whole | (words >= 28) | ((words >= 14) & goes_on)
-    short = ~prose & (ends | goes_on | (edges & (LETTER | NUMBER) != 0))
+    prose |= is_whole | (words >= 28) | ((words >= MANY) & goes_on)
+    short = ~prose & (ends | goes_on | (edges & (LETTER | NUMBER) != 0) | is_sealed)
     may_tell = np.where(is_whole, _may_tell_whole(marks, words, is_long), _may_tell(marks, words))
     may_tell |= (edges & NUMBER != 0) & (marks & DOT != 0)
     may_tell |= (words >= FEWEST_IN_CLOUD) & (marks & BARE != 0)
@@ -65,5 +66,5 @@ def _may_tell_whole(
     """Return which lines may be teasers, sell the site or lead elsewhere, though they are whole sentences."""
     may_sell = (marks & CUES != 0) & (words <= MOST_SELLING) & ~is_long
     may_lead = (marks & OPENS != 0) & (marks & COLON != 0) & ~is_long
-    found: NDArray[np.bool_] = (marks & (ARROW | BLANK | DOTS | TELLS) != 0) | may_sell | may_lead
+    found: NDArray[np.bool_] = (marks & (ARROW | BLANK | DOTS | TEASES) != 0) | may_sell | may_lead
     return found

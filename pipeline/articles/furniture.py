@@ -46,6 +46,10 @@ class Cues:
     phrases: re.Pattern[str]
     by_stem: dict[str, tuple[str, ...]]
 
+    def all_phrases(self) -> Iterator[str]:
+        """Yield all of them."""
+        return chain.from_iterable(self.by_stem.values())
+
     def count(self, low: str) -> int:
         """Return how many different phrases the lower-case line `low` holds."""
         stems = self.by_stem.keys() & _WORDS.findall(low)

@@ -27,6 +27,7 @@ _MORE = (Kind.MORE, Kind.TEASER)
 _MAY_BE_DATED = (Kind.META, Kind.SHORT, Kind.PROSE)
 MAY_BE_CUT = ARROW | DOTS
 _NUMBERS = re.compile(r"\d+")
+_FARTHEST = 60
 _LONGEST_REMARK = 6
 _SENTENCE = 8
 _SPEAKER = re.compile(r"[A-Z][A-Z .,'’-]{1,40}:(?=\s)")
@@ -172,7 +173,7 @@ def _read_head(lines: list[Line], first: int, last: int, labels: Labels) -> Head
         kind = lines[index].kind
         head.after_more |= kind is Kind.MORE
         head.after_rule |= kind is Kind.RULE
-    head.begin = _begin(lines, first, last)
+    head.begin = max(_begin(lines, first, last), last - _FARTHEST)
     head.metas = [
         i for i in range(head.begin, last) if lines[i].kind is Kind.META and "@" not in lines[i].text
     ]

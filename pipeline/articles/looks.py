@@ -29,6 +29,7 @@ from pipeline.articles.marks import (
     OPENS,
     SIGNS,
     SLASHES,
+    TEASES,
     TELLS,
 )
 from pipeline.articles.menus import are_entries, has_leaders, is_cloud, is_count, is_menu, is_trail
@@ -64,6 +65,7 @@ for _name in ("PROSE", "SHORT", "META", "FURNITURE", "PROMOTION", "END", "TEASER
 
 LONG = 300
 SHORT = 16
+MANY = 14
 MOST_DATED = 20
 MOST_SELLING = 60
 _STOPS = ".!?…。！？"
@@ -84,13 +86,13 @@ _OPENING_MARKS = "[(<.…"
 # The menus of a site stand on page after page.
 _KINDS: dict[str, Kind] = {}
 _MOST_KINDS = 2**14
-SHAPES = ARROW | BLANK | CAMEL | DOTS | FIGURES | SLASHES | TELLS
+SHAPES = ARROW | BLANK | CAMEL | DOTS | FIGURES | SLASHES | TEASES | TELLS
 _THOUGHTS = re.compile(r"(?:\d{1,4}|one|no) (?:comments?|responses?|replies|thoughts?) (?:on|to) ")
 
 
 def kind_of(text: str, words: int, marks: int = ALL) -> Kind:
     """Say what a line looks like; `words` is the number of its words."""
-    if len(text) > LONG and not marks & (ARROW | BARE | DOTS | TELLS):
+    if len(text) > LONG and not marks & (ARROW | BARE | DOTS | TEASES):
         return Kind.PROSE
     if len(text) > LONG or (words > SHORT and _is_long_sentence(text, words)):
         return _kind(text, words, marks)
@@ -139,13 +141,13 @@ def _is_opened(text: str) -> bool:
 
 def _kind_of_dull(text: str, words: int) -> Kind:
     """Say what the rules below come to for a line none of whose words they ask for."""
-    if words < 14 and text[-1].isalnum():
+    if words < MANY and text[-1].isalnum():
         return Kind.SHORT
     return Kind.PROSE if is_sentence(text, words) and not is_cloud(text, words) else Kind.SHORT
 
 
 def _kind(text: str, words: int, marks: int = ALL) -> Kind:
-    may_tease = marks & (ARROW | DOTS | TELLS)
+    may_tease = marks & (ARROW | DOTS | TEASES)
     if len(text) > LONG:
         if may_tease and is_teaser(text):
             return Kind.TEASER
@@ -246,6 +248,6 @@ def is_sentence(text: str, words: int) -> bool:
     ends = text[-1] in _STOPS or (bool(stripped) and stripped[-1] in _STOPS)
     if ends and words >= (4 if text[0] in _QUOTES else 7):
         return True
-    if words >= 14 and text[-1] == ")":
+    if words >= MANY and text[-1] == ")":
         return text[: text.rfind("(")].rstrip(" " + _CLOSERS)[-1:] in tuple(_STOPS)
-    return words >= 14 and text[-1] in ":;,"
+    return words >= MANY and text[-1] in ":;,"

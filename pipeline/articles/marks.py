@@ -30,7 +30,7 @@ GLUED = 1 << 23  # a stop with a capital or quotation mark right behind it
 OPENS = 1 << 24  # is a phrase of some list, or begins with one, or with neither letter nor quotation mark
 LISTED = 1 << 25
 OF_WORDS = 21
-TELLS, CUES, MONTH, CREDITS, EXPORTS, BY = (
+TELLS, CUES, MONTH, CREDITS, EXPORTS, BY, TEASES = (
     bit << OF_WORDS
     for bit in (
         telling.TELLS,
@@ -39,6 +39,7 @@ TELLS, CUES, MONTH, CREDITS, EXPORTS, BY = (
         telling.CREDITS,
         telling.EXPORTS,
         telling.BY,
+        telling.TEASES,
     )
 )
 SMALL = 1 << 32  # begins with a small letter

@@ -6,7 +6,7 @@ What does not live here: what the marks mean (`pipeline.articles.marks`), and wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,9 +16,14 @@ from numpy.typing import NDArray
 from pipeline.articles import telling
 from pipeline.articles.characters import (
     BESIDE,
+    CLOSER,
+    COMMA,
+    LETTER,
     MARKS,
+    NUMBER,
     PAIRS,
     QUOTED,
+    SEALED,
     STOP,
     STOPPED,
     classes,
@@ -34,15 +39,18 @@ from pipeline.articles.marks import (
     BY,
     CREDITS,
     CUES,
+    DIGIT,
     EXPORTS,
     LISTED,
     MONTH,
     OF_WORDS,
     OPENS,
+    TEASES,
     TELLS,
 )
 
-_ANYWHERE = TELLS | CUES | MONTH | CREDITS | EXPORTS | BY
+_ANYWHERE = TELLS | CUES | MONTH | CREDITS | EXPORTS | BY | TEASES
+_AGED = telling.AGED << OF_WORDS
 _BATCH = 2**16
 _LONGEST = 2000
 _KEY = 8
@@ -55,7 +63,7 @@ _SLOTS = np.uint64(48)
 class Survey:
     """Of each line: its marks, its spaces, and the bits of its first (QUOTED) and last character.
 
-    STOPPED says that the last character but one is a stop.
+    STOPPED says that the last character but one is a stop, SEALED that a mark closes a word or comma.
     """
 
     marks: NDArray[np.int64]
@@ -95,11 +103,13 @@ def _read(
     kinds[1:] |= ((kinds[:-1] << 1) & kinds[1:] & (PAIRS << MARKS)) << BESIDE
     marks = (np.bitwise_or.reduceat(kinds, starts) >> MARKS).astype(np.int64) ^ (BLANK | BARE)
     spaces = np.diff(np.searchsorted(np.flatnonzero(codes == ord(" ")), bounds))
-    marks |= _marks_of_words(letters, starts, spaces + 1)
+    words = _marks_of_words(letters, starts, spaces + 1)
+    marks |= words & ~_AGED | np.where((words & _AGED != 0) & (marks & DIGIT != 0), TELLS, 0)
     first, last, before = (edges().take(codes[at]) for at in (starts, ends - 1, ends - 2))
     marks |= first_marks().take(codes[starts]) | last_marks().take(codes[ends - 1])
     stopped = (before & STOP) * np.uint8(STOPPED // STOP)
-    return marks, spaces, (last & ~np.uint8(QUOTED)) | stopped | (first & QUOTED)
+    sealed = np.where((last & CLOSER != 0) & (before & (LETTER | NUMBER | COMMA) != 0), SEALED, 0)
+    return marks, spaces, (last & ~np.uint8(QUOTED)) | stopped | (first & QUOTED) | sealed.astype(np.uint8)
 
 
 def _marks_of_words(
@@ -109,16 +119,20 @@ def _marks_of_words(
     inside = letters != 0
     edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
     begins = edges[::2]
-    told = _words().look_up(letters, begins, edges[1::2] - begins)
+    keys = _keys(letters, begins, edges[1::2] - begins)
+    told = _words().look_up(keys)
     firsts = np.searchsorted(begins, starts)
-    first, second = told[firsts], told[firsts + 1]
+    first = told[firsts]
     are_alone = np.diff(firsts, append=len(begins)) < 2
     opens = (first & telling.FIRST != 0) | ((first & telling.ONLY != 0) & are_alone)
-    opens |= (first & telling.PAIRED != 0) & (second & telling.SECOND != 0)
+    paired = np.flatnonzero((first & telling.PAIRED != 0) & ~are_alone)
+    opens[paired[_are_pairs(keys, firsts[paired], _opening_pairs())]] = True
+    cued = np.flatnonzero(told[: len(keys) - 1] & telling.CUE_OPENS)
+    told[cued[_are_pairs(keys, cued, _cue_pairs())]] |= telling.CUES
     teases = told[np.append(firsts[1:], len(begins)) - 1] & telling.LAST != 0
     listed = np.add.reduceat(told & telling.LISTED != 0, firsts, dtype=np.int64)
-    marks = (np.bitwise_or.reduceat(told, firsts).astype(np.int64) << OF_WORDS) & _ANYWHERE
-    marks |= np.where(teases, TELLS, 0)
+    marks = (np.bitwise_or.reduceat(told, firsts).astype(np.int64) << OF_WORDS) & (_ANYWHERE | _AGED)
+    marks |= np.where(teases, TELLS | TEASES, 0)
     return marks | np.where(opens, OPENS, 0) | np.where(5 * listed >= 2 * words, LISTED, 0)
 
 
@@ -131,11 +145,8 @@ class _Words:
     keys: NDArray[np.uint64]
     told: NDArray[np.uint16]
 
-    def look_up(
-        self, letters: NDArray[np.uint8], begins: NDArray[np.int64], sizes: NDArray[np.int64]
-    ) -> NDArray[np.uint16]:
-        """Return what the words that begin at `begins` tell, and two words more that tell nothing."""
-        keys = _keys(letters, begins, sizes)
+    def look_up(self, keys: NDArray[np.uint64]) -> NDArray[np.uint16]:
+        """Return what the words with these `keys` tell, and two words more that tell nothing."""
         slots = ((keys * self.mixer) >> _SLOTS).view(np.int64)
         told = np.zeros(len(keys) + 2, np.uint16)
         may = np.flatnonzero(self.taken.take(slots))
@@ -155,13 +166,39 @@ def _keys(
     return heads + sizes.astype(np.uint64) * _SIZE
 
 
+def _keys_of(words: Iterable[str]) -> NDArray[np.uint64]:
+    letters = classes().take(codes_of("\n".join(("", *words, "")))).astype(np.uint8)
+    edges = np.flatnonzero((letters[1:] != 0) != (letters[:-1] != 0)) + 1
+    return _keys(letters, edges[::2], edges[1::2] - edges[::2])
+
+
+def _are_pairs(
+    keys: NDArray[np.uint64], at: NDArray[np.int64], pairs: NDArray[np.uint64]
+) -> NDArray[np.bool_]:
+    """Say of the words at some places whether they and those behind them are one of the `pairs`."""
+    return np.isin(keys[at] * _SIZE + keys[at + 1], pairs)
+
+
+@cache
+def _opening_pairs() -> NDArray[np.uint64]:
+    return _keys_of_pairs(telling.opening_pairs())
+
+
+@cache
+def _cue_pairs() -> NDArray[np.uint64]:
+    return _keys_of_pairs(telling.cue_pairs())
+
+
+def _keys_of_pairs(pairs: list[tuple[str, str]]) -> NDArray[np.uint64]:
+    firsts, seconds = zip(*pairs, strict=True)
+    return np.unique(_keys_of(firsts) * _SIZE + _keys_of(seconds))
+
+
 @cache
 def _words() -> _Words:
     """Return the words with a mixer that gives each a slot of its own."""
     told = telling.telling_words()
-    letters = classes().take(codes_of("\n".join(("", *told, "")))).astype(np.uint8)
-    edges = np.flatnonzero((letters[1:] != 0) != (letters[:-1] != 0)) + 1
-    keys = _keys(letters, edges[::2], edges[1::2] - edges[::2])
+    keys = _keys_of(told)
     bits = np.fromiter(told.values(), np.uint16)
     keys, places = np.unique(keys, return_inverse=True)
     merged = np.zeros(len(keys), np.uint16)

@@ -15,15 +15,16 @@ from pipeline.articles.dates import months
 from pipeline.articles.furniture import furniture
 from pipeline.articles.teasers import MORE_OPENS
 
-# As a line's first word; as its first where a SECOND follows; where it is the only one; half of all words.
-FIRST, PAIRED, SECOND, ONLY, LISTED = 1, 2, 4, 8, 16
-# Anywhere.
-TELLS, CUES, MONTH, CREDITS, EXPORTS, BY = 32, 64, 128, 256, 512, 1024
-# As a line's last word.
-LAST = 2048
+# As a line's first word; as its first where the other of one of `opening_pairs` follows; where it is the
+# only one; half of all words; as its last word.
+FIRST, PAIRED, ONLY, LISTED, LAST = 1, 2, 4, 8, 16
+# Anywhere; TEASES is what teasers end with.
+TELLS, CUES, MONTH, CREDITS, EXPORTS, BY, TEASES = 32, 64, 128, 256, 512, 1024, 2048
+# Anywhere, where the other of one of `cue_pairs` follows; beside figures.
+CUE_OPENS, AGED = 4096, 8192
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_TELLING = "staff hellip www ago sponsored advertisement promoted jpg jpeg png gif webp svg bmp tif tiff avif"
+_TELLING = "staff hellip www sponsored advertisement promoted jpg jpeg png gif webp svg bmp tif tiff avif"
 _CREDITS = (
     "photo photos photograph photographs photographed photographer photoby photographby photocredit"
     " image images imageby imagecredit picture pictures pictured pictureby picturecredit"
@@ -42,18 +43,22 @@ def telling_words() -> dict[str, int]:
     """Return what each word may tell, in lower case."""
     listed = furniture()
     found: defaultdict[str, int] = defaultdict(int)
-    whole = (*listed.line, *listed.end, *listed.stop, *listed.section, *listed.inset, *listed.key_points)
-    openings = (*listed.start.phrases(), *listed.end_start.phrases(), *MORE_OPENS, *OPENINGS, *_OPENING)
-    _add_openings(found, whole, ONLY)
-    _add_openings(found, openings, FIRST)
+    for phrases, alone, opening in (
+        (_whole(), ONLY, PAIRED),
+        (_openings(), FIRST, PAIRED),
+        (listed.within.all_phrases(), CUES, CUE_OPENS),
+    ):
+        for first, *others in filter(None, map(_LETTERS.findall, phrases)):
+            found[first] |= opening if others else alone
     for words, bit in (
         ((word for word in listed.line if " " not in word), LISTED),
-        (listed.within.by_stem, CUES),
         (months(), MONTH),
         (_TELLING.split(), TELLS),
         (_CREDITS.split(), CREDITS),
         (_EXPORTS.split(), EXPORTS),
         (("by",), BY),
+        (("ago",), AGED),
+        (("hellip",), TEASES),
         (("more", "reading", "window", "tab"), LAST),
     ):
         for word in words:
@@ -61,11 +66,25 @@ def telling_words() -> dict[str, int]:
     return dict(found)
 
 
-def _add_openings(found: defaultdict[str, int], phrases: Iterable[str], alone: int) -> None:
-    for phrase in phrases:
-        words = _LETTERS.findall(phrase)
-        if len(words) == 1:
-            found[words[0]] |= alone
-        elif words:
-            found[words[0]] |= PAIRED
-            found[words[1]] |= SECOND
+def opening_pairs() -> list[tuple[str, str]]:
+    """Return the first two words of each phrase of several that a line may open with, or be."""
+    return _pairs((*_whole(), *_openings()))
+
+
+def cue_pairs() -> list[tuple[str, str]]:
+    """Return the first two words of each phrase of several that a line may hold anywhere."""
+    return _pairs(furniture().within.all_phrases())
+
+
+def _whole() -> tuple[str, ...]:
+    listed = furniture()
+    return (*listed.line, *listed.end, *listed.stop, *listed.section, *listed.inset, *listed.key_points)
+
+
+def _openings() -> tuple[str, ...]:
+    listed = furniture()
+    return (*listed.start.phrases(), *listed.end_start.phrases(), *MORE_OPENS, *OPENINGS, *_OPENING)
+
+
+def _pairs(phrases: Iterable[str]) -> list[tuple[str, str]]:
+    return [(words[0], words[1]) for words in map(_LETTERS.findall, phrases) if len(words) > 1]
