@@ -1,7 +1,7 @@
-"""The frame that a page's titles share: what stands above and below each, which tells title from label.
+"""What the heads of a list share: what stands around their titles, and that these tell of their texts.
 
-What does not live here: the finding of heads (`pipeline.articles.heads`), which of them begin an article
-(`pipeline.articles.starts`).
+What does not live here: the choice of each head's title (`pipeline.articles.framing`), other evidence of
+where articles begin (`pipeline.articles.starts`).
 """
 
 from __future__ import annotations
@@ -10,38 +10,18 @@ import re
 from collections import Counter
 from statistics import median
 
-from pipeline.articles.dates import find_stamps
-from pipeline.articles.heads import NUMBERED, Head, dated_title, number_of
+from pipeline.articles.heads import Head, dated_title
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
-from pipeline.articles.marks import DATES, DIGIT
-from pipeline.articles.topics import share_told, shares, telling
+from pipeline.articles.roles import role_of
+from pipeline.articles.topics import shares, telling
 
-CLOCK = re.compile(
-    r"(?:(?:updated|published|posted|today|yesterday)\b[,:]?\s?)?(?:at\s)?[0-2]?\d(?:[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?)"
-    r"(?:\s[A-Z]{2,4})?(?:\s?\|.{0,30})?$",
-    re.I,
-)
 Mark = tuple[str, object]
 _AFTER = "after the text"
-_ROLES = {
-    Kind.PROSE: "text",
-    Kind.TEASER: "text",
-    Kind.RULE: "rule",
-    Kind.MORE: "more",
-    Kind.FURNITURE: "label",
-    Kind.END: "site",
-    Kind.PROMOTION: "site",
-}
-_FEWEST = 2
-_LABEL = 2
-_MOST_PLACES = 12
-_MARGIN = 1.2
 _FEWEST_FRAMED = 3
 _SHARE = 0.6
 _CAPITALS: Mark = ("within", "capitals")
 _STRONG = ("date", "byline", "rule")
-_OF_MASTHEAD = ("from the top", "dated above")
 _NO_FRAME = ("text", "headline", "")
 _TOLD = 0.8
 _FEWEST_WORDS = 15
@@ -50,81 +30,6 @@ _SHORTEST = 3
 _FEWEST_MARKS = 3
 _CLEARLY = 0.3
 _LIVE = re.compile(r"live\b(?! tv)|as it happened|live\s?blog|minute by minute|latest updates", re.I)
-_ROUNDS = 3
-
-
-def role_of(line: Line) -> str:
-    """Return what a line may be beside a title: a date, a byline, a clock, a label, a headline, ..."""
-    if line.kind is Kind.META:
-        return "date" if next(find_stamps(line.text), None) is not None else "byline"
-    if line.kind is Kind.SHORT:
-        if line.text[0].isdigit() or line.text[-1].isdigit() or line.text[-1] in "mM":
-            return "clock" if CLOCK.match(line.text) else _role_of_words(line)
-        return _role_of_words(line)
-    return _ROLES.get(line.kind, "site")
-
-
-def _role_of_words(line: Line) -> str:
-    return "label" if line.words <= _LABEL else "headline"
-
-
-def settle_frames(lines: list[Line], heads: list[Head]) -> None:
-    """Where titles stand in the same frame again and again, every head has the line that fits it best."""
-    framed = [head for head in heads if len(head.candidates) > 0]
-    if len(framed) < _FEWEST or all(len(head.candidates) == 1 for head in framed):
-        return
-    places = [_places(head) for head in framed]
-    marks = {(h, i): _frame(lines, head, i) for h, head in enumerate(framed) for i in places[h]}
-    for index in places[0]:
-        marks[0, index] = {mark for mark in marks[0, index] if mark[0] not in _OF_MASTHEAD}
-    told = {(h, i): share_told(lines, framed[h], i) for h, i in marks if len(places[h]) > 1}
-    for _ in range(_ROUNDS):
-        votes = Counter(
-            mark
-            for h, head in enumerate(framed)
-            if h and head.title in places[h]
-            for mark in marks[h, head.title]
-        )
-        changed = False
-        for h, head in enumerate(framed):
-            if head.title not in places[h] or len(places[h]) == 1:
-                continue
-            worth = {
-                i: sum(map(votes.__getitem__, marks[h, i])) / max(1, len(framed) - 1)
-                + min(lines[i].words, 4) / 4
-                + told[h, i]
-                for i in places[h]
-            }
-            best = max(worth, key=lambda i: (worth[i], i))
-            if worth[best] > worth[head.title] + _MARGIN:
-                head.title, head.number, changed = best, number_of(lines[best]), True
-        if not changed:
-            return
-
-
-def _places(head: Head) -> list[int]:
-    """Return where a head's title may be: not far above its text, or where it is."""
-    near = head.candidates[-_MOST_PLACES:]
-    return near if head.title in near or head.title not in head.candidates else [head.title, *near]
-
-
-def _frame(lines: list[Line], head: Head, index: int) -> set[Mark]:
-    """Return what tells of the place of a line in its head."""
-    line, above, below = lines[index], lines[index - 1] if index else None, lines[index + 1]
-    return {
-        ("above", role_of(above) if above is not None else ""),
-        ("below", role_of(below)),
-        ("from the text", head.last - index),
-        ("from the top", index - head.first),
-        ("dated above", bool(head.metas) and head.metas[0] < index),
-        ("dated below", bool(head.metas) and head.metas[-1] > index),
-        ("numbered", line.marks & DIGIT != 0 and NUMBERED.match(line.text) is not None),
-        ("dated", line.marks & DATES != 0 and dated_title(line) is not None),
-        ("capitals", line.text.isupper()),
-        ("gap", line.gap > 0),
-        ("gap below", below.gap > 0),
-        ("long", line.words > _LABEL),
-    }
 
 
 def framed(lines: list[Line], heads: list[Head]) -> list[Head]:

@@ -10,7 +10,7 @@ from collections import Counter
 from datetime import date
 
 from pipeline.articles.dates import find_stamps
-from pipeline.articles.frames import settle_frames
+from pipeline.articles.framing import settle_frames
 from pipeline.articles.heads import Head, choose_title, last_prose
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind, is_related
