@@ -14,7 +14,7 @@ from pipeline.articles.bylines import is_byline
 from pipeline.articles.credits import is_caption
 from pipeline.articles.dates import find_stamps, may_begin_or_end
 from pipeline.articles.furniture import furniture, plain
-from pipeline.articles.lines import Line
+from pipeline.articles.lines import Line, make_plain
 from pipeline.articles.looks import Kind
 from pipeline.articles.marks import ARROW, COLON, DATES, DIGIT, DOTS, SIGNS
 from pipeline.articles.openings import dateline_of
@@ -144,8 +144,8 @@ def _labels(lines: list[Line], spans: list[tuple[int, int]]) -> Labels:
     seen: Counter[str] = Counter()
     shapes: Counter[str] = Counter()
     for first, last in spans:
-        short = [line for line in lines[first:last] if line.kind is Kind.SHORT]
-        seen.update({line.plain for line in short})
+        short = [line for line in lines[max(first, last - _FARTHEST) : last] if line.kind is Kind.SHORT]
+        seen.update(set(make_plain(short)))
         with_shape = [line for line in short if line.marks & (COLON | DIGIT)]
         shapes.update({shape for line in with_shape if (shape := shape_of(line)) is not None})
     twice = {text for text, n in seen.items() if n == 2 and text.count(" ") >= 2}
@@ -169,20 +169,17 @@ def shape_of(line: Line) -> str | None:
 def _read_head(lines: list[Line], first: int, last: int, labels: Labels) -> Head:
     head = Head(first, last, begin=first)
     head.after_more = first > 0 and lines[first - 1].kind is Kind.TEASER
-    for index in range(first, last):
-        kind = lines[index].kind
-        head.after_more |= kind is Kind.MORE
-        head.after_rule |= kind is Kind.RULE
-    head.begin = max(_begin(lines, first, last), last - _FARTHEST)
-    head.metas = [
-        i for i in range(head.begin, last) if lines[i].kind is Kind.META and "@" not in lines[i].text
-    ]
+    kinds = [line.kind for line in lines[first:last]]
+    head.after_more |= Kind.MORE in kinds
+    head.after_rule = Kind.RULE in kinds
+    head.begin = _begin(lines, max(first, last - _FARTHEST), last)
+    near = list(enumerate(lines[head.begin : last], head.begin))
+    head.metas = [i for i, line in near if line.kind is Kind.META and "@" not in line.text]
     head.closing = _closing(lines, first, last)
     head.dated_title = next(
-        (i for i in range(head.begin, last) if lines[i].marks & DATES and dated_title(lines[i]) is not None),
-        None,
+        (i for i, line in near if line.marks & DATES and dated_title(line) is not None), None
     )
-    short = [i for i in range(head.begin, last) if lines[i].kind is Kind.SHORT]
+    short = [i for i, line in near if line.kind is Kind.SHORT]
     named = [i for i in short if not (labels.have(lines[i]) or is_caption(lines[i]))]
     head.candidates = [i for i in named if not (i - 1 in named and _is_standfirst(lines, i))]
     head.title = choose_title(lines, head.candidates, head.metas)

@@ -7,14 +7,14 @@ What does not live here: how looks are told (`pipeline.articles.looks`), what th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.articles.dull import sure_kinds
-from pipeline.articles.furniture import plain
+from pipeline.articles.furniture import EDGES, plain
 from pipeline.articles.looks import Kind, is_rule, kind_of
 from pipeline.articles.marks import ALL, WIDE
 from pipeline.articles.survey import survey
@@ -63,6 +63,17 @@ def look_at(lines: list[Line]) -> list[Line]:
         if line.kind is Kind.UNSEEN:
             line.kind = kind_of(line.text, line.words, line.marks) if line.text else Kind.FURNITURE
     return lines
+
+
+def make_plain(lines: Sequence[Line]) -> list[str]:
+    """Return the texts of many lines as they are looked up, made so at once."""
+    texts = "\n".join([line.text for line in lines]).lower().replace("’", "'").split("\n")
+    if len(texts) != len(lines):
+        return [line.plain for line in lines]
+    texts = [text.strip(EDGES) for text in texts]
+    for line, text in zip(lines, texts, strict=True):
+        line._plain = text
+    return texts
 
 
 def cut(text: str, clean: Callable[[str], str] | None = None) -> list[Line]:
