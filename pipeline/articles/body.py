@@ -30,6 +30,8 @@ _PICTURE = re.compile(r"(?:image|media|photo|picture|video) (?:caption|source|co
 _ABOUT = re.compile(
     r"(?:About|ABOUT|Sobre|Über|À propos d[eu]|Acerca de|Informazioni su|О компании)\s[^.?!\d]{2,60}$"
 )
+_KEPT = (Kind.PROSE, Kind.SHORT)
+_ABOUT_OPENS = frozenset("ASÜÀIО")
 CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
 _ENLARGE = re.compile(r"(?:view|open|enlarge|expand|show) (?:this )?(?:image|photo|picture)\b", re.I)
 _RIGHTS = re.compile(r"(?:copyright\s?(?:©|\(c\)|\d)|©\s?(?:\d|[A-Z]))", re.I)
@@ -51,9 +53,11 @@ def clean_body(lines: list[Line], title: Line | None, repeated: frozenset[str] =
     lines = before_cards(_before_about(without_promotions(without_slips(_before_rights(lines)))))
     lines = without_blocks(lines)
     captions = _captions(lines)
-    kept = [line for i, line in enumerate(lines) if _belongs(line) and i not in captions]
+    kept = [line for i, line in enumerate(lines) if line.kind in _KEPT and i not in captions]
+    kept = [line for line in kept if not line.marks & (COLON | OPENS) or _belongs(line)]
     longest = 2 * len(name) + 20
-    kept = [line for line in kept if len(line.text) > longest or line.plain != name]
+    shortest = len(name) // 2
+    kept = [line for line in kept if not shortest <= len(line.text) <= longest or line.plain != name]
     kept = without_pull_quotes(without_boxes(kept, repeated))
     kept = [
         line
@@ -95,7 +99,9 @@ def _before_about(lines: list[Line]) -> list[Line]:
     for index, line in enumerate(lines):
         if line.kind is Kind.PROSE:
             before += line.words
-        elif line.kind is Kind.SHORT and line.words <= 7 and _ABOUT.match(line.text):
+        elif line.kind is Kind.SHORT and line.words <= 7 and line.text[0] in _ABOUT_OPENS:
+            if _ABOUT.match(line.text) is None:
+                continue
             rest = lines[_box_end(lines, index) :]
             if sum(other.words for other in rest if other.kind is Kind.PROSE) > 0.25 * total:
                 return lines[:index] + rest if line.gap and len(rest) < len(lines) - index - 1 else lines

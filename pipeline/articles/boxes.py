@@ -111,7 +111,7 @@ def without_boxes(lines: list[Line], repeated: frozenset[str]) -> list[Line]:
 
 
 def _of_box(run: list[Line], before: Line | None, repeated: frozenset[str]) -> list[Line]:
-    run = [line for line in run if line.plain not in repeated]
+    run = [line for line in run if line.plain not in repeated] if repeated else run
     if len(run) <= 1 or (before is not None and before.text.endswith((":", ";", ","))):
         return run
     if len(run) == 2 and run[0].text.isupper() and all(line.gap for line in run):

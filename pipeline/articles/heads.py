@@ -216,6 +216,9 @@ def _begin(lines: list[Line], first: int, last: int) -> int:
     if lines[last - 1].kind is Kind.END and lines[last - 1].plain in furniture().box and lines[last].gap == 0:
         return last
     may_hold_title = False
+    kinds = [line.kind for line in lines[first:last]]
+    if not (Kind.END in kinds or Kind.MORE in kinds or Kind.RULE in kinds):
+        return first
     for index in range(last - 1, first - 1, -1):
         line = lines[index]
         if line.kind in (Kind.MORE, Kind.RULE) or (line.kind is Kind.END and may_hold_title):

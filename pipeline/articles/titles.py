@@ -37,10 +37,9 @@ def with_titles(lines: list[Line]) -> list[Line]:
         lines = [_without_field(line, named) if i in fields else line for i, line in enumerate(lines)]
     prose = [i for i, line in enumerate(lines) if line.kind is Kind.PROSE and line.words <= _MOST_WORDS]
     whole = [i for i in prose if not _is_inner(lines, i) and _may_be_title(lines[i])]
-    headlines = [i for i, line in enumerate(lines) if _is_headline(line)] if whole else []
     found: set[int] = set()
     for is_place in (_is_above_date, _is_below_date, _is_after_item, _is_parted_question, _is_dated):
-        found |= _titles_at(lines, whole, headlines, is_place)
+        found |= _titles_at(lines, whole, is_place)
     found |= _standfirsts(lines)
     changed = list(lines)
     for index in _signatures(lines):
@@ -59,7 +58,10 @@ def _standfirsts(lines: list[Line]) -> set[int]:
 def _signatures(lines: list[Line]) -> set[int]:
     """Return the lines with which letters are signed, where several are: a name in capitals, and a place."""
     begins = [
-        i for i, line in enumerate(lines) if i and _is_signature(line) and lines[i - 1].kind is Kind.PROSE
+        i
+        for i, line in enumerate(lines)
+        if line.kind is Kind.SHORT and line.text[-1] == "," and line.text.isupper()
+        if i and lines[i - 1].kind is Kind.PROSE
     ]
     found: set[int] = set()
     for index in begins if len(begins) > 1 else []:
@@ -68,10 +70,6 @@ def _signatures(lines: list[Line]) -> set[int]:
             index += 1
             found.add(index)
     return found
-
-
-def _is_signature(line: Line) -> bool:
-    return line.kind is Kind.SHORT and line.text[-1] == "," and line.text.isupper()
 
 
 def _is_standfirst(lines: list[Line], index: int) -> bool:
@@ -92,14 +90,12 @@ def _is_field(line: Line) -> bool:
     return line.marks & COLON != 0 and line.words <= 40 and _FIELD.match(line.text) is not None
 
 
-def _titles_at(
-    lines: list[Line], whole: list[int], headlines: list[int], is_place: Callable[[list[Line], int], bool]
-) -> set[int]:
+def _titles_at(lines: list[Line], whole: list[int], is_place: Callable[[list[Line], int], bool]) -> set[int]:
     """Return the sentences at a place where, them included, the page has several titles."""
     sentences = {i for i in whole if is_place(lines, i)}
     if not sentences:
         return set()
-    usual = sum(is_place(lines, i) for i in headlines)
+    usual = sum(is_place(lines, i) for i, line in enumerate(lines) if _is_headline(line))
     if is_place is _is_after_item and len(sentences) == 1 and _is_below_headline(lines, min(sentences)):
         return set()
     is_enough = usual + len(sentences) >= _FEWEST and (usual or is_place is _is_above_date)
