@@ -22,6 +22,7 @@ OPENINGS = frozenset(
         " opinion interview commentary column review by von par por di автор текст"
     ).split()
 )
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|@\w+|\([^()]{0,80}\)")
 _TAIL = re.compile(
     r"\s+(?=(?:january|february|march|april|june|july|august|september|october|november|december)\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:jan|feb|apr|aug|sept?|oct|nov|dec)\b\.?(?:\s\d|$))"
@@ -94,8 +95,8 @@ def people(text: str | None) -> str | None:
     """Return the people a byline or author field names, with commas between; None when only staff."""
     if not text or len(text) > 300:
         return None
-    bare = re.sub(r"\S+@\S+|https?://\S+|@\w+|\([^()]{0,80}\)", " ", text)
-    bare = bare.strip()
+    has_address = "@" in text or "://" in text or "(" in text
+    bare = (_ADDRESS.sub(" ", text) if has_address else text).strip()
     bare = _BY.sub("", bare, count=1) if _BY.match(bare) else bare
     bare = _TAIL.split(bare, maxsplit=1)[0]
     bare = _ROLE.sub("", bare)

@@ -26,6 +26,7 @@ _CONTENT = (Kind.PROSE, Kind.TEASER)
 _MORE = (Kind.MORE, Kind.TEASER)
 _MAY_BE_DATED = (Kind.META, Kind.SHORT, Kind.PROSE)
 MAY_BE_CUT = ARROW | DOTS
+_LETTERS = re.compile(r"[^\W_]+")
 _NUMBERS = re.compile(r"\d+")
 _FARTHEST = 60
 _LONGEST_REMARK = 6
@@ -100,7 +101,7 @@ def mark_teasers(lines: list[Line]) -> None:
 def opening(line: Line) -> str:
     """Return the first letters and digits of a line, by which a teaser is known."""
     text = line.text[:160].removesuffix("...").removesuffix("…")
-    return "".join(filter(str.isalnum, text)).lower()[:110]
+    return "".join(_LETTERS.findall(text)).lower()[:110]
 
 
 def find_heads(lines: list[Line]) -> list[Head]:

@@ -20,10 +20,14 @@ _GLUED = re.compile(r"[.?!](?<=[a-z][a-z][a-z)%].)[\"”’]?(?=[\"“‘]?[A-Z]
 _FEWEST_GLUED = 2
 _LONG = 100
 _LONGEST = 100_000
+_OPENING = (
+    r"(?:The|A|An|In|On|At|When|While|After|Before|Since|As|If|But|He|She|It|They|We|This"
+    r"|These|There|Two|Three|Four|Some|Many|Most|Police|Officials) [a-z]"
+)
+_UNPARTED = re.compile(rf" (?<=[\w’'-] ){_OPENING}")
 _HEADING = re.compile(
     r"(?P<end>[.!?](?<=[a-z\d)].)[\"”’']?) (?P<heading>[A-Z][\w’'-]*(?: [\w’'-]+){1,7}) "
-    r"(?=(?:(?:The|A|An) [a-z]|(?:In|On|At|When|While|After|Before|Since|As|If|But|He|She|It|They|We|This"
-    r"|These|There|Two|Three|Four|Some|Many|Most|Police|Officials) [a-z]))"
+    rf"(?={_OPENING})"
 )
 _NO_HEADING = frozenset("He She It They We I You This That These Those But And".split())
 _CONNECTING = frozenset(
@@ -72,7 +76,7 @@ def with_headings(text: str) -> str:
 
     A heading follows a sentence, has no mark, and ends before a word that no name begins with.
     """
-    if len(text) > _LONGEST or text.count(" ") < _LONG:
+    if len(text) > _LONGEST or text.count(" ") < _LONG or _UNPARTED.search(text) is None:
         return text
     return _HEADING.sub(_parted, text)
 
