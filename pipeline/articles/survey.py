@@ -176,7 +176,9 @@ def _are_pairs(
     keys: NDArray[np.uint64], at: NDArray[np.int64], pairs: NDArray[np.uint64]
 ) -> NDArray[np.bool_]:
     """Say of the words at some places whether they and those behind them are one of the `pairs`."""
-    return np.isin(keys[at] * _SIZE + keys[at + 1], pairs)
+    found = keys[at] * _SIZE + keys[at + 1]
+    are_found: NDArray[np.bool_] = pairs[np.searchsorted(pairs[:-1], found)] == found
+    return are_found
 
 
 @cache
