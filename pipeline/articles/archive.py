@@ -25,6 +25,7 @@ from pipeline.articles.marks import ALL, SIGNS
 from pipeline.articles.menus import is_count
 from pipeline.articles.page import Parts
 from pipeline.articles.page_title import standfirst
+from pipeline.articles.promotion import is_addressed
 from pipeline.articles.settling import settle, settle_dates_below, settle_shared_date
 from pipeline.articles.starts import cards, starts
 from pipeline.articles.teasers import is_cut
@@ -44,6 +45,7 @@ _TEASED = 60
 _NEARLY_ALL = 0.9
 _LONG = 250
 _FEWEST_TEASERS = 3
+_LONGEST_NOTICE = 30
 
 
 def read_archive(lines: list[Line]) -> list[Parts] | None:
@@ -63,6 +65,9 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
     chosen = without_related(lines, chosen)
     number(lines, chosen)
     items = [read_item(lines, head, end) for head, end in zip(chosen, bounds[1:], strict=False)]
+    if _ends_with_notice(lines, chosen, items):
+        chosen, items = chosen[:-1], items[:-1]
+    are_apart = not _opens_related_items(lines, chosen)
     for item, end in zip(items, bounds[1:], strict=False):
         if below and item is not None:
             item.head += _closing_dates(lines, item, end)
@@ -72,7 +77,9 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
             if item is not None and len(item.body) == 1:
                 item.excerpt = True
     found = without_teased([item for item in items if item is not None])
-    is_list = is_archive(found) or (are_framed(lines, heads, chosen) and is_archive(found, are_alike=True))
+    is_list = is_archive(found, are_apart=are_apart) or (
+        are_framed(lines, heads, chosen) and is_archive(found, are_alike=True, are_apart=are_apart)
+    )
     return found if is_list else None
 
 
@@ -156,7 +163,26 @@ def item_start(head: Head) -> int:
     return min([head.title if head.title is not None else head.last, *head.metas])
 
 
-def is_archive(items: list[Parts], are_alike: bool = False) -> bool:
+def _ends_with_notice(lines: list[Line], chosen: list[Head], items: list[Parts | None]) -> bool:
+    """Say whether the last item is the site's word to its readers, below what alone ends a list."""
+    item = items[-1]
+    if item is None or any(line.kind is Kind.META for line in item.head):
+        return False
+    ending = [any(line.kind is Kind.END for line in lines[head.first : head.last]) for head in chosen]
+    is_short = sum(line.words for line in item.body) <= _LONGEST_NOTICE
+    is_alone = ending[-1] and not any(ending[:-1])
+    return is_alone and is_short and all(is_addressed(line.text) for line in item.body)
+
+
+def _opens_related_items(lines: list[Line], chosen: list[Head]) -> bool:
+    """Say whether the last heading above the second item's title opens a box of links."""
+    second = chosen[1]
+    title = second.title if second.title is not None else second.last
+    above = [line for line in lines[second.first : title] if line.kind in (Kind.SHORT, Kind.END, Kind.MORE)]
+    return bool(above) and _opens_related(above[-1])
+
+
+def is_archive(items: list[Parts], are_alike: bool = False, are_apart: bool = False) -> bool:
     """Say whether the items are articles of one list, not one article and the teasers around it.
 
     Items that are framed alike may be of any size, unless all but one are a teaser's.
@@ -164,7 +190,7 @@ def is_archive(items: list[Parts], are_alike: bool = False) -> bool:
     sizes = sorted((sum(line.words for line in item.body) for item in items), reverse=True)
     if len(sizes) < 2:
         return False
-    if _is_front_page(items):
+    if _is_front_page(items, are_apart):
         return True
     if are_alike and sizes[0] < _NEARLY_ALL * sum(sizes):
         return sizes[0] < _LONG or sizes[0] <= 3 * sizes[1] or median(sizes[1:]) >= _LONGEST_TEASER
@@ -178,13 +204,14 @@ def is_archive(items: list[Parts], are_alike: bool = False) -> bool:
     return substantial >= 3 or sizes[0] < 4 * sizes[1]
 
 
-def _is_front_page(items: list[Parts]) -> bool:
-    """Say whether three dated teasers or more follow one article, none below "Related" or the like."""
+def _is_front_page(items: list[Parts], are_apart: bool) -> bool:
+    """Say whether three teasers or more follow one article, none below "Related" or the like."""
     teasers = items[1:]
-    if len(teasers) < _FEWEST_TEASERS or items[0].excerpt:
+    if len(teasers) < _FEWEST_TEASERS or items[0].excerpt or not are_apart:
         return False
-    is_apart = not any(_opens_related(line) for item in teasers for line in item.head)
-    return is_apart and all(item.excerpt and _is_dated(item) and _is_headed(item) for item in teasers)
+    if any(_opens_related(line) for item in teasers for line in item.head):
+        return False
+    return all(item.excerpt and _is_headed(item) for item in teasers)
 
 
 def _is_headed(item: Parts) -> bool:

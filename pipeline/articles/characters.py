@@ -51,7 +51,7 @@ _CHARACTERS = {
     '"“”‘’': _GLUED,
     "([©": BRACKET,
     ":：": COLON,
-    "…»→>›►|_\t\u0130\u0131\u017f\u212a": ARROW,
+    "…»→>›►▼▾⌄|_\t\u0130\u0131\u017f\u212a": ARROW,
     "-–—_": DASH,
 }
 _EDGES = {".!?…。！？": STOP, "\"'”’»)]}*": CLOSER, ":;,": COMMA, "\"“'‘«„": QUOTED}

@@ -17,7 +17,7 @@ from itertools import chain
 
 _WORDS = re.compile(r"[^\W_]+")
 _COMMON = frozenset("this your with from here more the for free get".split())
-EDGES = " \t:»›>→«.…|•-–—*[]()!,;"
+EDGES = " \t:»›>→«.…|•-–—*[]()!,;▲▼◄►▴▾⌄⌃"
 
 
 @dataclass(frozen=True, slots=True)

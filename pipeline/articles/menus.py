@@ -18,8 +18,9 @@ _JOINED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 _DIGIT = re.compile(r"\d")
 _COUNT = re.compile(
     r"(?:(?:updated|published|posted)\s)?(?:\d{1,3}\s?(?:/|of)\s?\d{1,3}|\d[\d.,]*(?:\s\d{3})*\s?[kKmM]?\+?\s(?:shares?|views?|likes?|comments?|reads?|retweets?|reactions?|followers?|votes?|subscribers?|members"
-    r"|min(?:ute)?s?(?:\sread)?|(?:second|minute|hour|day|week|month|year)s?\sago)|just now|yesterday)"
-    r"(?:\s\d{1,2}:\d\d|\s?\|)?$",
+    r"|answers?|min(?:ute)?s?(?:\sread)?|(?:second|minute|hour|day|week|month|year)s?\sago)"
+    r"|just now|yesterday)"
+    r"(?:\s(?:edited,?\s)?\d{1,2}:\d\d|\s?\|)?$",
     re.I,
 )
 _MARK = re.compile(r"[^\w\s&'’|/#-]")

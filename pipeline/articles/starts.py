@@ -71,7 +71,8 @@ def _evident(lines: list[Line], heads: list[Head]) -> list[Head]:
         if len(after_more) >= 2 or (first and first[0].metas and after_more[0].metas):
             if ruled and len(ruled) * 2 >= len(after_more):
                 return _with_first(lines, titled, _merged(after_more, ruled))
-            return _merged(first, after_more, dated if len(dated) * 2 >= len(after_more) else [])
+            leading = _leading(lines, before, first)
+            return _merged(leading, first, after_more, dated if len(dated) * 2 >= len(after_more) else [])
     parted = _parted(lines, titled)
     least_ruled = 3 if len(ruled) > 2 or _are_ruled_off(lines, ruled) else 5
     counted = cards(lines, titled)
@@ -93,6 +94,13 @@ def _evident(lines: list[Line], heads: list[Head]) -> list[Head]:
         or counted
         or _with_days(parted)
     )
+
+
+def _leading(lines: list[Line], before: list[Head], first: list[Head]) -> list[Head]:
+    """Return the head of the one article that stands in full above a list of teasers, as on a front page."""
+    if len(before) != 2 or first != before[1:] or lines[first[0].last].kind is not Kind.TEASER:
+        return []
+    return before[:1]
 
 
 def _are_slugs(lines: list[Line], opened: list[Head]) -> bool:

@@ -13,16 +13,16 @@ _MORE = (
     r"|lire\s(?:la\ssuite|plus)|leer\smás|leia\smais|читать\s(?:далее|дальше|полностью))"
 )
 _ELLIPSIS = r"(?:\[\s?(?:\.\.\.|…)\s?\]|\(\s?(?:\.\.\.|…)\s?\)|\.\.\.|…|\[&hellip;\])"
-_ARROW = r"[\s»›>→.…\])]{0,8}"
+_ARROW = r"[\s»›>→▼▾⌄►.…\])]{0,8}"
 _TEASER_END = re.compile(
     rf"(?:{_ELLIPSIS}\s{{0,3}}[\[(<]?\s?{_MORE}(?:\s.{{0,120}})?{_ARROW}"
-    rf"|[.!?”\"]?\s{{1,3}}[\[(<]?{_MORE}\s{{0,3}}[»›>→]{_ARROW}"
+    rf"|[.!?”\"]?\s{{1,3}}[\[(<]?{_MORE}\s{{0,3}}[»›>→▼▾⌄►]{_ARROW}"
     r"|[.!?”\"]\s{1,3}(?:read more|continue reading))$",
     re.I,
 )
 MORE_LINE = re.compile(
     rf"[\[(<]?\s?{_ELLIPSIS}?\s?{_MORE}"
-    r"(?:\s?[:»›>→.…\])]{0,8}|\s(?:about|on|of)\s.{1,120}|\s?[»›>→]\s?.{1,150})$",
+    r"(?:\s?[:»›>→▼▾⌄►.…\])]{0,8}|\s(?:about|on|of)\s.{1,120}|\s?[»›>→]\s?.{1,150})$",
     re.I,
 )
 MORE_OPENS = frozenset(
