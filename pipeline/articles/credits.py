@@ -13,6 +13,7 @@ from pipeline.articles.marks import BRACKET, CAMEL, COLON, CREDITS, SLASH
 _CAPTION = re.compile(
     r"(?:\((?:[^()]{0,30}\s)?(?:photo|foto|bild|image|picture|file|ap|afp|reuters|getty|epa|credit|source)\b"
     r"[^()]{0,80}\)|\b(?:photo|image|picture|foto|bild|imagen|фото)(?:graph)?\s?(?:by|:|credit)|getty images"
+    r"|(?-i:[a-zß-ÿ](?:Image|Photo|Picture|Foto|Bild):|\bPHOTOS? FROM )"
     r"|\bcredit\.\.\.|/(?:ap|afp|reuters|getty|epa|tass)\b"
     r"|\bfile photo\b|\bcredit:|©|\bused with permission|\bcourtesy of\b"
     r"|\[(?:photo|image|file|reuters|ap|afp)[^\]]{0,60}\])(?:(?:[^.]|\b\w\.){0,60}|\.)$",
@@ -133,6 +134,7 @@ def _may_credit(text: str) -> bool:
         or "[" in text
         or "©" in text
         or "hoto" in text
+        or "HOTO" in text
         or "oto:" in text
         or "ild:" in text
         or "ото:" in text

@@ -222,10 +222,18 @@ def _begin(lines: list[Line], first: int, last: int) -> int:
         return first
     for index in range(last - 1, first - 1, -1):
         line = lines[index]
-        if line.kind in (Kind.MORE, Kind.RULE) or (line.kind is Kind.END and may_hold_title):
+        is_end = line.kind is Kind.END and may_hold_title and not _is_fact(lines, index)
+        if line.kind in (Kind.MORE, Kind.RULE) or is_end:
             return index + 1
         may_hold_title |= line.kind in (Kind.SHORT, Kind.META) and line.words > 2
     return first
+
+
+def _is_fact(lines: list[Line], index: int) -> bool:
+    """Say whether a field ("Author: n/a") stands right below a date or byline, not at an article's end."""
+    line = lines[index]
+    is_field = line.marks & COLON != 0 and _FIELD.match(line.text + " ") is not None
+    return is_field and line.gap == 0 and index > 0 and lines[index - 1].kind is Kind.META
 
 
 def _closing(lines: list[Line], first: int, last: int) -> list[int]:

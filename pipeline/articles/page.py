@@ -35,9 +35,9 @@ _ABOVE = 10
 _BOX = -25
 _ROW = -1
 _MOST = 80
-_MOST_NOTICE = 150
+_MOST_NOTICE, _MOST_OF_NOTHING_ELSE = 150, 300
 _FEW_WORDS = 25
-_ADDRESSED = 0.6
+_ADDRESSED, _NOTHING_ELSE = 0.6, 0.85
 _NOT_SMALL = 0.4
 _NOT_TINY = 0.25
 _DATED_ABOVE = 3
@@ -128,13 +128,15 @@ def _is_notice(parts: Parts) -> bool:
     Where it has no title, any such word tells; where its title tells nothing of a few words, these do.
     """
     words = sum(line.words for line in parts.body)
-    if any(line.kind is Kind.META for line in parts.head) or words > _MOST_NOTICE:
+    if any(line.kind is Kind.META for line in parts.head) or words > _MOST_OF_NOTHING_ELSE:
         return False
     if any(dateline_of(line) is not None for line in parts.body):
         return False
     if words <= _FEW_WORDS and parts.title is not None and not tells(parts.title.text, parts.body[0].text):
         return True
     addressed = sum(line.words for line in parts.body if is_addressed(line.text))
+    if words > _MOST_NOTICE:
+        return addressed >= _NOTHING_ELSE * words
     return addressed >= _ADDRESSED * words or (addressed > 0 and parts.title is None)
 
 

@@ -11,7 +11,7 @@ _ADDRESSED = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Oo]ur|us|[Tt]his (?:web)?site|[Tt
 _URGING = re.compile(
     r"(?:^|[.!?] )(?:please |now |to )?(?:get|sign|subscribe|click|join|follow|download|watch|share"
     r"|save|enter|access|try|receive"
-    r"|support"
+    r"|support|enable|upgrade"
     r"|register|log|tap|buy|order|discover|unlock|start|become|visit|contact|see|read)\b"
 )
 
@@ -30,6 +30,8 @@ def may_sell(low: str) -> bool:
         or "click" in low
         or "permission" in low
         or "affiliate" in low
+        or "i agree" in low
+        or "javascript" in low
     )
 
 
@@ -38,7 +40,9 @@ def is_promotion(text: str, low: str, cues: int) -> bool:
     if '"' in low or "“" in low or " said" in low:
         return False
     return (
-        (cues > 1 and "you" in low) or _ADDRESSED.search(text) is not None or _URGING.search(low) is not None
+        (cues > 1 and ("you" in low or "i agree" in low))
+        or _ADDRESSED.search(text) is not None
+        or _URGING.search(low) is not None
     )
 
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from statistics import median
 
+from pipeline.articles.dateline import read_dateline
 from pipeline.articles.dates import Stamp, find_stamps
 from pipeline.articles.lines import Line, count_words
 from pipeline.articles.looks import Kind, kind_of
@@ -24,6 +26,9 @@ _ITEM = re.compile(r"(\d{1,3})[.)]\s+((?:[^\s.!?]+\s){1,11}[^\s.!?]+[.!?:])\s+(?
 _SHORT = 12
 _BRIEF = re.compile(r"\bin (?:brief|short)\b|\bbriefs\b|\b(?:digest|round-?up|bulletin|short notes)\b", re.I)
 _CAPITALS = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ\d '’&/,\"“”-]{4,110}?)\s?[:.]\s(?=[A-ZÀ-Þ\"“‘'])(.+)", re.S)
+_DASHED = re.compile(r"([^\W\d_][^–—.:;!?]{6,70}) ([–—-]) (\S.+)", re.S)
+_LEAST_DASHED = 25
+_FEWEST_SPACES = 2
 _OPENING = " ([|–—-,:\t"
 _CLOSING = " )]|–—-:.,\t"
 
@@ -39,7 +44,7 @@ def read_rows(lines: list[Line]) -> list[Parts] | None:
         rows = [row for line in long if (row := _row(line, mark)) is not None]
         if len(rows) >= max(_FEWEST, 0.7 * len(long)):
             return rows
-    return _framed(long) or _numbered(lines, long) or _headed(lines, long)
+    return _framed(long) or _numbered(lines, long) or _headed(lines, long) or _dashed(lines, long)
 
 
 def _headed(lines: list[Line], long: list[Line]) -> list[Parts] | None:
@@ -56,6 +61,21 @@ def _headed(lines: list[Line], long: list[Line]) -> list[Parts] | None:
         if row is not None:
             row.head = dated
     return [row for row in rows if row is not None]
+
+
+def _dashed(lines: list[Line], long: list[Line]) -> list[Parts] | None:
+    """Return the items of a column whose paragraphs all begin with their title ("Bridge closed – the ...")."""
+    long = [line for line in long if line.words >= _LEAST_DASHED]
+    found = [(match, line) for line in long if (match := _DASHED.match(line.text)) is not None]
+    if len(found) < max(_FEWEST, 0.8 * len(long)) or any(read_dateline(line.text) for _, line in found):
+        return None
+    if median(match[1].count(" ") for match, _ in found) < _FEWEST_SPACES:
+        return None
+    rows = [row for match, line in found if (row := _parts(line, match[1], "", match[3])) is not None]
+    dated = _only_date(lines, found[0][1])
+    for row in rows:
+        row.head = dated
+    return rows if len({match[2] for match, _ in found}) == 1 and len(rows) == len(found) else None
 
 
 def _only_date(lines: list[Line], first: Line) -> list[Line]:

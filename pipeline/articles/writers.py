@@ -88,6 +88,7 @@ def byline_of(head: Sequence[Line], text: str, below: Sequence[Line] = ()) -> st
             or _beside_date(head, text)
             or _in_capitals(head, text)
             or reported
+            or _alone(head, text)
             or _signed(below, text)
             or _posted(below)
             or _of_letter(below)
@@ -167,6 +168,16 @@ def _in_capitals(head: Sequence[Line], text: str) -> str | None:
     if not (name.isupper() and _ONLY_NAME.match(name)) or not _may_be_person(name.title()):
         return None
     return None if _means_other(name.title(), text) else people(name)
+
+
+def _alone(head: Sequence[Line], text: str) -> str | None:
+    """Return the one name that stands alone right below the title or right above the text, which never has it."""
+    short = [line for line in head if line.kind is Kind.SHORT]
+    names = [line for line in short if _ONLY_NAME.match(line.text) and _may_be_person(line.text)]
+    if len(names) != 1 or names[0] not in (short[0], short[-1]) or names[0].plain in furniture().key_points:
+        return None
+    name = names[0].text
+    return people(name) if not _means_other(name, text) and name.split()[-1] not in text else None
 
 
 def _pieces(line: Line) -> Iterator[str]:
