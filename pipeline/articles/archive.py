@@ -61,7 +61,7 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
         return None
     are_cards = bool(cards(lines, chosen))
     settle_shared_date(lines, chosen, are_cards)
-    bounds = [item_start(head) for head in chosen] + [_footer_at(lines, chosen[-1])]
+    bounds = [item_start(head) for head in chosen] + [_end_at(lines, chosen)]
     chosen = without_related(lines, chosen)
     number(lines, chosen)
     items = [read_item(lines, head, end) for head, end in zip(chosen, bounds[1:], strict=False)]
@@ -117,6 +117,14 @@ def without_related(lines: list[Line], heads: list[Head]) -> list[Head]:
             break
         kept.pop()
     return kept
+
+
+def _end_at(lines: list[Line], chosen: list[Head]) -> int:
+    """Return where the last article ends at the latest: at the next rule, where rules part all of them."""
+    end = _footer_at(lines, chosen[-1])
+    if not all(head.after_rule for head in chosen[1:]):
+        return end
+    return next((i for i in range(chosen[-1].last, end) if lines[i].kind is Kind.RULE), end)
 
 
 def _footer_at(lines: list[Line], last: Head) -> int:

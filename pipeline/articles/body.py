@@ -64,8 +64,10 @@ def clean_body(lines: list[Line], title: Line | None, repeated: frozenset[str] =
         for line in kept
         if not line.marks & DIGIT or line.kind is not Kind.SHORT or CLOCK.match(line.text) is None
     ]
-    while len(kept) > 1 and _is_call(kept[0]):
+    while len(kept) > 1 and (_is_call(kept[0]) or _is_remark(kept[0])):
         kept.pop(0)
+    while len(kept) > 1 and _is_remark(kept[-1]):
+        kept.pop()
     while kept and (not _may_close(kept[-1]) or (_is_notice(kept[-1]) and _is_parted(lines, kept[-1]))):
         kept.pop()
     return kept
@@ -127,6 +129,11 @@ def _is_notice(line: Line) -> bool:
 def _is_call(line: Line) -> bool:
     """Say whether a first sentence asks something of the reader ("Save articles and make your own list.")."""
     return line.words <= _LONGEST_CALL and is_urging(line.text)
+
+
+def _is_remark(line: Line) -> bool:
+    """Say whether a line is in square brackets as a whole: the editor's or the site's own word."""
+    return line.text[0] == "[" and line.text.find("]") == len(line.text) - 1
 
 
 def without_promotions(lines: list[Line]) -> list[Line]:

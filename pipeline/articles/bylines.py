@@ -125,6 +125,11 @@ def writers(text: str, article: str) -> str | None:
     return names if is_place else named
 
 
+def is_place(name: str) -> bool:
+    """Say whether a name has a word that only places have ("Port Louis")."""
+    return _PLACE_WORD.search(name) is not None
+
+
 def is_staff(name: str) -> bool:
     """Say whether a name is that of a desk, an agency or a site."""
     return _STAFF.search(name) is not None

@@ -66,6 +66,7 @@ for _name in ("PROSE", "SHORT", "META", "FURNITURE", "PROMOTION", "END", "TEASER
 LONG = 300
 SHORT = 16
 MANY = 14
+_LONGEST_OPENED = 20
 MOST_DATED = 20
 MOST_SELLING = 60
 _STOPS = ".!?…。！？"
@@ -202,7 +203,7 @@ def _known(text: str, low: str, words: int, cues: int) -> Kind | None:
         return Kind.FURNITURE
     if words <= 9 and listed.end_start.opens(low) and not _is_statement(text, low):
         return Kind.META if is_meta(text) else Kind.END
-    if words <= 16 and listed.start.opens(low):
+    if words <= _LONGEST_OPENED and listed.start.opens(low):
         may_date = words > 4 or _SAYS_WHEN.match(text) is not None
         return Kind.META if is_byline(text) or (may_date and is_meta(text)) else Kind.FURNITURE
     if cues == 0 or words > 30:

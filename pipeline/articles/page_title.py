@@ -27,6 +27,7 @@ _FEWEST_LISTED = 4
 _FARTHEST = 39
 _FEWEST_TIMED = 3
 _MOST_WORDS = 40
+_LONGEST_MAKER = 6
 _MOST_MARKS = 40
 _ANNOUNCED = 8
 _LIST_NUMBER = re.compile(r"(\d{1,3})[.)]\s+\S")
@@ -255,7 +256,10 @@ def opening_title(lines: list[Line], first: int, last: int) -> int | None:
 def _is_credited(head: list[Line], line: Line) -> bool:
     """Say whether the line below a line credits a picture, which the line then describes."""
     below = next((two for one, two in pairwise(head) if one is line), None)
-    return below is not None and below.kind is Kind.FURNITURE and below.plain.startswith(("image", "photo"))
+    if below is None:
+        return False
+    is_label = below.kind is Kind.FURNITURE and below.plain.startswith(("image", "photo"))
+    return is_label or (below.words <= _LONGEST_MAKER and is_caption(below))
 
 
 def standfirst(head: list[Line], title: Line | None) -> Line | None:

@@ -64,7 +64,7 @@ def _headed(lines: list[Line], long: list[Line]) -> list[Parts] | None:
 
 
 def _dashed(lines: list[Line], long: list[Line]) -> list[Parts] | None:
-    """Return the items of a column whose paragraphs all begin with their title ("Bridge closed – the ...")."""
+    """Return the items of a column whose paragraphs all begin with a title ("Bridge closed – the ...")."""
     long = [line for line in long if line.words >= _LEAST_DASHED]
     found = [(match, line) for line in long if (match := _DASHED.match(line.text)) is not None]
     if len(found) < max(_FEWEST, 0.8 * len(long)) or any(read_dateline(line.text) for _, line in found):

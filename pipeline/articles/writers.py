@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from itertools import pairwise, takewhile
 
-from pipeline.articles.bylines import is_byline, is_staff, people, writers
+from pipeline.articles.bylines import is_byline, is_place, is_staff, people, writers
 from pipeline.articles.dateline import agencies
 from pipeline.articles.dates import find_stamps
 from pipeline.articles.furniture import furniture, plain
@@ -171,7 +171,7 @@ def _in_capitals(head: Sequence[Line], text: str) -> str | None:
 
 
 def _alone(head: Sequence[Line], text: str) -> str | None:
-    """Return the one name that stands alone right below the title or right above the text, which never has it."""
+    """Return the one name alone right below the title or right above the text, which never has it."""
     short = [line for line in head if line.kind is Kind.SHORT]
     names = [line for line in short if _ONLY_NAME.match(line.text) and _may_be_person(line.text)]
     if len(names) != 1 or names[0] not in (short[0], short[-1]) or names[0].plain in furniture().key_points:
@@ -189,7 +189,7 @@ def _pieces(line: Line) -> Iterator[str]:
 
 def _may_be_person(name: str) -> bool:
     words = plain(name).split()
-    if is_staff(name) or name.isupper() or not _not_writers().isdisjoint(words):
+    if is_staff(name) or is_place(name) or name.isupper() or not _not_writers().isdisjoint(words):
         return False
     return furniture().line.isdisjoint(words) and plain(name) not in furniture().line
 
