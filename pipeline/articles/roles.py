@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.articles.dates import find_stamps
+from pipeline.articles.heads import Head, dated_title
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
 
@@ -17,6 +18,10 @@ CLOCK = re.compile(
     re.I,
 )
 LABEL = 2
+Mark = tuple[str, object]
+AFTER = "after the text"
+CAPITALS: Mark = ("within", "capitals")
+_NO_FRAME = ("text", "headline", "")
 ROLES = ("text", "rule", "more", "label", "site", "date", "byline", "clock", "headline")
 _ROLES = {
     Kind.PROSE: "text",
@@ -42,3 +47,22 @@ def role_of(line: Line) -> str:
 
 def _role_of_words(line: Line) -> str:
     return "label" if line.words <= LABEL else "headline"
+
+
+def surroundings(lines: list[Line], head: Head) -> set[Mark]:
+    """Return what stands right around a title and right below the text before it."""
+    if head.title is None:
+        return set()
+    above = role_of(lines[head.title - 1]) if head.title else ""
+    places: set[Mark] = {("above", above), ("below", role_of(lines[head.title + 1]))}
+    if head.first < head.title - 1:
+        places.add((AFTER, role_of(lines[head.first])))
+    if lines[head.title].text.isupper() and lines[head.title].words > 1:
+        places.add(CAPITALS)
+    if dated_title(lines[head.title]) is not None:
+        places.add(("within", "date"))
+    if head.metas:
+        places.add(("beside", "meta"))
+    if head.number is not None:
+        places.add(("numbered", "number"))
+    return {(place, role) for place, role in places if role not in _NO_FRAME}

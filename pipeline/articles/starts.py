@@ -12,7 +12,7 @@ from statistics import median
 
 from pipeline.articles.contents import listed
 from pipeline.articles.dates import find_stamps
-from pipeline.articles.frames import framed, told
+from pipeline.articles.frames import framed
 from pipeline.articles.heads import Head, last_prose
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
@@ -47,7 +47,7 @@ def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
     found = _evident(lines, heads)
     if len(found) >= max(_MANY, 0.9 * sum(head.title is not None for head in heads)):
         return found
-    alike = framed(lines, heads) or ([] if found else told(lines, heads))
+    alike = framed(lines, heads)
     is_whole = {head.first for head in alike} >= {head.first for head in found}
     is_more = len(alike) > len(found) and (is_whole or len(alike) >= 2 * len(found))
     if is_more or (len(alike) >= len(found) > 0 and _tells_more(lines, alike, found)):
