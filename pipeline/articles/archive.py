@@ -32,6 +32,7 @@ from pipeline.articles.teasers import is_cut
 from pipeline.articles.titles import with_titles
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\s+(?:[-–—|]\s+)?(?=[^\W\d_a-z]|[\"“‘'])")
+_SIGN = re.compile(r"^[^\w\s\"“‘'«(\[#@$€£¥%+¿¡…-]{1,4}\s+(?=\S)")
 _PAGES = re.compile(r"(?:\D{1,12} )?1 (?:\D )?2 (?:\D )?3\b")
 _SUBSTANTIAL = 60
 _FEWEST_DATED = 2
@@ -66,6 +67,8 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
     number(lines, chosen)
     items = [read_item(lines, head, end) for head, end in zip(chosen, bounds[1:], strict=False)]
     if _ends_with_notice(lines, chosen, items):
+        chosen, items = chosen[:-1], items[:-1]
+    while _ends_below_teasers(items):
         chosen, items = chosen[:-1], items[:-1]
     are_apart = not _opens_related_items(lines, chosen)
     for item, end in zip(items, bounds[1:], strict=False):
@@ -182,6 +185,15 @@ def _ends_with_notice(lines: list[Line], chosen: list[Head], items: list[Parts |
     return is_alone and is_short and all(is_addressed(line.text) for line in item.body)
 
 
+def _ends_below_teasers(items: list[Parts | None]) -> bool:
+    """Say whether the last item is a few words that are no teaser, below an article and teasers of others."""
+    found = [item for item in items[:-1] if item is not None]
+    last = items[-1]
+    if len(found) <= _FEWEST_TEASERS or found[0].excerpt or not all(item.excerpt for item in found[1:]):
+        return False
+    return last is None or (not last.excerpt and sum(line.words for line in last.body) < _LONGEST_TEASER)
+
+
 def _opens_related_items(lines: list[Line], chosen: list[Head]) -> bool:
     """Say whether the last heading above the second item's title opens a box of links."""
     second = chosen[1]
@@ -253,7 +265,7 @@ def _title_line(line: Line, head: Head) -> Line:
     """Return the title's line without its number or date."""
     text = dated_title(line) if head.dated_title is not None and head.dated_title == head.title else None
     text = NUMBERED.sub("", text or line.text) if head.number is not None else text
-    text = _CLOCK.sub("", text or line.text)
+    text = _CLOCK.sub("", _SIGN.sub("", text or line.text))
     return replace(line, text=text, marks=ALL) if text else line
 
 

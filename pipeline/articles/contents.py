@@ -6,6 +6,7 @@ What does not live here: other evidence of where articles begin (`pipeline.artic
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from pipeline.articles.furniture import plain
@@ -21,6 +22,7 @@ _FEWEST = 2
 _FEWEST_WORDS = 2
 _LISTED = 0.6
 _NEAR = 6
+_MOST_NAMED = 2
 _TOP = 150
 
 
@@ -41,9 +43,17 @@ def listed(lines: list[Line], heads: list[Head]) -> list[Head]:
                 break
     if len(found) < _FEWEST or not _is_list(lines, [entry for entry, _, _ in found], found[0][2]):
         return []
+    if _are_labels(lines, [index for _, _, index in found]):
+        return []
     for _, head, index in found:
         head.title = index
     return [head for _, head, _ in found]
+
+
+def _are_labels(lines: list[Line], places: list[int]) -> bool:
+    """Say whether most lines stand on the page again and again, as no title does."""
+    seen = Counter(_name(line) for line in lines if _may_be_entry(line))
+    return 2 * sum(seen[_name(lines[index])] > _MOST_NAMED for index in places) > len(places)
 
 
 def _may_be_entry(line: Line) -> bool:

@@ -31,6 +31,8 @@ _NUMBERS = re.compile(r"\d+")
 _FARTHEST = 60
 _LONGEST_REMARK = 6
 _SENTENCE = 8
+_LONGEST_BROKEN_OFF = 60
+_FEWEST_BROKEN_OFF = 3
 _SPEAKER = re.compile(r"[A-Z][A-Z .,'’-]{1,40}:(?=\s)")
 _FIELD = re.compile(r"[A-Z][A-Za-z]{2,14}(?:[ -][A-Za-z]{2,10})?:(?=\s)")
 
@@ -82,11 +84,13 @@ def mark_teasers(lines: list[Line]) -> None:
     if not any((line.marks & MAY_BE_CUT and is_cut(line.text)) or line.kind in _MORE for line in lines):
         return
     openings: dict[str, str] = {}
+    broken = _broken_off(lines)
     for index, line in enumerate(lines):
         if line.kind is not Kind.PROSE:
             continue
         is_more_next = index + 1 < len(lines) and lines[index + 1].kind is Kind.MORE
         cut = line.marks & MAY_BE_CUT != 0 and is_cut(line.text)
+        is_more_next |= index in broken
         letters = opening(line)
         if cut or is_more_next:
             earlier = openings.get(letters[:40], "")
@@ -96,6 +100,17 @@ def mark_teasers(lines: list[Line]) -> None:
             if is_repeated or (cut and is_more_next):
                 line.kind = Kind.TEASER
         openings.setdefault(letters[:40], letters)
+
+
+def _broken_off(lines: list[Line]) -> set[int]:
+    """Return the sentences right below a title that break off, where the page has several."""
+    found = {
+        index
+        for index, line in enumerate(lines)
+        if line.marks & MAY_BE_CUT and line.kind is Kind.PROSE and index and is_cut(line.text)
+        if lines[index - 1].kind is Kind.SHORT and line.words <= _LONGEST_BROKEN_OFF
+    }
+    return found if len(found) >= _FEWEST_BROKEN_OFF else set()
 
 
 def opening(line: Line) -> str:

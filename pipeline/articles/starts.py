@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -68,6 +69,8 @@ def _evident(lines: list[Line], heads: list[Head]) -> list[Head]:
     if after_more:
         before = [head for head in titled if head.first < after_more[0].first]
         first = [head for head in before if head.metas][-1:] or before[-1:]
+        if before and lines[before[-1].last].kind is Kind.TEASER:
+            first = before[-1:]
         if len(after_more) >= 2 or (first and first[0].metas and after_more[0].metas):
             if ruled and len(ruled) * 2 >= len(after_more):
                 return _with_first(lines, titled, _merged(after_more, ruled))
@@ -98,9 +101,9 @@ def _evident(lines: list[Line], heads: list[Head]) -> list[Head]:
 
 def _leading(lines: list[Line], before: list[Head], first: list[Head]) -> list[Head]:
     """Return the head of the one article that stands in full above a list of teasers, as on a front page."""
-    if len(before) != 2 or first != before[1:] or lines[first[0].last].kind is not Kind.TEASER:
+    if len(before) < 2 or first != before[-1:] or lines[first[0].last].kind is not Kind.TEASER:
         return []
-    return before[:1]
+    return before[-2:-1]
 
 
 def _are_slugs(lines: list[Line], opened: list[Head]) -> bool:
@@ -284,12 +287,13 @@ def _are_day_headings(lines: list[Line], parted: list[Head], dated: list[Head]) 
 
 
 def _with_days(parted: list[Head]) -> list[Head]:
-    """Give each title the date that stands above it or above those before, and take its own last line."""
-    day = None
+    """Return heads with the date that stands above them or above those before, and their own last line."""
+    day, found = None, []
     for head in parted:
+        title = head.title
         below = [index for index in head.candidates if not head.metas or index > head.metas[-1]]
         if head.metas and below:
-            head.title = head.title if head.title in below else below[-1]
+            title = title if title in below else below[-1]
             day = head.metas[-1]
-        head.day = day if not head.metas else None
-    return parted
+        found.append(replace(head, title=title, day=day if not head.metas else None))
+    return found
