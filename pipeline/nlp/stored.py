@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 from srsly import msgpack
 
 from pipeline.nlp.parse import Parse
+from pipeline.nlp.subjects import with_subjects
 
 _FORMAT = "0.1"
 _COLUMNS = [ORTH, *sorted([TAG, POS, LEMMA, MORPH, HEAD, DEP, ENT_IOB, ENT_TYPE, SENT_START])]
@@ -92,7 +93,7 @@ def parse_of(
     heads = columns[HEAD].view("int64") + np.arange(len(words))
     begins = columns[SENT_START] == 1
     begins[:1] = True
-    return Parse(
+    parse = Parse(
         text=text,
         words=words,
         lowers=[word.replace("’", "'") for word in lowers] if "’" in text else lowers,
@@ -106,6 +107,7 @@ def parse_of(
         sentence_starts=np.flatnonzero(begins).tolist(),
         entities=_entities(columns[ENT_IOB], columns[ENT_TYPE], named),
     )
+    return with_subjects(parse)
 
 
 def _words(column: Column, named: dict[int, str]) -> list[str]:
