@@ -13,6 +13,9 @@ from pipeline.nlp.names.things import Thing
 _REACH = 3
 _MARGIN = 0.3
 _LAND_REACH = 1
+# What almost any body can be called, and what is said of those that have no name.
+_LOOSE = frozenset({"group", "organization", "organisation", "charity"})
+_NAMELESS = _LOOSE | {"firm", "company", "team", "union", "movement", "party"}
 
 Answer = tuple[Thing | None, float]
 
@@ -38,7 +41,20 @@ def read_body(discourse: Discourse, description: Description) -> Answer:
     fitting = [thing for thing in discourse.known("organization") if _may_be(thing.name, word, listed)]
     if fitting:
         return _best(discourse, description, fitting, 0.75)
+    if word in _LOOSE:
+        return _only_near(discourse, description.head, word)
     return _business(ranked, listed) if word in listed.businesses else (None, 0.0)
+
+
+def _only_near(discourse: Discourse, head: int, word: str) -> Answer:
+    """Return the one body named since the sentence before, where no body without a name stands there."""
+    parse = discourse.parse
+    start = parse.sentences[max(0, parse.sentence_of[head] - 1)][0]
+    if not _NAMELESS.isdisjoint(parse.lemmas[start:head]):
+        return None, 0.0
+    near = [thing for _, thing in discourse.rank_kind(head, "organization", 1)]
+    is_one = len(near) == 1 and near[0].country_code is None and not _is_public(near[0].name, titles())
+    return (near[0], 0.6) if is_one else (None, 0.0)
 
 
 def _owned(discourse: Discourse, description: Description, word: str, listed: Titles) -> Answer:

@@ -6,9 +6,11 @@ What does not live here: how well somebody fits (`discourse`, `pronouns`, `descr
 from __future__ import annotations
 
 from pipeline.nlp.names.antecedents import MANY, ONE, read_it, read_they
+from pipeline.nlp.names.bands import BANDS, FIGHTERS, Bands
 from pipeline.nlp.names.descriptions import read_description, read_member
 from pipeline.nlp.names.discourse import Discourse
 from pipeline.nlp.names.epithets import note_epithets, note_said
+from pipeline.nlp.names.governments import GOVERNMENTS, Governments
 from pipeline.nlp.names.lexicon import titles
 from pipeline.nlp.names.pairs import pair_nouns, read_pair
 from pipeline.nlp.names.phrases import find_description, is_listed, is_stranger
@@ -38,6 +40,7 @@ class _Reader:
     def __init__(self, discourse: Discourse, named: list[Found]) -> None:
         """Begin before the first word."""
         self.discourse, self.plurals = discourse, pair_nouns()
+        self.governments, self.bands = Governments(discourse, named), Bands(discourse, named)
         things = {mention.thing for mention in named if mention.thing is not None}
         self.said = frozenset(noun for thing in things for noun in thing.called)
         self.roles = {role.first: (thing, role) for thing in things for role in thing.roles}
@@ -58,11 +61,16 @@ class _Reader:
             return read_it(discourse, token)
         if lower in MANY:
             return read_they(discourse, token)
+        if lower in FIGHTERS and (found := self.bands.read(token)) is not None:
+            return found
         if parse.tags[token] == "NNS" and lower in self.plurals:
             return read_pair(discourse, token)
+        if lower in GOVERNMENTS and (found := self.governments.read(token)) is not None:
+            return found
         if is_listed(lower) or lower in self.said or lower == "old" or discourse.speaks(token):
-            return self._described(token)
-        return None
+            found = self._described(token)
+            return self.bands.read(token) if found is None and lower in BANDS else found
+        return self.bands.read(token) if lower in BANDS else None
 
     def _described(self, token: int) -> Found | None:
         """Return the description that `token` heads; note the person without a name whom it heads instead."""

@@ -142,7 +142,10 @@ def _is_short(name: str) -> bool:
 
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
-    """Known names by their first word in lower case: the other words and the entry, longest first."""
+    """Known names by their first word in lower case: the other words and the entry, longest first.
+
+    "The Gambia" is left out where "Gambia" is the same, as the model's names have no article.
+    """
     tokenizer = spacy.blank("en").tokenizer
     table: dict[tuple[str, ...], Known] = {}
     for source in (_countries(), _organizations(), _places(), _groups()):
@@ -150,6 +153,9 @@ def gazetteer() -> Gazetteer:
             table.setdefault(tuple(token.lower_ for token in tokenizer(name)), known)
     found: Gazetteer = {}
     for words, known in table.items():
+        bare = table.get(words[1:])
+        if words[0] == "the" and bare is not None and bare.key == known.key:
+            continue
         found.setdefault(words[0], []).append((words[1:], known))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))

@@ -1,4 +1,4 @@
-"""Descriptions of two at once: "the two leaders", "both countries".
+"""Descriptions of two at once: "the two leaders", "both countries", "both sides".
 
 What does not live here: descriptions of one (`descriptions`).
 """
@@ -9,17 +9,28 @@ from functools import lru_cache
 
 from pipeline.nlp.names.discourse import Discourse
 from pipeline.nlp.names.lexicon import titles
+from pipeline.nlp.names.scope import subjects_above
 from pipeline.nlp.names.things import Found, Thing
+from pipeline.records import EntityKind
 
-_COUNTRIES = frozenset({"countries", "nations", "states", "neighbours", "neighbors", "powers"})
+_COUNTRIES = frozenset(
+    {"countries", "nations", "states", "neighbours", "neighbors", "powers", "governments", "capitals"}
+)
+_SIDES = frozenset({"sides", "parties", "camps"})
 _PEOPLE = frozenset({"men", "women"})
+_WITHIN = frozenset({"in", "of", "from", "under"})
+_BODIES: tuple[EntityKind, ...] = ("country", "organization", "group")
 _REACH = 1
+_MEMORY = 2
+_PAIR, _OFTEN = 2, 2
+
+Ranked = list[tuple[float, Thing]]
 
 
 @lru_cache(maxsize=1)
 def pair_nouns() -> frozenset[str]:
     """Return the plural nouns that can mean two things named before."""
-    return frozenset({*_COUNTRIES, *_PEOPLE, *(f"{office}s" for office in titles().longest)})
+    return frozenset({*_COUNTRIES, *_SIDES, *_PEOPLE, *(f"{office}s" for office in titles().longest)})
 
 
 def read_pair(discourse: Discourse, token: int) -> Found | None:
@@ -29,23 +40,66 @@ def read_pair(discourse: Discourse, token: int) -> Found | None:
         first -= 1
     elif first < 0 or parse.lowers[first] != "both":
         return None
-    ranked = _candidates(discourse, token)
-    if len(ranked) != 2:
+    pair = _pair(discourse, token)
+    if pair is None:
         return None
-    return Found(first, token + 1, "ROLE", "nominal", ranked[0][1], 0.7, (ranked[1][1],))
+    return Found(first, token + 1, "ROLE", "nominal", pair[0], 0.7, pair[1:])
 
 
-def _candidates(discourse: Discourse, token: int) -> list[tuple[float, Thing]]:
-    """Return the things of the kind meant, the likeliest first."""
+def _pair(discourse: Discourse, token: int) -> tuple[Thing, ...] | None:
+    """Return the two things of the kind meant, the likelier first; None where not exactly two fit."""
     lower = discourse.parse.lowers[token]
+    if lower in _SIDES:
+        return _sides(discourse, token)
     if lower in _COUNTRIES:
-        near = discourse.rank_kind(token, "country", _REACH, as_places=False)
-        return near if len(near) > 1 else discourse.rank_kind(token, "country", _REACH + 1, as_places=False)
+        return _countries(discourse, token)
     people = discourse.rank_kind(token, "person", _REACH)
-    if lower in _PEOPLE:
-        return people
-    meant = {lower[:-1], *titles().meanings.get(lower[:-1], ())}
-    return [(score, thing) for score, thing in people if any(_holds(thing, office) for office in meant)]
+    if lower not in _PEOPLE:
+        meant = {lower[:-1], *titles().meanings.get(lower[:-1], ())}
+        people = [pair for pair in people if any(_holds(pair[1], office) for office in meant)]
+    return _two(people)
+
+
+def _two(ranked: Ranked) -> tuple[Thing, ...] | None:
+    """Return the things of a ranking if they are two."""
+    return tuple(thing for _, thing in ranked) if len(ranked) == _PAIR else None
+
+
+def _countries(discourse: Discourse, token: int) -> tuple[Thing, ...] | None:
+    """Return the two countries named near, else the only two that the article often names."""
+    near = _others(discourse, token, discourse.rank_kind(token, "country", _REACH, as_places=False))
+    if len(near) < _PAIR:
+        wider = discourse.rank_kind(token, "country", _REACH + 1, as_places=False)
+        near = _others(discourse, token, wider)
+    if len(near) >= _PAIR:
+        return _two(near)
+    often = [thing for thing in discourse.known("country") if discourse.uses[thing] >= _OFTEN]
+    rest = [thing for thing in discourse.known("country") if discourse.uses[thing] < _OFTEN]
+    is_plain = len(often) == _PAIR and len(rest) < _PAIR and all(thing in often for _, thing in near)
+    return tuple(often) if is_plain else None
+
+
+def _sides(discourse: Discourse, token: int) -> tuple[Thing, ...] | None:
+    """Return the two bodies named near that are not those who speak of "both sides"."""
+    parse, after = discourse.parse, token + 1
+    if after < len(parse) and parse.lowers[after] == "of":
+        return None
+    if parse.lowers[token] == "parties" and parse.lowers[parse.heads[token]] in _WITHIN:
+        return None
+    start = parse.sentence_of[token] - _MEMORY
+    before = next((each for each in reversed(discourse.seen) if each.others), None)
+    if before is not None and before.thing is not None and parse.sentence_of[before.first] >= start:
+        return (before.thing, *before.others) if len(before.others) == 1 else None
+    ranked = [pair for kind in _BODIES for pair in discourse.rank_kind(token, kind, _REACH, as_places=False)]
+    pair = _two(_others(discourse, token, ranked))
+    return pair if pair is not None and pair[0].kind == pair[1].kind else None
+
+
+def _others(discourse: Discourse, token: int, ranked: Ranked) -> Ranked:
+    """Return a ranking without the subjects of the clauses around `token`, who are not in the pair."""
+    above = (discourse.meant.get(subject) for subject in subjects_above(discourse.parse, token))
+    speakers = {mention.thing for mention in above if mention is not None}
+    return [pair for pair in ranked if pair[1] not in speakers]
 
 
 def _holds(thing: Thing, office: str) -> bool:

@@ -27,7 +27,6 @@ _GENDERS: dict[str, Gender] = {
     "her": "female",
     "hers": "female",
 }
-_COUNTRY_NOUNS = frozenset(["government", "administration"])
 _PLURAL = frozenset(["they", "them"])
 _NEAR = 3
 _SELF = frozenset(["i", "me", "we", "us", "myself"])
@@ -199,9 +198,7 @@ class Speakers:
         return not is_owned and noun not in lexicon().documents and noun not in titles().single
 
     def _body(self, before: int, noun: str) -> int | None:
-        """Return the country of "the government", or the organisation in focus that the noun fits."""
-        if noun in _COUNTRY_NOUNS:
-            return self.salience.body(before, "country")
+        """Return the organisation in focus that the noun fits."""
         referent = self.salience.body(before, "organization")
         fits = referent is not None and may_be_called(self.salience.referents[referent].name, noun)
         return referent if fits else None
