@@ -85,9 +85,14 @@ def name_spans(parse: Parse, names: Names) -> dict[int, Part]:
             kind, of_origin = kind or mention.label.lower(), mention.label == "NORP"
             _cover(parse, spans, span, mention.referent, kind, mention.others, of_origin)
     for first, end, label in reversed(parse.entities):
-        if label in _SPACY_KINDS and label != "NORP":
+        if label in _SPACY_KINDS and label != "NORP" and _is_capital(parse, first, end):
             _cover(parse, spans, (first, end), None, _SPACY_KINDS[label])
     return _less_dateline(parse, spans)
+
+
+def _is_capital(parse: Parse, first: int, end: int) -> bool:
+    """Say whether any word of a span is written like a name."""
+    return any(parse.words[token][0].isupper() for token in range(first, end))
 
 
 def _less_dateline(parse: Parse, spans: dict[int, Part]) -> dict[int, Part]:

@@ -22,6 +22,7 @@ from pipeline.nlp.events.bystanders import (
 from pipeline.nlp.events.cast import SPOTS, Cast
 from pipeline.nlp.events.elsewhere import met_before, other_side, people_meant
 from pipeline.nlp.events.lexicon import Pattern, classes
+from pipeline.nlp.events.opponents import employers, opponents
 from pipeline.nlp.events.papers import another_document, author
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.slots import Slots
@@ -47,6 +48,8 @@ _OF_WORDS = ("05", "09", "11", "12")
 _ASKING = ("02", "10")
 _REFUSING = ("12",)
 _MOVING = ("15",)
+_PROTESTING = ("14",)
+_STRIKING = "143"
 # Promises, appeals and threats, told to somebody.
 _TOLD = ("02", "03", "10", "13")
 # Arrest, abduction, torture, killing: done to people only.
@@ -109,12 +112,25 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
                 part for part in targets if not (is_mourned(slots, part) or is_to_be_freed(slots, part))
             ]
         slot = "obj" if "obj" in pattern.target_slots else ""
+    if not actors and pattern.code.startswith(_PROTESTING) and _are_doers(slots, targets):
+        actors, targets = targets, []
+    if not targets and actors and pattern.code.startswith(_PROTESTING):
+        targets = opponents(cast, slots, actors)
+        if not targets and pattern.code.startswith(_STRIKING):
+            targets = employers(cast, slots, actors)
     is_to_people = pattern.code.startswith(_PERSONAL) or pattern.head in classes()["done-to-people"]
     if targets and is_to_people and all(part.kind in SPOTS for part in targets):
         targets = victims(slots, pattern) or targets
     elif slot == "obj" and pattern.code.startswith(_VIOLENT):
         targets = things_there(slots, targets) or targets
     return actors, targets
+
+
+def _are_doers(slots: Slots, targets: list[Part]) -> bool:
+    """Say whether the parse took who protests for who undergoes it ("Thousands protested in Oslo")."""
+    parse, verb = slots.parse, slots.token
+    is_told = parse.deps[verb] == "acl" and parse.heads[verb] == verb - 1
+    return is_told and len(targets) == 1 and targets[0].head == verb - 1 and targets[0].kind == "people"
 
 
 def _is_beside(slots: Slots, pattern: Pattern, part: Part) -> bool:

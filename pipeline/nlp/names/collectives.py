@@ -8,6 +8,7 @@ from __future__ import annotations
 from pipeline.nlp.names.discourse import Discourse
 from pipeline.nlp.names.lexicon import Titles, titles
 from pipeline.nlp.names.phrases import Description
+from pipeline.nlp.names.scope import subjects_above
 from pipeline.nlp.names.things import Thing
 
 _REACH = 3
@@ -25,7 +26,10 @@ def read_body(discourse: Discourse, description: Description) -> Answer:
     listed, word = titles(), discourse.parse.lowers[description.head]
     if word in listed.lands:
         return _land(discourse, description, listed.lands[word])
-    said = [thing for thing in discourse.known("organization") if _is_said(thing, description, word)]
+    above = (discourse.meant.get(subject) for subject in subjects_above(discourse.parse, description.head))
+    doers = {mention.thing for mention in above if mention is not None}
+    bodies = [thing for thing in discourse.known("organization") if thing not in doers]
+    said = [thing for thing in bodies if _is_said(thing, description, word)]
     if said:
         return _best(discourse, description, said, 0.85)
     if not (word in listed.bodies or word in listed.businesses):
@@ -33,12 +37,13 @@ def read_body(discourse: Discourse, description: Description) -> Answer:
     if description.owners:
         return _owned(discourse, description, word, listed)
     ranked = discourse.rank_kind(description.head, "organization", _REACH)
+    ranked = [pair for pair in ranked if pair[1] not in doers]
     called = [thing for _, thing in ranked if word in thing.name.lower().split()]
     if called:
         return called[0], 0.85
     if description.is_rich:
         return None, 0.0
-    fitting = [thing for thing in discourse.known("organization") if _may_be(thing.name, word, listed)]
+    fitting = [thing for thing in bodies if _may_be(thing.name, word, listed)]
     if fitting:
         return _best(discourse, description, fitting, 0.75)
     if word in _LOOSE:

@@ -46,6 +46,11 @@ _MONTHS = ("jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "sep.", "oct.", "nov
 
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
+_PEOPLE = frozenset(
+    "fighters rebels militants members leaders soldiers troops supporters activists employees workers".split()
+)
+_WITH_PEOPLE = 3
+
 Bounds = tuple[int, int]
 
 
@@ -58,13 +63,20 @@ def trim(parse: Parse, first: int, end: int, label: str) -> list[Bounds]:
         start = _after_titles(parse, piece_first, piece_end) if label == "PERSON" else piece_first
         stop = _before_office(parse, start, piece_end) if label in {"ORG", "GPE"} else piece_end
         if label == "ORG":
-            stop = before_seat(parse, start, stop)
+            start, stop = _after_people(parse, start, stop), before_seat(parse, start, stop)
         while label == "PERSON" and stop - 1 > start and _is_no_part(parse, stop - 1):
             stop -= 1
         bounds = _edges(parse, start, stop)
         if bounds is not None:
             pieces.append(bounds)
     return pieces
+
+
+def _after_people(parse: Parse, first: int, end: int) -> int:
+    """Return where a body's name begins behind the people it is said to have ("Fighters of the Roe Army")."""
+    if end - first < _WITH_PEOPLE or parse.lowers[first] not in _PEOPLE or parse.lowers[first + 1] != "of":
+        return first
+    return first + 3 if parse.lowers[first + 2] == "the" else first + 2
 
 
 def _is_no_part(parse: Parse, token: int) -> bool:
