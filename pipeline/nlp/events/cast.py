@@ -18,6 +18,7 @@ from pipeline.nlp.grammar import NOUNS, Grammar
 from pipeline.records import Names
 
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "we", "us", "i", "me", "who", "whom", "it"})
+_RELATIVE = frozenset({"which", "whom", "whose"})
 _WITHIN = ("of", "from", "in", "against", "with", "between", "by", "for", "on", "at", "near", "to")
 SPOTS = frozenset({"place", "facility"})
 _MAX_DEPTH = 3
@@ -89,6 +90,8 @@ class Cast:
         name = self._spans.get(token)
         if pos == "PRON" and (claimed := self.echoes.claimed(token) or self._whole_list(token, name)):
             return claimed
+        if self.parse.lowers[token] in _RELATIVE and (noun := self._related(token)) is not None:
+            return self.direct(noun)
         groups = self.groups(token)
         if name is not None and (not groups or name.head == token):
             return [self._titled(name)]
@@ -116,6 +119,14 @@ class Cast:
             return found or [Part(token, token + 1, token, None, "pronoun")]
         return unknown_body(self.grammar, token) if pos in NOUNS and name is None else []
 
+    def _related(self, token: int) -> int | None:
+        """Return the noun that "which" behind a preposition, or "whose", takes up."""
+        parse, verb = self.parse, self.grammar.governor(token)
+        is_held = parse.deps[token] == "pobj" or parse.lowers[token] == "whose"
+        if verb is None or not is_held or parse.deps[verb] != "relcl":
+            return None
+        return parse.heads[verb] if parse.heads[verb] < token else None
+
     def _whole_list(self, token: int, name: Part | None) -> list[Part]:
         """Return all whom "they" means where the names know one of a list ("Ek, Moe and Ry said they")."""
         if self.parse.lowers[token] not in PLURAL or name is None or name.kind != "person" or name.others:
@@ -126,12 +137,19 @@ class Cast:
     def _only_people(self, token: int) -> list[Part]:
         """Return the one number of people that a plural pronoun can mean; those it looks at may be none."""
         word = self.parse.lowers[token]
-        is_it = word == "it" and self.parse.deps[token] == "nsubj" and self._does_more(token)
+        is_it = word == "it" and (self.parse.deps[token] != "nsubj" or self._does_more(token))
         if (word not in PLURAL and not is_it) or self._looks_back:
             return []
         self._looks_back = True
         nearby = Nearby(self.grammar, self.direct)
-        found = nearby.only_body(token) if is_it else nearby.only_people(token)
+        if is_it:
+            verb = self.grammar.governor(token)
+            doers = [] if verb is None else self.grammar.clause(verb).agents
+            less = [part for each in doers if each != token for part in self.direct(each)]
+            found = nearby.only_body(token) if self.parse.deps[token] == "nsubj" else []
+            found = found or nearby.topic_before(token, less)
+        else:
+            found = nearby.only_people(token)
         self._looks_back = False
         return found
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.nlp.events.lexicon import classes
 from pipeline.nlp.events.parts import Part, unique
-from pipeline.nlp.grammar import Grammar
+from pipeline.nlp.grammar import NOUNS, Grammar
 
 PLURAL = frozenset({"they", "them"})
 """The pronouns that stand for several."""
@@ -71,13 +72,56 @@ class Nearby:
                         found.setdefault(part.key, part)
         return list(found.values()) if len(found) == 1 else []
 
+    def topic_before(self, token: int, less: list[Part]) -> list[Part]:
+        """Return the one body that the sentence before is about, for an "it" of this one's main clause.
+
+        Not one of `less`; nobody where that sentence is about a thing or people, or within quotation marks.
+        """
+        parse = self.parse
+        sentence = parse.sentence_of[token]
+        first, _ = parse.sentences[sentence]
+        start = parse.sentences[sentence - 1][0] if sentence > 0 else 0
+        if sentence == 0 or self._is_quoted(first, token) or self._is_quoted(start, first):
+            return []
+        keys = {part.key for part in less}
+        named = [
+            part for each in range(first, token) if parse.pos[each] == "PROPN" for part in self._direct(each)
+        ]
+        if any(part.key not in keys and part.kind != "person" for part in named):
+            return []
+        topics = [each for each in range(start, first) if self._is_topic(each) and parse.pos[each] in NOUNS]
+        if len(topics) != 1 or parse.tags[topics[0]] in _MANY or len(self.grammar.conjuncts(topics[0])) > 1:
+            return []
+        found = self._direct(topics[0])
+        return found if len(found) == 1 and found[0].key not in keys and self._is_body(found[0]) else []
+
+    def _is_quoted(self, first: int, token: int) -> bool:
+        """Say whether a quotation is open at a token that a stretch of text leads up to."""
+        return sum(word in _QUOTES for word in self.parse.words[first:token]) % 2 == 1
+
+    def _is_body(self, part: Part) -> bool:
+        """Say whether somebody is a body by name, or by a noun such as "the army"."""
+        if part.referent is not None and part.kind != "official":
+            return part.kind in _BODIES
+        lemma = self.parse.lemmas[part.head].lower()
+        return part.kind in {"official", "armed", "people"} and lemma in classes()["collective"]
+
     def _undergoing(self, first: int, token: int) -> list[Part]:
         """Return whom an object means: not the subject of its clause, nobody where things are named too."""
         parse, verb = self.parse, self.grammar.governor(token)
         is_part = parse.lowers[parse.heads[token]] == "of"
-        if verb is None or is_part or any(self._is_things(each) for each in range(first, token)):
+        doers = [] if verb is None else self.grammar.clause(verb).agents
+        own = {each for doer in doers for each in range(*parse.subtree(doer))}
+        if (
+            verb is None
+            or is_part
+            or any(self._is_things(each) for each in range(first, token) if each not in own)
+        ):
             return []
-        found = self._groups(first, token, frozenset(self.grammar.clause(verb).agents))
+        found = self._groups(first, token, frozenset(own))
+        if not found and first > 0 and _QUOTES.isdisjoint(parse.words[first:token]):
+            start = parse.sentences[parse.sentence_of[token] - 1][0]
+            found = [parts for parts in self._groups(start, first) if self._is_topic(parts[0].head)]
         return found[0] if len(found) == 1 else []
 
     def _is_things(self, token: int) -> bool:

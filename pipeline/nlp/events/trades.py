@@ -19,6 +19,7 @@ PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 """The tags of plural nouns."""
 _NEAR = 8
 _LIST = 2
+_HEADS = frozenset({"head", "leader", "chief", "chairman", "chairwoman", "president", "director"})
 _CALLED = frozenset({"person", "organization"})
 _STATES = frozenset({"country", "organization"})
 # "Baltic states" and "Russian allies" are not the land that the adjective names.
@@ -72,15 +73,34 @@ class Trades:
             return countries
         if not countries and (land := self._land(token, first)):
             return [land]
-        end = origin_end(self.grammar, self._spans, token)
+        end = self._headed_end(token) or origin_end(self.grammar, self._spans, token)
         if not countries and (countries := self._of_names(token)):
             end = max(part.end for part in countries)
+        if len(countries) == 1 and self._is_bodys(token, groups, countries[0]):
+            return [Part(first, end, token, countries[0].referent, kind)]
         speaks = "state" in groups or self.parse.lemmas[token].lower() in {"force", "forces", "side"}
         if not speaks or not countries or self._is_of_others(token):
             return [Part(first, end, token, None, kind)]
         if len(countries) == 1:
             return [Part(first, end, token, state_of(countries[0]), kind, countries[0].others)]
         return [Part(part.first, part.end, part.head, part.referent, kind) for part in countries]
+
+    def _is_bodys(self, token: int, groups: frozenset[str], owner: Part) -> bool:
+        """Say whether fighters are those of a band ("Vesk fighters"), or people "whose" body is known."""
+        is_from = self.parse.lowers[self.parse.heads[owner.head]] == "from"
+        if owner.kind == "organization" and {"other", "armed"} <= groups and not is_from:
+            return True
+        possessor = self.grammar.child(token, "poss")
+        is_whose = possessor is not None and self.parse.lowers[possessor] == "whose"
+        return is_whose and owner.kind in _STATES
+
+    def _headed_end(self, token: int) -> int | None:
+        """Return where the words end for whoever leads a body without a name ("head of the board")."""
+        if self.parse.lemmas[token].lower() not in _HEADS:
+            return None
+        led = self.grammar.noun_preps(token).get("of", [])
+        is_near = len(led) == 1 and led[0] - token < _NEAR and led[0] not in self._spans
+        return led[0] + 1 if is_near and "state" in self.groups(led[0]) else None
 
     def _land(self, token: int, first: int) -> Part | None:
         """Return a state by whatever name it has ("the neighbouring republic of Veland")."""
@@ -118,6 +138,20 @@ class Trades:
                     )
                 if not known and (further := self.apposed(child)):
                     return further
+        return self._called_behind(token)
+
+    def _called_behind(self, token: int) -> list[Part]:
+        """Return the holder whose name the parse hung on the body ("the editor of a site, Ann Ek,")."""
+        if self.parse.tags[token] in PLURAL_TAGS or not self.groups(token):
+            return []
+        for body in self.grammar.noun_preps(token).get("of", []):
+            below = self.grammar.child(body, "appos")
+            name = self._spans.get(below) if below is not None and body not in self._spans else None
+            is_near = (
+                name is not None and name.first - body <= _LIST and self.parse.words[name.first - 1] == ","
+            )
+            if name is not None and name.kind == "person" and is_near:
+                return [name]
         return []
 
     def _is_list(self, token: int) -> bool:
