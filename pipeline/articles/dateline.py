@@ -15,9 +15,11 @@ from pipeline.articles.dates import Stamp, find_stamps
 
 _SLASHED = re.compile(r"\s{0,2}[-–—]{0,2}\s{0,2}/(?P<agency>[^/\n]{2,40})/[.:]?\s{0,2}[-–—]{0,2}\s{0,2}")
 _BRACKETED = re.compile(r"\s{0,2}\((?P<agency>[^()\n]{2,40})\)\s{0,2}(?:[-–—]{1,2}|[:.])?\s{0,2}")
-_DASHED = re.compile(r"(?P<agency>)\s{0,2}(?:(?<=\s)(?:[-–—]{1,2}|_)|[–—]|--|:)\s{1,2}")
+_DASHED = re.compile(
+    r"(?P<agency>)(?:\s{0,2}(?:(?<=\s)(?:[-–—]{1,2}|_)|[–—]|--|:)\s{1,2}|--(?=[A-ZÀ-Þ\"“‘\d]))"
+)
 _STOPPED = re.compile(r"(?P<agency>)(?<=\d)\.\s{1,2}(?=[A-ZÀ-Þ\d\"“‘'])")
-_PLACE = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'’-]*(?:[ /][\w.'’-]+){0,4}(?:,\s[A-Z][\w.'’ ]{1,24})?$")
+_PLACE = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'’-]*(?:[ /][\w.'’-]+){0,4}(?:,\s[A-Z][\w.'’ /]{1,40})?$")
 _NO_PLACE = frozenset(
     [
         "DEAR",
@@ -208,6 +210,7 @@ def _cased(place: str) -> str | None:
     if not place:
         return None
     head, comma, region = place.partition(",")
+    region = region.partition("/")[0]  # "SHENZHEN, China/BEIJING": the first of several
     if head.isupper() and len(head) > 3:
         head = re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), head)
     return head + comma + region

@@ -47,7 +47,7 @@ def reading_copy(text: str, is_common: IsCommon | None = None, opening: int = 0)
     """
     plain = _MARKS.sub(lambda marks: marks.group()[0].ljust(len(marks.group())), text.translate(_TYPOGRAPHY))
     copy = _unwrapped(plain)
-    if text[opening - 1 : opening].isspace():
+    if opening and (text[opening - 1].isspace() or text[opening - 2 : opening] == "--"):
         copy = copy[: opening - 1] + "\n" + copy[opening:]
     return copy if is_common is None else recased(copy, is_common)
 

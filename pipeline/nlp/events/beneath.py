@@ -37,7 +37,9 @@ def first_below(
         is_noun = parse.pos[below] in NOUNS and parse.tags[below] != "PRP$" and not _is_own(cast, below)
         if is_noun and parse.deps[below] in _HEADS and below not in used:
             found = [part for part in cast.find(below) if part.kind != "pronoun" and part.key not in keys]
-            found = [part for part in found if not _is_mere_sort(cast, part, below)]
+            found = [
+                part for part in found if not (_is_mere_sort(cast, part, below) or _is_theirs(cast, part))
+            ]
             if found and found[0].kind not in SPOTS and not _are_where(cast, below, found):
                 return found
             spots = spots or found
@@ -50,6 +52,13 @@ def _is_mere_sort(cast: Cast, part: Part, token: int) -> bool:
     is_before = parse.heads[part.head] == token and parse.deps[part.head] in {"compound", "amod"}
     is_common = part.referent is None and parse.tags[part.head] in {"NN", "NNS"}
     return is_before and is_common and cast.groups(part.head).isdisjoint({"state", "armed"})
+
+
+def _is_theirs(cast: Cast, part: Part) -> bool:
+    """Say whether a common noun is that of whoever acts ("voiced anger that their union got less")."""
+    parse = cast.parse
+    is_owned = any(parse.tags[below] == "PRP$" for below in parse.children[part.head])
+    return is_owned and part.referent is None and part.kind != "person"
 
 
 def _is_own(cast: Cast, token: int) -> bool:
@@ -128,6 +137,10 @@ def _is_shut(cast: Cast, verb: int, shut: frozenset[str]) -> bool:
     if parse.deps[verb] == "advcl" and parse.tags[verb] == "VBG" and parse.words[verb - 1] == ",":
         return True
     above = parse.heads[verb]
+    if parse.deps[verb] == "pcomp" and parse.pos[parse.heads[above]] == "NOUN":
+        return True  # "asked for help in finding Bo"
+    if parse.deps[verb] == "acl" and parse.tags[verb] == "VB" and parse.deps[above] == "pobj":
+        return True  # "under a plan to ease crowding in Peru"
     if parse.deps[verb] == "xcomp" and parse.deps[above] == "acl" and parse.tags[above] == "VBN":
         return True  # "a law used to jail reporters"
     if parse.tags[verb] in {"VBG", "VBN"} and parse.deps[verb] == "advcl" and _has_own_subject(cast, verb):

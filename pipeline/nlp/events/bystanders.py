@@ -31,6 +31,7 @@ _ABSTRACT = (
 WITHIN = frozenset({"in", "at", "near", "across", "outside", "throughout"})
 """The prepositions of place."""
 _MOVING = ("15",)
+_CLIMB = 8
 
 
 def mere_spots(slots: Slots, pattern: Pattern, targets: list[Part], actors: list[Part]) -> list[Part]:
@@ -88,6 +89,21 @@ def is_to_be_freed(slots: Slots, part: Part) -> bool:
     return above >= 0 and parse.lemmas[above].lower() in classes()["rescue"]
 
 
+def is_in_aim(slots: Slots, part: Part) -> bool:
+    """Say whether somebody only stands in what a thing asked for is to do ("an inquiry to see if Bo")."""
+    parse, token = slots.parse, part.head
+    for _ in range(_CLIMB):
+        above = parse.heads[token]
+        if above in (token, slots.token):
+            return False
+        if parse.deps[token] in {"acl", "advcl"} and any(
+            parse.tags[below] == "TO" for below in parse.children[token]
+        ):
+            return True
+        token = above
+    return False
+
+
 def is_host(slots: Slots, part: Part) -> bool:
     """Say whether a country only tells where people met ("held a summit in Peru")."""
     parse = slots.parse
@@ -108,7 +124,9 @@ def is_mourned(slots: Slots, part: Part) -> bool:
     """Say whether somebody is the victim of what is condemned or protested ("over the murder of Ann")."""
     parse = slots.parse
     noun = part.head
-    while parse.deps[noun] in {"compound", "poss", "amod"} and parse.heads[noun] > noun:
+    while parse.deps[noun] == "conj" or (
+        parse.deps[noun] in {"compound", "poss", "amod"} and parse.heads[noun] > noun
+    ):
         noun = parse.heads[noun]
     prep = parse.heads[noun]
     above = parse.lemmas[parse.heads[prep]].lower()

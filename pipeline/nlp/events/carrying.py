@@ -63,6 +63,7 @@ def _of_one_day(reports: Sequence[EventReport], aside: set[int]) -> Sequence[Eve
         if _lacks_day(report)
         and len(days[report.type]) == 1
         and _is_after(report, *days[report.type].values())
+        and not _is_another(report, *days[report.type].values())
         else report
         for report in reports
     ]
@@ -71,6 +72,17 @@ def _of_one_day(reports: Sequence[EventReport], aside: set[int]) -> Sequence[Eve
 def _is_after(report: EventReport, dated: EventReport) -> bool:
     """Say whether a report may have the day of `dated`: news told before it has the day of the news."""
     return report.trigger_start_char > dated.trigger_start_char
+
+
+def _is_another(report: EventReport, dated: EventReport) -> bool:
+    """Say whether a noun tells of harm to a person other than those that `dated` names."""
+    named, known = _named_targets(report), _named_targets(dated)
+    return bool(report.rule.startswith("n:") and named and known) and named.isdisjoint(known)
+
+
+def _named_targets(report: EventReport) -> set[int]:
+    """Return the referents of those whom a deed is done to."""
+    return {one.referent for one in report.participants if one.role == "target" and one.referent is not None}
 
 
 def _is_dated_deed(report: EventReport) -> bool:
@@ -96,7 +108,8 @@ def _told_on(reports: Sequence[EventReport], aside: set[int], items: Sequence[in
     found = []
     for report in reports:
         before = last.get(_sort(report))
-        if _lacks_day(report) and before is not None and _is_near(before, report, items):
+        is_near = before is not None and _is_near(before, report, items)
+        if _lacks_day(report) and before is not None and is_near and not _is_another(report, before):
             report = _with_day(report, before)
         is_dated = _is_dated_deed(report) or _is_dated_harm(report)
         if is_dated and report.realis == "actual" and report.trigger_start_char not in aside:

@@ -19,7 +19,7 @@ from pipeline.records import Names
 
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "we", "us", "i", "me", "who", "whom", "it"})
 _RELATIVE = frozenset({"which", "whom", "whose"})
-_WITHIN = ("of", "from", "in", "against", "with", "between", "by", "for", "on", "at", "near", "to")
+_WITHIN = ("of", "from", "in", "against", "with", "between", "by", "for", "on", "at", "to")
 SPOTS = frozenset({"place", "facility"})
 _MAX_DEPTH = 3
 _SPECIFIED = frozenset({"det", "poss", "amod", "compound", "nummod"})
@@ -101,6 +101,8 @@ class Cast:
         if self.parse.tags[token] == "CD" and (inner := self._inside_partitive(token)):
             return inner
         if self.parse.lowers[token] in {"force", "forces"} and self._is_violence(token):
+            return []
+        if self.parse.lowers[token] == "opposition" and "to" in self.grammar.noun_preps(token):
             return []
         if groups - _NOBODY and pos in NOUNS | {"ADJ"}:
             return (

@@ -10,6 +10,12 @@ from pipeline.nlp.events.lexicon import classes
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.slots import Slots
 
+_NEVER_WHO = frozenset({"organization", "country", "place", "facility"})
+_PLURALS = frozenset({"NNS", "NNPS"})
+_BODIES = frozenset(
+    {"legislature", "parliament", "congress", "senate", "court", "council", "ministry", "department"}
+)
+
 
 def people_meant(cast: Cast, slots: Slots) -> list[Part]:
     """Return those whom "who" means, where the parse took it for a thing ("nurses in town clinics, who")."""
@@ -19,6 +25,19 @@ def people_meant(cast: Cast, slots: Slots) -> list[Part]:
         return []
     prep = parse.heads[noun]
     return cast.direct(parse.heads[prep]) if parse.pos[prep] == "ADP" else []
+
+
+def is_no_who(slots: Slots, part: Part) -> bool:
+    """Say whether the parse took a body or a place for whom "who" means ("aide to the court who quit")."""
+    parse, verb = slots.parse, slots.token
+    if slots.is_noun or parse.deps[verb] != "relcl" or part.head != parse.heads[verb]:
+        return False
+    lemma = parse.lemmas[part.head].lower()
+    if parse.tags[part.head] in _PLURALS or lemma in classes()["force"]:
+        return False
+    if part.kind not in _NEVER_WHO and lemma not in _BODIES:
+        return False
+    return any(parse.lowers[below] in {"who", "whom"} for below in parse.children[verb])
 
 
 def met_before(slots: Slots) -> list[int]:

@@ -57,6 +57,13 @@ def is_silence(slots: Slots) -> bool:
     return any(parse.lemmas[each].lower() in classes()["silence"] for each in below)
 
 
+def is_discharge(slots: Slots) -> bool:
+    """Say whether those who are let go were only under a doctor's care ("was treated and released")."""
+    parse, verb = slots.parse, slots.token
+    is_freed = parse.lemmas[verb] in {"release", "discharge"} and parse.deps[verb] == "conj"
+    return is_freed and parse.lemmas[parse.heads[verb]] in {"treat", "hospitalize", "hospitalise"}
+
+
 def is_acquittal(slots: Slots) -> bool:
     """Say whether somebody is found "not guilty", which is no sentence."""
     parse, token = slots.parse, slots.token

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipeline.nlp.events.dates import When
 from pipeline.nlp.events.lexicon import classed, sections
+from pipeline.nlp.events.triggers import nouns
 from pipeline.nlp.grammar import NOUNS, VERBS, Grammar
 
 FAR = 10_000
@@ -15,7 +16,7 @@ HAS = frozenset({"has", "have", "'ve"})
 _PERFECT = HAS | {"had", "'d"}
 _OWN_CLAUSES = frozenset({"ccomp", "relcl", "acl", "advcl", "pcomp"})
 # What stands behind these lies behind the deed itself: "sentenced on Monday for the murder of".
-_CAUSES = frozenset({"for", "over", "about", "after", "following", "since"})
+_CAUSES = frozenset({"for", "over", "about", "after", "following", "since", "against"})
 _DOERS = frozenset({"nsubj", "nsubjpass", "appos", "conj"})
 _DURING = frozenset({"in", "during", "at", "by", "on"})
 _NAMING = frozenset({"poss", "compound", "nmod"})
@@ -51,6 +52,10 @@ class Nearness:
         owner = self.owner(at)
         if self._is_of_noun(at, token) or self._is_of_main(token, verb, owner):
             return FAR
+        if self._is_of_subject(at, token):
+            return FAR
+        if when.precision == "day" and self._is_of_object(when, at, verb):
+            return FAR if token == verb else distance
         if owner is not None and owner == verb != token and self._only_tells(verb):
             return distance if token < at and (at < verb or self._within(at, token)) else FAR
         if owner in {verb, token} or at == token or (token != verb and self._within(at, token)):
@@ -90,7 +95,7 @@ class Nearness:
     def _whole_day(self, at: int) -> int:
         """Return the word for the time of day that a date stands before ("Sunday night"), or the date."""
         parse = self.parse
-        if parse.deps[at] == "case":
+        if parse.deps[at] == "case" or (parse.deps[at] == "nummod" and parse.tags[parse.heads[at]] == "NNP"):
             at = parse.heads[at]
         above = parse.heads[at]
         is_hour = parse.deps[at] in _NAMING and parse.lemmas[above].lower() in _HOURS
@@ -140,10 +145,41 @@ class Nearness:
         parse = self.parse
         if owner is None or token != verb or parse.deps[verb] not in {"relcl", "acl"}:
             return False
+        if any(parse.tags[below] == "WRB" for below in parse.children[verb]):
+            return False  # "in May, when they met"
         noun = parse.heads[verb]
         lemma = parse.lemmas[noun].lower()
         is_somebody = lemma in classed("person", "collective") or parse.pos[noun] == "PROPN"
-        return noun < verb < owner and parse.heads[noun] == owner and is_somebody
+        return is_somebody and self._is_above(owner, noun)
+
+    def _is_above(self, owner: int, noun: int) -> bool:
+        """Say whether a verb stands over a noun, however deep that lies in its clause."""
+        for _ in range(_CLIMB):
+            noun = self.parse.heads[noun]
+            if noun == owner:
+                return True
+        return False
+
+    def _is_of_subject(self, at: int, verb: int) -> bool:
+        """Say whether a day is that of what called a reaction forth ("the raid on Sunday drew protests")."""
+        lemma = self.parse.lemmas[verb].lower()
+        if at > verb or (lemma != "draw" and lemma not in sections("light.txt")["told"]):
+            return False
+        subject = self.grammar.child(verb, "nsubj", "nsubjpass")
+        return subject is not None and subject < at and self.parse.lemmas[subject].lower() in nouns()
+
+    def _is_of_object(self, when: When, at: int, verb: int) -> bool:
+        """Say whether a day is that of what a deed in the present perfect is about.
+
+        "Has condemned the arrest in Oslo on 1 May": what "has" been done is done on no named day.
+        """
+        parse = self.parse
+        if parse.lowers[parse.token_at(when.start_char) - 1] != "on":
+            return False
+        if not any(parse.deps[each] == "aux" and parse.lowers[each] in HAS for each in parse.children[verb]):
+            return False
+        objects = (below for below in parse.children[verb] if parse.deps[below] == "dobj")
+        return any(verb < noun < at and parse.lemmas[noun].lower() in nouns() for noun in objects)
 
     def _is_cause(self, noun: int) -> bool:
         """Say whether an event noun is what the deed of its verb is for or comes after."""

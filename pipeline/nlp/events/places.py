@@ -38,8 +38,11 @@ _WHERE = {
 }
 # A country that is asked or blamed is not where that was done.
 _SPEECH = ("02", "03", "05", "09", "10", "11", "12", "13")
+_ABOUT = frozenset({"on", "over"})
 # "Aid to Niger" is given, stopped or barred anywhere.
 _GIVEN = ("07", "16", "17")
+# What is discussed or voted "on Peru" is so anywhere.
+_TOPICS = ("03", "04", "05", "06", "10", "11", "12")
 # What is "at the request of Peru" or "in the case of Chile" is not there.
 _MANNERS = frozenset(
     {"request", "invitation", "behest", "urging", "insistence", "wake", "name", "case", "hand", "face"}
@@ -62,7 +65,10 @@ class Atlas:
 
     def where(self, candidate: Candidate) -> Part | None:
         """Return the place of `candidate`: the finest one its clause names, else a target that is one."""
-        found = [part for preps in self._phrases(candidate) for part in self._places(preps)]
+        phrases = self._phrases(candidate)
+        if candidate.code.startswith(_TOPICS):
+            phrases = [{word: preps[word] for word in preps.keys() - _ABOUT} for preps in phrases]
+        found = [part for preps in phrases for part in self._places(preps)]
         if candidate.code.startswith(_SPEECH):
             sides = {part.key for part in (*candidate.actors, *candidate.targets)}
             found = [part for part in found if part.key not in sides]

@@ -11,6 +11,7 @@ from pipeline.nlp.events.idle import (
     NOBODIES,
     is_acquittal,
     is_appealing,
+    is_discharge,
     is_done_to_nobody,
     is_fiction,
     is_of_a_thing,
@@ -102,6 +103,8 @@ def _is_idle(slots: Slots, pattern: Pattern, targets: list[Part]) -> bool:
     if pattern.code.startswith(_BODILY) and targets and all(part.kind in NOBODIES for part in targets):
         return True
     if is_silence(slots) or is_appealing(slots) or is_acquittal(slots) or is_fiction(slots):
+        return True
+    if pattern.code.startswith(_FREEING) and is_discharge(slots):
         return True
     return pattern.kind == "f" and is_own_duty(slots, pattern, targets)
 

@@ -48,7 +48,7 @@ class Reporter:
         self.cast = cast
         self.quotes = quotes
         self._quote_starts = [quote.start_char for quote in quotes]
-        self.calendar = Calendar(grammar, context.published_on)
+        self.calendar = Calendar(grammar, context.published_on, has_line=context.dateline_place is not None)
         self.atlas = Atlas(grammar, cast)
         self._public_life = PublicLife(cast, names)
         self.particulars = Particulars(grammar, self._public_life.in_office)

@@ -12,6 +12,7 @@ from pipeline.nlp.events.bystanders import (
     is_forum,
     is_host,
     is_idea,
+    is_in_aim,
     is_mere_seat,
     is_mourned,
     is_owner_of_means,
@@ -20,7 +21,7 @@ from pipeline.nlp.events.bystanders import (
     mere_spots,
 )
 from pipeline.nlp.events.cast import SPOTS, Cast
-from pipeline.nlp.events.elsewhere import met_before, other_side, people_meant
+from pipeline.nlp.events.elsewhere import is_no_who, met_before, other_side, people_meant
 from pipeline.nlp.events.lexicon import Pattern, classes
 from pipeline.nlp.events.opponents import employers, opponents
 from pipeline.nlp.events.papers import another_document, author
@@ -39,7 +40,7 @@ from pipeline.nlp.events.struck import (
 
 # Below these, even a clause of its own may name the target: what was asked, promised, refused, blamed.
 _SPOKEN = ("02", "03", "10", "11", "12", "13", "14")
-_VIOLENT = ("17", "18", "190", "193", "194", "195", "196", "20")
+_VIOLENT = ("17", "18", "190", "191", "193", "194", "195", "196", "20")
 _MEETING = ("04",)
 _CUTTING = ("16",)
 _PROMISING = ("03",)
@@ -58,6 +59,9 @@ _PERSONS = frozenset({"person", "pronoun", "people", "official"})
 _FIRST_DEED = "14"
 _OBJECTS = frozenset({"him", "her", "them"})
 _FIGHTING = frozenset({"fighting", "clash", "combat", "hostility", "battle", "violence", "war"})
+_OVER = frozenset({"at", "over", "about", "against"})
+_AGAINST = "anti"
+_SERVING = frozenset({"official", "armed"})
 _MUTUAL = frozenset({"with", "between", "obj", "of", "by"})
 
 Sides = tuple[list[Part], list[Part]]
@@ -69,6 +73,8 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
     targets, slot = _fill(cast, slots, pattern.target_slots, actors, pattern.code.startswith(_REFUSING))
     spots = mere_spots(slots, pattern, targets, actors)
     targets = [part for part in targets if part not in spots and not _is_beside(slots, pattern, part)]
+    actors = [part for part in actors if not is_no_who(slots, part)]
+    targets = [part for part in targets if not is_no_who(slots, part)]
     if slots.is_noun and not targets and _is_suffered(slots, pattern):
         persons = [part for part in actors if _is_person(slots, part)]
         actors, targets = _less(actors, persons), persons
@@ -86,6 +92,9 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
         targets = _less(cast.find_all(slots.tokens("iobj")), actors)
     if not targets and pattern.code.startswith(_TOLD) and not slots.is_noun:
         targets = _less(cast.find_all(met_before(slots)), actors)
+    if pattern.code.startswith(BLAMING) and slot in _OVER:
+        targets = [part for part in targets if not is_mourned(slots, part)]
+        slot = slot if targets else "it"
     numbered = counted(slots, pattern)
     if numbered:
         return actors, [part for token in slots.tokens("obj") for part in cast.direct(token)] + numbered
@@ -107,6 +116,10 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
         targets = [part for part in targets if not _is_beside(slots, pattern, part)]
         if pattern.code.startswith(_CUTTING):
             targets = [part for part in targets if not is_mourned(slots, part)]
+        if pattern.code.startswith(_ASKING):
+            targets = [
+                part for part in targets if not (is_to_be_freed(slots, part) or is_in_aim(slots, part))
+            ]
         if pattern.code.startswith(BLAMING):
             targets = [
                 part for part in targets if not (is_mourned(slots, part) or is_to_be_freed(slots, part))
@@ -146,7 +159,13 @@ def _actors(cast: Cast, slots: Slots, pattern: Pattern) -> list[Part]:
     if actors and not slots.is_noun and is_idea(cast, slots, pattern.code < _FIRST_DEED):
         return []
     if slots.is_noun:
-        return [part for part in actors if part.kind not in SPOTS and not _is_sort(cast, slots, part.head)]
+        return [
+            part
+            for part in actors
+            if part.kind not in SPOTS
+            and not _is_sort(cast, slots, part.head)
+            and not slots.parse.lowers[part.first].startswith(_AGAINST)
+        ]
     if actors and pattern.code.startswith(_VIOLENT):
         actors = [part for part in actors if not _is_where_used(slots, part)]
         actors = [part for part in actors if not is_only_by_the_thing(cast, slots, part)]
@@ -190,6 +209,9 @@ def _is_sort(cast: Cast, slots: Slots, token: int) -> bool:
 def _is_open(slots: Slots, pattern: Pattern, actors: list[Part]) -> bool:
     """Say whether a target may be looked for beyond the slots of the pattern."""
     if slots.is_noun or "null" in pattern.target_slots or _is_told_by_itself(slots):
+        return False
+    whom = slots.grammar.child(slots.token, "dobj")
+    if whom is not None and slots.parse.lowers[whom] in {"whom", "who"}:
         return False
     return not (pattern.reciprocal and (len(actors) > 1 or _are_each_other(slots)))
 
@@ -238,15 +260,23 @@ def _fill(
 
 
 def _not_themselves(cast: Cast, slots: Slots, slot: str, taken: list[Part]) -> list[Part]:
-    """Return whom "him" means in "Bo mocked him": somebody else than Bo, so nobody that is known."""
+    """Return whom "him" means in "Bo mocked him": somebody else than Bo, so nobody that is known.
+
+    And a second servant of a state beside one who acts ("Peru's envoy asked the Peruvian premier").
+    """
     if slot != "obj":
         return []
     found = [part for token in slots.tokens(slot) for part in cast.direct(token)]
     keys = {part.key for part in taken}
+    again = [part for part in found if part.key in keys and not part.others]
+    others = [part for part in again if slots.parse.lowers[part.head] in _OBJECTS]
+    if others:
+        return [Part(part.first, part.end, part.head, None, "pronoun") for part in others]
+    heads = {part.head for part in taken}
     return [
-        Part(part.first, part.end, part.head, None, "pronoun")
-        for part in found
-        if part.key in keys and slots.parse.lowers[part.head] in _OBJECTS and not part.others
+        Part(part.first, part.end, part.head, None, part.kind)
+        for part in again
+        if part.kind in _SERVING and part.head not in heads
     ]
 
 

@@ -17,6 +17,10 @@ _NO_CLAUSE = Clause(-1)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 
+# Behind these stands when or why a thing is to be done, not to whom.
+_CIRCUMSTANCES = frozenset({"after", "before", "during", "amid", "following", "since", "despite", "because"})
+
+
 class Slots:
     """The slots of one trigger, each a list of head tokens."""
 
@@ -223,7 +227,8 @@ class Slots:
             if slot == "compsubj":
                 found += below.patients if below.passive else below.agents
             else:
-                around = [token for heads in below.preps.values() for token in heads]
+                words = sorted(below.preps.keys() - _CIRCUMSTANCES)
+                around = [token for word in words for token in below.preps[word]]
                 people = [] if self._is_sending(verb) else below.patients
                 is_given = self.parse.lemmas[verb].lower() in classes()["giving"]
                 found += below.datives + people + (around if slot == "comp" or is_given else [])

@@ -28,7 +28,11 @@ _AS_A_RULE = frozenset(
 # In the present tense these tell of a rule or a view that somebody holds ("the law requires").
 _STANDING = frozenset({"require", "prefer", "like"})
 # In the present tense these tell of what somebody thinks; states and bodies speak by them.
-_VIEWS = frozenset({"support", "back", "oppose", "favour", "favor", "disagree", "defy", "extol", "defend"})
+_VIEWS = frozenset(
+    {"support", "back", "oppose", "favour", "favor", "disagree", "defy", "extol", "defend", "object"}
+)
+# In a relative clause of the present tense these tell what somebody is like ("which punishes protesters").
+_DESCRIBED = frozenset({"SUPPORT", "SANCTION", "RETREAT", "PROTEST", "MOBILIZE"})
 _PEOPLE = frozenset({"person", "pronoun", "people"})
 _WARS = frozenset({"war", "conflict", "insurgency", "genocide", "epidemic"})
 _PAIR = 2
@@ -78,7 +82,7 @@ class Particulars:
         known = [*candidate.actors, *candidate.targets]
         if candidate.pattern.kind == "n":
             return self._is_noun_event(candidate, known, place)
-        if self._is_aside(candidate) and place is None:
+        if place is None and (self._is_aside(candidate) or self._is_going_on(candidate)):
             return False
         if self._is_habit(candidate.token):
             return any(self._is_counted(part) for part in candidate.targets)
@@ -107,6 +111,12 @@ class Particulars:
         noun = self.parse.heads[candidate.token]
         is_theirs = any(part.first <= noun < part.end for part in candidate.targets)
         return is_theirs and self.parse.deps[noun] != "attr"
+
+    def _is_going_on(self, candidate: Candidate) -> bool:
+        """Say whether a modifier tells what somebody is doing all the time ("rebels fighting the army")."""
+        verb, noun = candidate.token, self.parse.heads[candidate.token]
+        is_modifier = self.parse.tags[verb] == "VBG" and self.parse.deps[verb] in {"acl", "relcl"}
+        return is_modifier and any(part.first <= noun < part.end for part in candidate.actors)
 
     def _is_one_deed(self, candidate: Candidate, known: list[Part]) -> bool:
         """Say whether a verb's participants are somebody; "they" do not kill "people" in particular."""
@@ -169,7 +179,7 @@ class Particulars:
     def _is_habit(self, verb: int) -> bool:
         """Say whether a verb tells in the simple present what is done again and again."""
         parse = self.parse
-        if parse.sentence_of[verb] == 0:
+        if parse.sentence_of[verb] == 0 and not self._is_in_relative(verb):
             return False
         below = [token for token in parse.children[verb] if parse.deps[token] in {"aux", "auxpass"}]
         if any(
@@ -200,12 +210,19 @@ class Particulars:
             return True
         if self.parse.lemmas[verb] in _VIEWS and all(part.kind in _PEOPLE for part in candidate.actors):
             return True
-        if kind == "SUPPORT":
-            return dep == "relcl"
+        if kind in _DESCRIBED or self.parse.lemmas[verb] in _VIEWS:
+            return self._is_in_relative(verb)
         known = any(part.referent is not None for part in candidate.actors)
         if kind in _DONE:
             return dep in {"relcl", "advcl"} or not known
         return self._is_of_all(candidate)
+
+    def _is_in_relative(self, verb: int) -> bool:
+        """Say whether a verb stands in a relative clause, or goes on with one ("who backs and pays")."""
+        parse = self.parse
+        while parse.deps[verb] == "conj" and parse.pos[parse.heads[verb]] in VERBS:
+            verb = parse.heads[verb]
+        return parse.deps[verb] == "relcl"
 
     def _is_of_all(self, candidate: Candidate) -> bool:
         """Say whether nobody in particular is told of ("companies complain", "charities that ask")."""

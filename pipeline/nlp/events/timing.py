@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cached_property, partial
 
 from pipeline.nlp.events.date_forms import MONTH_WORDS, TELLING
+from pipeline.nlp.events.date_spans import year_span
 from pipeline.nlp.events.dates import When, counts_from_another, days_told, find_dates
 from pipeline.nlp.events.matching import Candidate
 from pipeline.nlp.events.nearness import FAR, HAS, TOLL, Nearness
@@ -31,6 +32,9 @@ _RECENT = 2
 _HOSTILE = ("14", "17", "18", "19", "20")
 # What may go on "for a week"; arrests and sanctions are only meant to last so long.
 _LASTING = ("14", "18", "19", "20")
+# Deeds are mostly told in the order in which they were done; words are of the article's day more often.
+_DEEDS = ("08", *_HOSTILE)
+_BLAME = "11"
 _MONTHS = frozenset(word.capitalize() for word in MONTH_WORDS if len(word) > 4) | {"June", "July"}
 _YEAR = 4
 _CENTURY = 1900
@@ -59,10 +63,11 @@ _AT_ONCE = re.compile(r"\b(?:hours?|minutes?|shortly|immediately|soon|just|momen
 class Calendar:
     """The dates of one text's sentences, read when first asked for."""
 
-    def __init__(self, grammar: Grammar, published: date | None) -> None:
+    def __init__(self, grammar: Grammar, published: date | None, *, has_line: bool = False) -> None:
         self.grammar = grammar
         self.parse = grammar.parse
         self.published = published
+        self.has_line = has_line
         self.nearness = Nearness(grammar)
         self._known: dict[tuple[int, bool], list[When]] = {}
 
@@ -71,15 +76,34 @@ class Calendar:
 
         `future` says that the deed may be still to come: its day is too, unless its clause tells of the past.
         """
+        if (year := self._year_before(candidate)) is not None:
+            return year
         verb, sentence = self._verb(candidate), self.parse.sentence_of[candidate.token]
         best, best_cost = None, FAR
         for when in self._dates(sentence, future):
-            cost = FAR if when.limit else self.nearness.cost(candidate.token, verb, when)
+            is_none = when.limit or (not future and self._is_ahead(when))
+            cost = FAR if is_none else self.nearness.cost(candidate.token, verb, when)
             if cost < best_cost:
                 best, best_cost = when, cost
         if best is not None and future and is_past(self.grammar, self.parse.token_at(best.end_char - 1)):
             best = next((one for one in self._dates(sentence, False) if one.end_char == best.end_char), best)
         return self._counted_back(verb, best) if best is not None else None
+
+    def _is_ahead(self, when: When) -> bool:
+        """Say whether a date lies wholly after the article, too late for what has been."""
+        return self.published is not None and when.first > self.published + _FRESH
+
+    def _year_before(self, candidate: Candidate) -> When | None:
+        """Return the year that an event noun has before it ("for a 2003 raid on a farm")."""
+        parse, noun = self.parse, candidate.token
+        if candidate.pattern.kind != "n":
+            return None
+        for below in parse.children[noun]:
+            word = parse.words[below]
+            if below < noun and word.isdecimal() and len(word) == _YEAR and self._is_gone(int(word)):
+                first, last, precision, basis = year_span(int(word), "explicit")
+                return When(parse.starts[below], parse.ends[below], first, last, precision, basis)
+        return None
 
     def _counted_back(self, verb: int, when: When) -> When | None:
         """Return the day of what was so many days before what `when` dates ("two days after they fled").
@@ -112,6 +136,9 @@ class Calendar:
                 found = next((token for token in marks if parse.lowers[token] in _APART), None)
                 if found is not None:
                     return found if parse.heads[verb] == above else None
+            elif parse.deps[verb] == "pcomp" and parse.lowers[parse.heads[verb]] in _APART:
+                mark = parse.heads[verb]  # "freed them on Friday, two days after seizing them"
+                return mark if self.grammar.governor(mark) == above else None
             verb = parse.heads[verb]
         return None
 
@@ -122,6 +149,8 @@ class Calendar:
         if day is None or not opening or self._has_date(candidate) or not self._is_told(candidate.token):
             return None
         verb = candidate.token
+        if candidate.code.startswith(_BLAME) and self.grammar.clause(verb).passive and not candidate.actors:
+            return None  # "was charged": mostly long ago
         if self._is_vague(verb) or self._is_at_past(verb) or self._is_behind(verb):
             return None
         told = self._told_before(parse.sentence_of[candidate.token])
@@ -129,6 +158,11 @@ class Calendar:
         if candidate.code.startswith(_HOSTILE) and len(told) == 1 and told[0].first == told[0].last <= day:
             return When(start, start, told[0].first, told[0].last, "day", "dateline")
         if told and all(self._is_old(each) for each in told):
+            return None
+        is_deed = candidate.code.startswith(_DEEDS) and not self._is_item(candidate.token)
+        if is_deed and self._is_looking_back(candidate.token):
+            return None
+        if parse.sentence_of[verb] >= _LEAD and not self._is_daily:
             return None
         day = (None if self._is_item(candidate.token) else self._news_day) or day
         if told and not any(each.first <= day <= each.last for each in told):
@@ -144,6 +178,17 @@ class Calendar:
     def _is_item(self, token: int) -> bool:
         """Say whether a token stands in an item of a round-up, behind the first one's label."""
         return bool(self.items) and self.parse.starts[token] > self.items[0]
+
+    @cached_property
+    def _is_daily(self) -> bool:
+        """Whether the text is news of a day: it has a date line, or names a day close to its own."""
+        if self.has_line or self.items:
+            return True
+        told = (
+            each for sentence in range(len(self.parse.sentences)) for each in self._dates(sentence, False)
+        )
+        close = self.published and self.published - _A_WEEK
+        return close is not None and any(each.precision == "day" and each.last >= close for each in told)
 
     @cached_property
     def _news_day(self) -> date | None:
@@ -227,6 +272,14 @@ class Calendar:
             if dates := self._dates(before, False):
                 return dates
         return []
+
+    def _is_looking_back(self, token: int) -> bool:
+        """Say whether the day named last before `token`, in whatever paragraph, is past news."""
+        for before in range(self.parse.sentence_of[token] - 1, -1, -1):
+            days = [each for each in self._dates(before, False) if each.precision == "day"]
+            if days:
+                return self.published is not None and days[-1].last < self.published - _FRESH
+        return False
 
     def _parts_paragraphs(self, sentence: int) -> bool:
         """Say whether a paragraph ends with `sentence`."""

@@ -1,0 +1,95 @@
+"""What real articles taught: descriptions that are no events, days of other things, stray targets."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.conftest import EventsOf, side
+
+
+def test_a_date_line_of_two_places_or_without_blanks_is_no_actor(events_of: EventsOf) -> None:
+    for line in ("TOLEDO, Ohio--", "KARSK, Norway/OSLO (Reuters) - "):
+        (strike,) = events_of(f"{line}Some 40 welders went on strike on Monday.")
+        assert side(strike, "actor") == ["Some 40 welders"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Workers at a mill in Kano were fired on Monday when they tried to form a union.",
+        "Togo's ruling party, which opposes the unions and punishes strikers, won the vote.",
+        "The rebels fighting the army of Chad have many friends in the east.",
+        "A woman was treated at a hospital and released on Monday.",
+        "The police arrived at the home of the mayor.",
+        "The spokesman told Reuters they have to appoint a new leader.",
+    ],
+)
+def test_what_describes_and_what_everyday_words_tell_is_no_event(events_of: EventsOf, text: str) -> None:
+    assert events_of(text) == []
+
+
+def test_a_day_is_that_of_the_happening_it_stands_at(events_of: EventsOf) -> None:
+    found = {
+        event.type: event
+        for event in events_of("Benin has condemned the arrest of two nuns in Lome on 3 July.")
+    }
+    assert (found["ACCUSE"].event_start, found["COERCE"].event_start) == (None, date(2026, 7, 3))
+    (drew,) = events_of("The arrest of Marta Ode on Sunday drew German condemnation.")
+    assert (side(drew, "actor"), drew.event_start) == (["German"], None)
+
+
+def test_a_year_before_an_event_noun_is_its_own(events_of: EventsOf) -> None:
+    jailed, attack = events_of("She was jailed on Monday for a 2019 attack on a mosque in Lyon.")
+    assert (jailed.event_start, attack.event_start) == (date(2026, 7, 13), date(2019, 1, 1))
+    assert attack.realis == "historical"
+
+
+def test_deeds_told_behind_an_older_day_are_not_of_the_articles_day(events_of: EventsOf) -> None:
+    _, released = events_of(
+        "On 24 June soldiers beat a miner in Lome.\n\nHe lay there for an hour.\n\n"
+        "Afterwards the soldiers released him."
+    )
+    assert (released.type, released.event_start) == ("RETREAT", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The mayor voiced anger on Monday at the murder of two nurses.", "ACCUSE"),
+        (
+            "The minister vowed on Monday to bolster security after clashes between farmers and herders.",
+            "AGREE",
+        ),
+        ("Police asked on Monday for the public's help in finding three bankers.", "REQUEST"),
+        ("Members voiced disgust on Monday at the fact that their union is to receive less.", "ACCUSE"),
+    ],
+)
+def test_bystanders_of_words_are_no_targets(events_of: EventsOf, text: str, kind: str) -> None:
+    found = {event.type: side(event, "target") for event in events_of(text)}
+    assert found[kind] == []
+
+
+def test_what_is_discussed_on_a_country_is_not_there(events_of: EventsOf) -> None:
+    (talks,) = events_of("Chad and Niger discussed a resolution on Mali on Monday.")
+    assert talks.place_text is None
+
+
+def test_a_servant_of_the_same_state_is_another_side(events_of: EventsOf) -> None:
+    (plea,) = events_of(
+        "The ambassador of Peru asked the Peruvian president on Monday to send planes to Chad."
+    )
+    assert side(plea, "target") == ["Peruvian president"]
+
+
+def test_days_before_a_gerund_are_counted_back(events_of: EventsOf) -> None:
+    freed, seized = events_of("Gunmen freed four nuns on Friday, two days after seizing them in Kano.")
+    assert (freed.event_start, seized.event_start) == (date(2026, 7, 10), date(2026, 7, 8))
+
+
+def test_a_text_that_names_no_day_near_its_own_has_the_articles_day_only_at_its_head(
+    events_of: EventsOf,
+) -> None:
+    text = "Soldiers shot two miners in Lome. The town is afraid. Nobody works. The police arrested a priest."
+    assert [event.event_start for event in events_of(text)] == [date(2026, 7, 16), None]
