@@ -93,3 +93,35 @@ def test_a_text_that_names_no_day_near_its_own_has_the_articles_day_only_at_its_
 ) -> None:
     text = "Soldiers shot two miners in Lome. The town is afraid. Nobody works. The police arrested a priest."
     assert [event.event_start for event in events_of(text)] == [date(2026, 7, 16), None]
+
+
+def test_a_place_is_neither_an_origin_nor_that_of_what_is_condemned(events_of: EventsOf) -> None:
+    (arrest,) = events_of("A man from Lyon was arrested on Monday.")
+    condemned = {event.type: event.place_text for event in events_of("Chad condemned the bombing in Oslo.")}
+    assert (arrest.place_text, condemned["ACCUSE"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union is fighting for a contract at 14 hotels.",
+        "Two columns of soldiers, armed with rifles, stood at the gate.",
+        "The party vowed on Monday to prevent that.",
+    ],
+)
+def test_words_of_effort_are_no_force_or_help(events_of: EventsOf, text: str) -> None:
+    assert events_of(text) == []
+
+
+def test_a_deed_told_below_a_condemnation_is_not_of_its_day(events_of: EventsOf) -> None:
+    found = events_of(
+        "The minister on Monday condemned the firing by rebels in which four soldiers were killed."
+    )
+    assert {event.type: event.event_start for event in found}["ASSAULT"] is None
+
+
+def test_those_who_are_to_keep_a_promise_are_not_told_it(events_of: EventsOf) -> None:
+    (promise,) = events_of(
+        "The minister gave assurances on Monday that the armed forces will establish a truce."
+    )
+    assert side(promise, "target") == []

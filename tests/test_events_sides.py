@@ -94,7 +94,7 @@ def test_a_bomb_harms_what_it_stands_before_rather_than_the_town(event_of: Event
 
 def test_those_who_are_sent_to_a_sea_act_for_their_state_against_nobody(event_of: EventOf) -> None:
     event = event_of("A US destroyer has been sent to the Sulu Sea.", "send")
-    assert sides(event) == (["US"], [])
+    assert sides(event) == (["US destroyer"], [])
 
 
 def test_words_that_mean_several_give_each_of_them(event_of: EventOf) -> None:

@@ -75,14 +75,16 @@ def _is_after(report: EventReport, dated: EventReport) -> bool:
 
 
 def _is_another(report: EventReport, dated: EventReport) -> bool:
-    """Say whether a noun tells of harm to a person other than those that `dated` names."""
-    named, known = _named_targets(report), _named_targets(dated)
-    return bool(report.rule.startswith("n:") and named and known) and named.isdisjoint(known)
+    """Say whether a noun tells of harm to others than those that `dated` tells of."""
+    told, known = _victims(report), _victims(dated)
+    return bool(report.rule.startswith("n:") and told and known) and told.isdisjoint(known)
 
 
-def _named_targets(report: EventReport) -> set[int]:
-    """Return the referents of those whom a deed is done to."""
-    return {one.referent for one in report.participants if one.role == "target" and one.referent is not None}
+def _victims(report: EventReport) -> set[int | str]:
+    """Return the referents of those whom a deed is done to, and the last words of what they are called."""
+    targets = [one for one in report.participants if one.role == "target"]
+    words = {one.text.split()[-1].casefold() for one in targets if one.text.split()}
+    return {*(one.referent for one in targets if one.referent is not None), *words}
 
 
 def _is_dated_deed(report: EventReport) -> bool:

@@ -70,11 +70,13 @@ class Nearness:
             return 30 + distance
         if owner is not None and (self._is_apart(owner, verb) or self._is_of_another(owner, verb)):
             return FAR
-        if owner is not None and self._is_speech(owner) and not self._within(at, verb):
+        if owner is not None and self._only_tells(owner) and not self._within(at, verb):
             return FAR
         if owner is not None and not self._within(at, verb) and self._is_told_below(verb, owner):
             return FAR
-        return distance + (50 if self._within(at, verb) else 100)
+        if self._within(at, verb):
+            return distance + 50
+        return FAR if self.is_perfect(verb) else distance + 100
 
     def _is_sourced(self, at: int) -> bool:
         """Say whether a date is that of the source ("according to the army today")."""

@@ -102,11 +102,12 @@ class Atlas:
         token = candidate.token
         if self.parse.pos[token] in VERBS:
             clause = self.grammar.clause(token)
-            nouns = [*clause.patients, *clause.agents]
-            below = [self.grammar.noun_preps(noun) for noun in nouns]
             code = candidate.code
-            if code.startswith(_GIVEN):
-                below = [{word: preps[word] for word in preps if word != "to"} for preps in below]
+            # Where a condemned raid was is not where it was condemned.
+            nouns = clause.agents if code.startswith(_SPEECH) else [*clause.patients, *clause.agents]
+            apart = {"to", "from"} if code.startswith(_GIVEN) else {"from"}  # "a man from Oslo"
+            each = [self.grammar.noun_preps(noun) for noun in nouns]
+            below = [{word: preps[word] for word in preps if word not in apart} for preps in each]
             own = {word: clause.preps[word] for word in clause.preps if word != "to" or code[:2] != "16"}
             found = [own, *below]
             return found + [self._preps(token) for token in sorted(candidate.used)]

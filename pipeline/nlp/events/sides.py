@@ -116,6 +116,8 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
         targets = [part for part in targets if not _is_beside(slots, pattern, part)]
         if pattern.code.startswith(_CUTTING):
             targets = [part for part in targets if not is_mourned(slots, part)]
+        if pattern.code.startswith(_PROMISING):
+            targets = [part for part in targets if not _is_to_act(slots, part)]
         if pattern.code.startswith(_ASKING):
             targets = [
                 part for part in targets if not (is_to_be_freed(slots, part) or is_in_aim(slots, part))
@@ -186,6 +188,13 @@ def _is_where_used(slots: Slots, part: Part) -> bool:
 def _is_moved(cast: Cast, slots: Slots, part: Part) -> bool:
     """Say whether forces are those that are moved, not those they are moved against."""
     return part.referent is None and part.head in slots.tokens("obj") and "armed" in cast.groups(part.head)
+
+
+def _is_to_act(slots: Slots, part: Part) -> bool:
+    """Say whether somebody is only to do what is promised ("assurances that the army will leave")."""
+    parse, verb = slots.parse, slots.parse.heads[part.head]
+    will = any(parse.tags[below] == "MD" for below in parse.children[verb])
+    return parse.deps[part.head] == "nsubj" and will and verb != slots.token
 
 
 def _is_person(slots: Slots, part: Part) -> bool:

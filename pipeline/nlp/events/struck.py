@@ -21,6 +21,7 @@ BLAMING = ("11", "14")
 _FREEING = "084"
 _OTHERS = frozenset({"others", "dozens", "scores", "hundreds", "thousands"})
 _FEW = 5
+_NOMINAL = NOUNS | {"ADJ"}  # "the 59-year-old was held"
 
 
 def condemned(slots: Slots, slot: str, pattern: Pattern) -> list[int]:
@@ -78,7 +79,7 @@ def victims(slots: Slots, pattern: Pattern) -> list[Part]:
     return [
         Part(left_edge(parse, token), token + 1, token, None, "people")
         for token in (slots.tokens("obj") if "obj" in pattern.target_slots and not slots.is_noun else ())
-        if parse.pos[token] in NOUNS and parse.lemmas[token].lower() not in classes()["building"]
+        if parse.pos[token] in _NOMINAL and parse.lemmas[token].lower() not in classes()["building"]
     ]
 
 

@@ -187,8 +187,10 @@ class Calendar:
         told = (
             each for sentence in range(len(self.parse.sentences)) for each in self._dates(sentence, False)
         )
-        close = self.published and self.published - _A_WEEK
-        return close is not None and any(each.precision == "day" and each.last >= close for each in told)
+        day = self.published
+        return day is not None and any(
+            each.precision == "day" and day - _FRESH <= each.last <= day for each in told
+        )
 
     @cached_property
     def _news_day(self) -> date | None:
