@@ -16,6 +16,7 @@ from pipeline.nlp.parse import Parse
 SELVES = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "myself"})
 """The reflexive pronouns."""
 _POINTERS = frozenset({"this", "that", "these", "those", "there", "nobody", "everybody", "everyone"})
+_ORIGINS = ("from", "of")
 _FUTURE = frozenset({"will", "would", "'ll", "shall", "wo", "'d"})
 _MUST = frozenset({"must"})
 _SHOULD = frozenset({"should", "ought"})
@@ -183,9 +184,13 @@ def _is_pair(cast: Cast, slots: Slots, slot: str, token: int) -> bool:
     if len(slots.tokens(slot)) > 1 or len(cast.direct(token)) > 1:
         return True
     parse = slots.parse
-    return parse.lowers[token] in {"they", "we"} or any(
-        parse.lowers[child] in {"two", "three", "both"} or _is_of_two(parse, child)
-        for child in parse.children[token]
+    return (
+        parse.lowers[token] in {"they", "we"}
+        or any(
+            parse.lowers[child] in {"two", "three", "both"} or _is_of_two(parse, child)
+            for child in parse.children[token]
+        )
+        or any(len(slots.grammar.noun_preps(token).get(word, ())) > 1 for word in _ORIGINS)
     )
 
 

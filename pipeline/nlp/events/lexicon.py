@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from pipeline.nlp.events.verb_classes import Field, in_words_of, lines, verb_classes
 from pipeline.ontology import EVENT_TYPES
 
-FOLDER = files("pipeline.nlp.lexicons") / "events"
 NEVER = "never"
 """The code of patterns that tell of no event, whatever lighter pattern would fit their words."""
 
@@ -38,7 +37,8 @@ class Pattern:
 
     `kind` is v (verb), f (verb whose complement is what is promised, refused, asked or threatened),
     n (noun) or a (predicate adjective). `particle` is a verb's second word, or a noun's first ones.
-    A pattern `is_refusal` that fits only what somebody "will not" do.
+    A pattern `is_refusal` that fits only what somebody "will not" do,
+    and one that `is_menace` what will befall another. `extra` adds to its weight.
     """
 
     kind: str
@@ -52,12 +52,14 @@ class Pattern:
     need: str
     order: int
     is_refusal: bool
+    is_menace: bool = False
+    extra: int = 0
 
     @property
     def weight(self) -> int:
         """How telling the pattern is: the heavier of two that fit is taken."""
         words = sum(2 if condition.words else 1 for condition in self.conditions if not condition.negative)
-        return 2 * len(self.particle) + words
+        return 2 * len(self.particle) + words + self.extra
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,6 @@ class Lexicon:
 
     verbs: dict[str, tuple[Pattern, ...]]
     nouns: dict[str, tuple[Pattern, ...]]
-
-
-def lines(name: str) -> Iterator[str]:
-    """Yield the lines of the lexicon file `name` without comments and empty lines."""
-    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
-        bare = line.strip()
-        if bare and not bare.startswith("#"):
-            yield bare
 
 
 @cache
@@ -120,7 +114,7 @@ def lexicon() -> Lexicon:
             for pattern in _patterns(line, code, order):
                 table = nouns if pattern.kind == "n" else verbs
                 table.setdefault(pattern.head, []).append(pattern)
-                order += 1
+            order += 1
     return Lexicon(_heaviest_first(verbs), _heaviest_first(nouns))
 
 
@@ -133,34 +127,50 @@ def _heaviest_first(table: dict[str, list[Pattern]]) -> dict[str, tuple[Pattern,
 
 
 def _patterns(line: str, code: str, order: int) -> Iterator[Pattern]:
-    """Yield one pattern for each trigger word of `line`."""
+    """Yield one pattern for each trigger word of `line`, and for each member of a verb class in it."""
     kind, _, rest = line.partition(" ")
-    words, *fields = [part.strip() for part in rest.split(" ; ")]
-    slots = {"a": _default_actors(kind), "t": _default_targets(kind), "recip": (), "need": ("none",)}
-    conditions = []
-    for part in fields:
-        key, _, values = part.partition("=")
-        if key in slots:
-            slots[key] = tuple(values.split())
+    words, *parts = [part.strip() for part in rest.split(" ; ")]
+    fields = [(key, values) for key, _, values in (part.partition("=") for part in parts)]
+    for phrase in words.split(","):
+        named = phrase.strip()
+        if named.startswith("@"):
+            for member in verb_classes()[named[1:]]:
+                worded = in_words_of(member, fields)
+                if worded is not None:
+                    yield _pattern(kind, code, [member.head, *member.particle], worded, order)
         else:
-            conditions.append(_condition(key, values))
-    if "subj" in slots["t"] and " a=" not in rest:  # whoever undergoes it is not who does it
-        slots["a"] = ("null",)
-    for number, phrase in enumerate(words.split(",")):
-        head, particle = _head(kind, phrase.split())
-        yield Pattern(
-            kind=kind,
-            code=code,
-            head=head,
-            particle=particle,
-            conditions=tuple(conditions),
-            actor_slots=slots["a"],
-            target_slots=slots["t"],
-            reciprocal=bool(slots["recip"]),
-            need=slots["need"][0],
-            order=order + number,
-            is_refusal=any(condition.slot == "wont" for condition in conditions),
-        )
+            yield _pattern(kind, code, named.split(), fields, order)
+
+
+def _pattern(kind: str, code: str, phrase: list[str], fields: list[Field], order: int) -> Pattern:
+    """Return the pattern of one trigger word with the conditions and places that `fields` name."""
+    slots = {
+        "a": _default_actors(kind),
+        "t": _default_targets(kind),
+        "recip": (),
+        "need": ("none",),
+        "more": ("0",),
+    }
+    slots.update((key, tuple(values.split())) for key, values in fields if key in slots)
+    conditions = tuple(_condition(key, values) for key, values in fields if key not in slots)
+    if "subj" in slots["t"] and not any(key == "a" for key, _ in fields):
+        slots["a"] = ("null",)  # whoever undergoes it is not who does it
+    head, particle = _head(kind, phrase)
+    return Pattern(
+        kind=kind,
+        code=code,
+        head=head,
+        particle=particle,
+        conditions=conditions,
+        actor_slots=slots["a"],
+        target_slots=slots["t"],
+        reciprocal=bool(slots["recip"]),
+        need=slots["need"][0],
+        order=order,
+        is_refusal=any(condition.slot == "wont" for condition in conditions),
+        is_menace=any(condition.slot in {"would", "left"} for condition in conditions),
+        extra=int(slots["more"][0]),
+    )
 
 
 def _default_actors(kind: str) -> tuple[str, ...]:
@@ -180,6 +190,7 @@ def _head(kind: str, words: list[str]) -> tuple[str, tuple[str, ...]]:
     return words[0], tuple(word.lstrip("+") for word in words[1:])
 
 
+@cache
 def _condition(key: str, values: str) -> Condition:
     """Read one condition, its classes spelled out."""
     words: set[str] = set()

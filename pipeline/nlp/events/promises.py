@@ -21,6 +21,7 @@ _YIELDING = frozenset({"RETREAT", "CONCEDE"})
 _REFUSING = "12"
 _SUING = "115"
 _COMING = frozenset({"AGREE", "THREATEN"})
+_MAY = frozenset({"may", "might", "could"})
 _REFUSALS = frozenset({"refuse", "decline", "rule"})
 _AGREEMENT, _REFUSAL, _THREAT = "030", "120", "130"
 
@@ -52,8 +53,16 @@ def is_to_come(grammar: Grammar, words: ClauseWords, one: Candidate) -> bool:
         return False
     if one.pattern.kind == "f":
         clause = grammar.clause(one.token)
+        if kind == "THREATEN" and any(_is_open(grammar, verb) for verb in clause.finites):
+            return True
         return head not in words.lists["giving word"] and bool(clause.infinitives or clause.finites)
     return one.pattern.kind == "v" and _is_announced(grammar, words, one)
+
+
+def _is_open(grammar: Grammar, verb: int) -> bool:
+    """Say whether a clause tells what somebody only may do."""
+    parse = grammar.parse
+    return any(parse.lowers[each] in _MAY for each in parse.children[verb] if parse.deps[each] == "aux")
 
 
 def _is_announced(grammar: Grammar, words: ClauseWords, one: Candidate) -> bool:

@@ -71,7 +71,10 @@ class RealisReader:
         if candidate.pattern.kind == "n":
             found = self.nouns.of(token)
         else:
-            found = self.climb.of(token, is_refused=candidate.pattern.is_refusal)
+            pattern = candidate.pattern
+            found = self.climb.of(token, is_refused=pattern.is_refusal or pattern.is_menace)
+        if found == "actual" and candidate.pattern.is_menace:
+            return "planned"
         if found == "actual" and candidate.pattern.is_refusal:
             return "conditional" if self._hangs(token) else found
         return self._checked(candidate) if found == "actual" else found

@@ -11,7 +11,6 @@ from dataclasses import replace
 from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.clause_words import ClauseWords
 from pipeline.nlp.events.counts import Counts, count_people
-from pipeline.nlp.events.lexicon import sections
 from pipeline.nlp.events.matching import Candidate
 from pipeline.nlp.events.offices import hosts, spoken_for
 from pipeline.nlp.events.parts import Part
@@ -20,20 +19,20 @@ from pipeline.nlp.events.promises import is_to_come
 from pipeline.nlp.events.public import FIRST_PERSON, PublicLife
 from pipeline.nlp.events.specific import Particulars
 from pipeline.nlp.events.spheres import Spheres
+from pipeline.nlp.events.threats import Threats
 from pipeline.nlp.events.timing import Calendar
 from pipeline.nlp.grammar import VERBS, Grammar
 from pipeline.ontology import type_of
 from pipeline.records import Context, EventReport, Names, Participant, ParticipantRole, Quote, Realis
 
 _FRIENDLY = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
-_HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 _PLURAL_FIRST = frozenset({"we", "us", "our"})
 _UNKNOWN = frozenset({"they", "them", "their", "it", "its", "he", "she"})
 # Roots below this are words, whose dead and wounded are those of another event.
 _FIRST_DEED = "14"
 _DIPLOMATIC = "161"
 _TO_COME = frozenset({"planned", "conditional"})
-_STRONG = frozenset({"REJECT", "PROTEST", *_HOSTILE})
+_THREAT = ("THREATEN", "130")
 _GIVING_UP = frozenset({"087", "0831"})
 
 
@@ -55,6 +54,7 @@ class Reporter:
         self.spheres = Spheres(cast, names, context)
         self.context = context
         self.words = ClauseWords(grammar)
+        self.threats = Threats(grammar, cast)
         self._countries = spoken_for(names)
         self._hosts = hosts(names)
         self.untimed: set[int] = set()
@@ -70,7 +70,9 @@ class Reporter:
         realis = candidate.realis
         if self.spheres.is_private_matter(candidate):
             return None
-        name, code = self._type(candidate, realis)
+        is_threat = realis in _TO_COME and self.threats.is_threat(candidate, realis)
+        realis = "planned" if is_threat else realis
+        name, code = _THREAT if is_threat else self._type(candidate, realis)
         when, place = self.calendar.when(candidate, realis in _TO_COME), self.atlas.where(candidate)
         if realis == "actual" and not self.particulars.is_one_event(candidate, when, place):
             return None
@@ -118,53 +120,14 @@ class Reporter:
         )
 
     def _type(self, candidate: Candidate, realis: Realis) -> tuple[str, str]:
-        """Return type and code; what is only planned is a promise, a concession or a threat."""
+        """Return type and code; what is only planned is a promise or a concession."""
         code = candidate.code
         name = type_of(code).name
         if realis != "planned" or candidate.pattern.kind == "f":
             return name, code
-        is_own = name in _STRONG and bool(candidate.actors)
-        if self._is_ultimatum(candidate.token, {"unless", "if"} if is_own else {"unless"}):
-            return "THREATEN", "130"
         if code in _GIVING_UP:
             return "CONCEDE", "083"
-        if name in _FRIENDLY:
-            return "AGREE", "030"
-        if name in _HOSTILE and self._announced(candidate):
-            return "THREATEN", "130"
-        return name, code
-
-    def _is_ultimatum(self, verb: int, marks: set[str]) -> bool:
-        """Say whether `verb` will be done "unless" another gives way, or by its doer "if" one does not."""
-        return any(
-            self.parse.lowers[mark] in marks
-            for child in self.parse.children[verb]
-            for mark in self.parse.children[child]
-            if self.parse.deps[mark] == "mark"
-        )
-
-    def _announced(self, candidate: Candidate) -> bool:
-        """Say whether the one who would do it is the one who says so, plans it or vows it."""
-        if candidate.pattern.kind == "n":
-            above = self.grammar.governor(candidate.token)
-            return above is not None and self._does(above, candidate)
-        verb = candidate.token
-        for _ in range(4):
-            above = self.grammar.governor(verb)
-            if above is None or self.parse.sentence_of[above] != self.parse.sentence_of[verb]:
-                return False
-            if self._does(above, candidate):
-                return True
-            verb = above
-        return False
-
-    def _does(self, verb: int, candidate: Candidate) -> bool:
-        """Say whether the candidate's actor is the subject of `verb`, a verb of saying or planning."""
-        words, lemma = sections("realis.txt"), self.parse.lemmas[verb].lower()
-        if lemma not in words["report"] and lemma not in words["vow"]:
-            return False
-        doers = {part.key for part in self.cast.find_all(self.grammar.clause(verb).agents)}
-        return any(part.key in doers for part in candidate.actors)
+        return ("AGREE", "030") if name in _FRIENDLY else (name, code)
 
     def _participants(self, candidate: Candidate, speaker: int | None) -> tuple[Participant, ...]:
         """Return actors, then targets, as records; `speaker` is who says so, where that is known by name."""

@@ -7,14 +7,37 @@ from __future__ import annotations
 
 from pipeline.nlp.events.displaced import TIMES, displaced_subject, squeezed, with_pairs
 from pipeline.nlp.events.lexicon import classes, sections
+from pipeline.nlp.events.verb_classes import EITHER
 from pipeline.nlp.grammar import VERBS, Clause, Grammar
 
 REFUSING = frozenset({"will", "would", "wo"})
 """The auxiliaries of what somebody will not do."""
-_BARE = frozenset({"mod", "smod", "poss", "inf", "that", "thatverb", "ing", "passive", "wont"})
+_MOOD_SLOTS = frozenset({"wont", "would"})
+COMING = frozenset({"will", "would", "'ll", "'d", "shall", "may", "might", "could", "can"})
+"""The auxiliaries of what somebody will or may do."""
+_BARE = frozenset(
+    {
+        "mod",
+        "smod",
+        "poss",
+        "inf",
+        "that",
+        "thatverb",
+        "ing",
+        "passive",
+        "wont",
+        "would",
+        "left",
+        "else",
+        "sayer",
+    }
+)
 _EMPTY: list[int] = []
 _NO_CLAUSE = Clause(-1)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_WARNING = frozenset({"warn", "threaten", "hint", "caution", "vow", "swear"})
+_NEAR_CHOICE = 8
+_MOST_ABOVE = 3
 
 
 # Behind these stands when or why a thing is to be done, not to whom.
@@ -45,6 +68,8 @@ class Slots:
 
     def _heads(self, slot: str) -> list[int]:
         """Return the heads that hang on the trigger in `slot`."""
+        if EITHER in slot:
+            return [token for each in slot.split(EITHER) for token in self.tokens(each)]
         if slot in NAMED_SLOTS or "." in slot:
             return self._noun_slot(slot) if self.is_noun else self._verb_slot(slot)
         if slot not in self.prepositions():
@@ -119,8 +144,14 @@ class Slots:
         if slot == "passive":
             told = clause.passive and self.parse.deps[self.token] not in {"acl", "amod"}
             return [self.token] if told else []
-        if slot == "wont":
-            return [self.token] if self._is_refused() else []
+        if slot in _MOOD_SLOTS:
+            return [self.token] if self._is_refused(is_wont=slot == "wont") else []
+        if slot == "left":
+            return self._left_to_do()
+        if slot == "else":
+            return self._or_else()
+        if slot == "sayer":
+            return self._sayers()
         return self._below(slot)
 
     def _side(self, slot: str) -> list[int]:
@@ -142,17 +173,55 @@ class Slots:
         nouns = clause.patients + (clause.preps.get("for", []) if slot == "with" else [])
         return own or [found for noun in nouns for found in self._noun_preps(noun, slot)]
 
-    def _is_refused(self) -> bool:
-        """Say whether the trigger is what somebody will not do ("would not accept the plan")."""
+    def _is_refused(self, *, is_wont: bool) -> bool:
+        """Say whether the trigger is what somebody will not do ("would not accept"), or else may do."""
         parse, below = self.parse, self.parse.children[self.token]
-        aux = {parse.lowers[token] for token in below if parse.deps[token] == "aux"}
+        aux = {parse.lowers[token] for token in below if parse.deps[token] in {"aux", "auxpass"}}
         is_negated = any(parse.deps[token] == "neg" and parse.lowers[token] != "never" for token in below)
-        return is_negated and not aux.isdisjoint(REFUSING) and "have" not in aux
+        wanted = REFUSING if is_wont else COMING
+        return is_negated == is_wont and not aux.isdisjoint(wanted) and "have" not in aux
+
+    def _left_to_do(self) -> list[int]:
+        """Return what one has "no choice but to" do."""
+        parse = self.parse
+        _, end = parse.sentences[parse.sentence_of[self.token]]
+        near = range(self.token + 1, min(self.token + _NEAR_CHOICE, end - 2))
+        return [each + 2 for each in near if parse.lowers[each] == "but" and parse.tags[each + 2] == "VB"]
+
+    def _or_else(self) -> list[int]:
+        """Return what happens to whoever does not do what is asked ("told them to leave or face arrest")."""
+        parse = self.parse
+        return [
+            other
+            for verb in self.clause.infinitives
+            if any(parse.lowers[each] == "or" for each in parse.children[verb])
+            for other in parse.children[verb]
+            if parse.deps[other] == "conj"
+        ]
+
+    def _sayers(self) -> list[int]:
+        """Return whose words tell of the trigger ("Minsk will pay, the president said")."""
+        verb = self.grammar.governor(self.token)
+        for _ in range(_MOST_ABOVE):
+            if verb is None or self.parse.lemmas[verb].lower() in sections("realis.txt")["report"] | _WARNING:
+                break
+            verb = self.grammar.governor(verb)
+        return [] if verb is None else self.grammar.clause(verb).agents
 
     def _below(self, slot: str) -> list[int]:
-        """Return what a preposition below a slot holds ("subj.between": "talks between them failed")."""
+        """Return what a preposition below a slot holds ("subj.between"), or its adjectives or aims."""
         outer, _, inner = slot.rpartition(".")
+        if inner == "mod":
+            return self._modifiers(self.tokens(outer))
+        if inner == "inf":
+            return self._aims(self.tokens(outer))
         return [found for noun in self.tokens(outer) for found in self._noun_preps(noun, inner)]
+
+    def _aims(self, nouns: list[int]) -> list[int]:
+        """Return what nouns are there to do ("a day to leave")."""
+        parse = self.parse
+        below = (child for noun in nouns for child in parse.children[noun])
+        return [verb for verb in below if any(parse.tags[each] == "TO" for each in parse.children[verb])]
 
     def _not_days(self, tokens: list[int], slot: str) -> list[int]:
         """Return `tokens` less the days that "on" tells of ("called her on Friday")."""

@@ -13,11 +13,13 @@ from functools import cache, lru_cache
 
 from pipeline.nlp.events.fitting import forms, is_worded, wordings
 from pipeline.nlp.events.lexicon import Condition, Pattern, lexicon
-from pipeline.nlp.events.slots import NAMED_SLOTS, REFUSING, Slots
+from pipeline.nlp.events.slots import COMING, NAMED_SLOTS, REFUSING, Slots
+from pipeline.nlp.events.verb_classes import EITHER
 
 _ANYTHING = "*"
 # The slots that may be filled without a word that tells so; a passive's doer is in "by", whatever its word.
-_UNWORDED = (NAMED_SLOTS - {"wont"}) | {"by"}
+_UNWORDED = (NAMED_SLOTS - {"wont", "would"}) | {"by"}
+_MOODS = {"wont": REFUSING, "would": COMING}
 _COMMON_WORDS = 20_000
 Numbers = list[int]
 
@@ -110,7 +112,7 @@ def _filed(patterns: tuple[Pattern, ...]) -> Trigger:
     """File each pattern under the one thing that is most seldom there of all it needs."""
     trigger = Trigger(patterns)
     for number, pattern in enumerate(patterns):
-        needed = [condition for condition in pattern.conditions if not condition.negative]
+        needed = [each for each in pattern.conditions if _is_filed(each)]
         if pattern.particle:
             # A noun's first words end right before it; a verb's second word is the only one.
             trigger.by_particle.setdefault(pattern.particle[-1], []).append(number)
@@ -121,6 +123,11 @@ def _filed(patterns: tuple[Pattern, ...]) -> Trigger:
     return replace(trigger, words=_needed(trigger))
 
 
+def _is_filed(condition: Condition) -> bool:
+    """Say whether a pattern may be filed under `condition`: it is about one slot of the trigger's own."""
+    return not condition.negative and "." not in condition.slot and EITHER not in condition.slot
+
+
 def _needed(trigger: Trigger) -> frozenset[str] | None:
     """Return the words by which alone the patterns of `trigger` are called up."""
     words = set(trigger.by_particle)
@@ -129,7 +136,7 @@ def _needed(trigger: Trigger) -> frozenset[str] | None:
         if _ANYTHING in wanted and slot in _UNWORDED:
             return None
         if _ANYTHING in wanted:
-            words |= REFUSING if slot == "wont" else {slot}
+            words |= _MOODS.get(slot, {slot})
     return None if trigger.always else frozenset(words)
 
 
