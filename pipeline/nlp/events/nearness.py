@@ -6,8 +6,7 @@ What does not live here: which of the dates is taken, and what it means (`timing
 from __future__ import annotations
 
 from pipeline.nlp.events.dates import When
-from pipeline.nlp.events.lexicon import classed, sections
-from pipeline.nlp.events.triggers import nouns
+from pipeline.nlp.events.lexicon import classed, lexicon, sections
 from pipeline.nlp.grammar import NOUNS, VERBS, Grammar
 
 FAR = 10_000
@@ -168,7 +167,7 @@ class Nearness:
         if at > verb or (lemma != "draw" and lemma not in sections("light.txt")["told"]):
             return False
         subject = self.grammar.child(verb, "nsubj", "nsubjpass")
-        return subject is not None and subject < at and self.parse.lemmas[subject].lower() in nouns()
+        return subject is not None and subject < at and self.parse.lemmas[subject].lower() in lexicon().nouns
 
     def _is_of_object(self, when: When, at: int, verb: int) -> bool:
         """Say whether a day is that of what a deed in the present perfect is about.
@@ -181,7 +180,7 @@ class Nearness:
         if not any(parse.deps[each] == "aux" and parse.lowers[each] in HAS for each in parse.children[verb]):
             return False
         objects = (below for below in parse.children[verb] if parse.deps[below] == "dobj")
-        return any(verb < noun < at and parse.lemmas[noun].lower() in nouns() for noun in objects)
+        return any(verb < noun < at and parse.lemmas[noun].lower() in lexicon().nouns for noun in objects)
 
     def _is_cause(self, noun: int) -> bool:
         """Say whether an event noun is what the deed of its verb is for or comes after."""
