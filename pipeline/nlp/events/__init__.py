@@ -40,4 +40,4 @@ def find_events(
     reporter.triggers = frozenset(candidate.token for candidate in kept)
     reports = (reporter.report(candidate) for candidate in kept)
     found = [report for report in reports if report is not None]
-    return tuple(carry_dates(found, reporter.untimed, reporter.calendar.items))
+    return tuple(carry_dates(found, reporter.untimed, reporter.assumed.items))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from pipeline.nlp.events.assumed_days import AssumedDays
 from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.clause_words import ClauseWords
 from pipeline.nlp.events.counts import Counts, count_people
@@ -47,7 +48,8 @@ class Reporter:
         self.cast = cast
         self.quotes = quotes
         self._quote_starts = [quote.start_char for quote in quotes]
-        self.calendar = Calendar(grammar, context.published_on, has_line=context.dateline_place is not None)
+        self.calendar = Calendar(grammar, context.published_on)
+        self.assumed = AssumedDays(self.calendar, has_line=context.dateline_place is not None)
         self.atlas = Atlas(grammar, cast)
         self._public_life = PublicLife(cast, names)
         self.particulars = Particulars(grammar, self._public_life.in_office)
@@ -81,8 +83,8 @@ class Reporter:
         ):
             realis = "historical"
         if when is None and realis == "actual":
-            when = self.calendar.of_the_line(candidate)
-        if when is None and self.calendar.is_untimed(candidate.token):
+            when = self.assumed.of_the_line(candidate)
+        if when is None and self.assumed.is_untimed(candidate.token):
             self.untimed.add(parse.starts[candidate.first])
         if realis == "actual" and is_to_come(self.grammar, self.words, candidate):
             realis = "planned"
