@@ -177,3 +177,47 @@ def test_a_chancellor_is_not_the_foreign_minister_of_that_country(meant):
         "A spokesman said the German chancellor had urged both sides to talk."
     )
     assert meant(text, "the German chancellor") in ([None], [])
+
+
+def test_the_two_without_a_noun_are_the_people_just_named(meant):
+    text = "Olaf Berg held talks with Pavel Lindgren in which the two promised to share water."
+    assert [set(found) for found in meant(text, "the two")] == [{"Olaf Berg", "Pavel Lindgren"}]
+
+
+def test_both_men_are_the_last_two_men_even_some_sentences_back(meant):
+    text = (
+        "Olaf Berg and Pavel Lindgren have argued since Berg beat Mary Okoro in May. "
+        "The ministry said it was sorry. The talks should be open. Both men said they would try again."
+    )
+    assert [set(found) for found in meant(text, "Both men")] == [{"Olaf Berg", "Pavel Lindgren"}]
+
+
+def test_an_office_at_the_top_means_the_one_holder_named_further_on(meant):
+    text = "The Kenyan president has left. Kenyan President Olaf Berg said on Monday that he was tired."
+    assert meant(text, "The Kenyan president") == [["Olaf Berg"]]
+
+
+def test_who_needs_no_introduction_is_the_president_of_the_next_sentence(meant):
+    text = (
+        "Olaf Berg has refused to leave. The Kenyan president called the vote a fraud. "
+        "Berg spoke for an hour. Nobody had asked Berg to speak."
+    )
+    assert meant(text, "The Kenyan president") == [["Olaf Berg"]]
+
+
+def test_who_is_introduced_is_not_the_president_of_the_next_sentence(meant):
+    text = (
+        "Olaf Berg, a farmer, has refused to leave. The Kenyan president called the vote a fraud. "
+        "Berg spoke for an hour. Nobody had asked Berg to speak."
+    )
+    assert meant(text, "The Kenyan president") == []
+
+
+def test_a_name_in_square_brackets_is_whom_the_words_before_mean(meant):
+    text = 'Pavel Lindgren was pleased. "I thanked President [Olaf Berg] for the tents," he said.'
+    assert meant(text, "President") == [["Olaf Berg"]]
+
+
+def test_it_is_the_other_body_that_somebody_speaks_to(meant):
+    text = "Norway sent a message to Nairobi, asking it to open the border."
+    assert meant(text, "it") == [["Kenya"]]

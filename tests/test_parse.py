@@ -41,10 +41,13 @@ def test_a_very_long_chain_of_heads_has_its_subtrees(parse_text):
 
 
 def test_a_verb_has_the_subject_that_the_opening_phrase_took(parse_text):
-    parse = parse_text(
-        "In a joint letter on Chad, the Kenyan minister and his Peruvian colleague have agreed to send food.\n"
-        "In their first talks since the Kenyan election, Olaf Berg and Pavel Lindgren have said they will help."
+    letter = (
+        "In a joint letter on Chad, the Kenyan minister and his Peruvian colleague have agreed to send food."
     )
+    talks = (
+        "In their first talks since the Kenyan election, Olaf Berg and Pavel Lindgren have said they will go."
+    )
+    parse = parse_text(f"{letter}\n{talks}")
     subjects = [
         (parse.words[token], parse.words[parse.heads[token]])
         for token, dep in enumerate(parse.deps)

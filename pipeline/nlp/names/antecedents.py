@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from pipeline.nlp.names.discourse import Discourse
 from pipeline.nlp.names.lexicon import titles
-from pipeline.nlp.names.scope import subjects_above, verb_above
+from pipeline.nlp.names.scope import subject_before, subjects_above, verb_above
 from pipeline.nlp.names.things import Found, Thing
 from pipeline.nlp.parse import Parse
 
@@ -32,8 +32,13 @@ _BELIEVED = frozenset(
     """.split()
 )
 _COPULAS = frozenset({"be", "become"})
+_ADDRESSING = frozenset(
+    """
+    ask urge tell warn accuse order press blame criticise criticize remind advise beg thank fault
+    """.split()
+)
 _BODIES = frozenset({"organization", "country"})
-_IN_CLAUSE, _BEFORE = 0.8, 0.65
+_IN_CLAUSE, _BEFORE, _ADDRESSED = 0.8, 0.65, 0.65
 
 Answer = tuple[tuple[Thing, ...], float]
 Judge = Callable[[Discourse, int], "tuple[Thing, ...] | None"]
@@ -44,7 +49,7 @@ def read_it(discourse: Discourse, token: int) -> Found | None:
     """Return "it" at `token` with the body or country meant, None where nothing or more than one fits."""
     parse = discourse.parse
     if parse.deps[token] in _OBJECTS and parse.lowers[token] == "it":
-        return None
+        return _found(token, _addressed(discourse, token))
     if parse.lowers[token] == "it" and _is_empty(parse, token):
         return None
     return _found(token, _look_up(discourse, token, _one))
@@ -63,6 +68,20 @@ def _found(token: int, answer: Answer) -> Found | None:
     if not things:
         return None
     return Found(token, token + 1, "PRON", "pronoun", things[0], confidence, things[1:])
+
+
+def _addressed(discourse: Discourse, token: int) -> Answer:
+    """Return the one other body of the sentence that somebody speaks to ("wrote to Chad, asking it to")."""
+    parse = discourse.parse
+    if parse.deps[token] != "dobj" or parse.lemmas[parse.heads[token]] not in _ADDRESSING:
+        return _NOBODY
+    speaker = next(subjects_above(parse, token), None)
+    first = parse.sentences[parse.sentence_of[token]][0]
+    said = [discourse.meant.get(other) for other in range(first, token)]
+    things = {found.thing for found in said if found is not None and found.thing is not None}
+    own = None if speaker is None else discourse.meant.get(speaker)
+    others = [thing for thing in things if thing.kind in _BODIES and (own is None or thing is not own.thing)]
+    return ((others[0],), _ADDRESSED) if own is not None and len(others) == 1 else _NOBODY
 
 
 def _is_empty(parse: Parse, token: int) -> bool:
@@ -113,24 +132,10 @@ def _before(discourse: Discourse, token: int, judge: Judge) -> Answer:
         or parse.lemmas[verb_above(parse, token) or token] in _COPULAS
     ):
         return _NOBODY
-    number = parse.sentence_of[token] - 1
-    while number >= 0 and not any(parse.words[each][0].isalnum() for each in range(*parse.sentences[number])):
-        number -= 1
-    if number < 0:
-        return _NOBODY
-    subject = _main_subject(parse, *parse.sentences[number])
+    subject = subject_before(parse, token)
     if subject is None or discourse.quoted[subject] != discourse.quoted[token]:
         return _NOBODY
     return (judge(discourse, subject) or (), _BEFORE)
-
-
-def _main_subject(parse: Parse, first: int, end: int) -> int | None:
-    """Return the subject of a sentence's main verb."""
-    for token in range(first, end):
-        if parse.heads[token] == token and parse.pos[token] in {"VERB", "AUX"}:
-            subjects = [below for below in parse.children[token] if parse.deps[below] in _SUBJECTS]
-            return subjects[0] if subjects else None
-    return None
 
 
 def _one(discourse: Discourse, subject: int) -> tuple[Thing, ...] | None:

@@ -12,7 +12,7 @@ from pipeline.nlp.names.discourse import Discourse
 from pipeline.nlp.names.epithets import note_epithets, note_said
 from pipeline.nlp.names.governments import GOVERNMENTS, Governments
 from pipeline.nlp.names.lexicon import titles
-from pipeline.nlp.names.pairs import pair_nouns, read_pair
+from pipeline.nlp.names.pairs import ALONE, pair_nouns, read_pair
 from pipeline.nlp.names.phrases import find_description, is_listed, is_stranger
 from pipeline.nlp.names.pronouns import PRONOUNS, read_pronoun
 from pipeline.nlp.names.things import Found
@@ -63,7 +63,7 @@ class _Reader:
             return read_they(discourse, token)
         if lower in FIGHTERS and (found := self.bands.read(token)) is not None:
             return found
-        if parse.tags[token] == "NNS" and lower in self.plurals:
+        if lower in ALONE or (parse.tags[token] == "NNS" and lower in self.plurals):
             return read_pair(discourse, token)
         if lower in GOVERNMENTS and (found := self.governments.read(token)) is not None:
             return found

@@ -8,13 +8,14 @@ from __future__ import annotations
 from pipeline.nlp.names.collectives import read_body
 from pipeline.nlp.names.discourse import Discourse
 from pipeline.nlp.names.lexicon import titles
-from pipeline.nlp.names.phrases import Description, phrase_start
-from pipeline.nlp.names.scope import subjects_above
+from pipeline.nlp.names.phrases import Description, bracketed, phrase_start
+from pipeline.nlp.names.scope import subject_before, subjects_above
 from pipeline.nlp.names.things import Found, RoleSpan, Thing
 from pipeline.nlp.parse import Parse
 
 _CLEAR, _SURE = 0.15, 0.9
 _AHEAD, _FAR_AHEAD = 0.3, 0.6
+_TOPIC = 3
 # What holders of any high office are also called.
 _VAGUE = frozenset({"leader", "ruler", "dictator", "minister"})
 
@@ -71,8 +72,8 @@ def read_description(discourse: Discourse, description: Description) -> Found | 
 def _beside(discourse: Discourse, head: int) -> Thing | None:
     """Return the person whose name stands in apposition to a description ("the rebels' leader, Ada Roe,")."""
     parse = discourse.parse
-    for child in parse.children[head]:
-        named = discourse.at.get(child) if child > head and parse.deps[child] == "appos" else None
+    beside = [child for child in parse.children[head] if child > head and parse.deps[child] == "appos"]
+    for named in (bracketed(parse, head, discourse.at), *map(discourse.at.get, beside)):
         if named is not None and named.thing is not None and named.thing.kind == "person":
             return named.thing
     return None
@@ -94,7 +95,8 @@ def _person(discourse: Discourse, description: Description) -> Answer:
             return answer
     if not description.may_be_new:
         return _NOBODY
-    here = [pair for pair in ranked if not _is_elsewhere(pair[1], description)]
+    famous = _unintroduced(discourse, description)
+    here = [pair for pair in ranked if pair[1] is famous or not _is_elsewhere(pair[1], description)]
     if "former" not in discourse.parse.lowers[description.first : description.head]:
         here = [pair for pair in here if not _holds_another(pair[1], description.office)]
     return _in_focus(discourse, description, here)
@@ -118,8 +120,19 @@ def _holder(
     holders = [thing for thing in people if _is_meant(thing, description, office)]
     holders = [thing for thing in holders if says_former or not _is_past(thing, description, office)]
     if not holders:
-        return None
+        return _announced(discourse, description, above)
     return (holders[0], 0.8) if len(holders) == 1 else _NOBODY
+
+
+def _announced(discourse: Discourse, description: Description, above: set[Thing]) -> Answer | None:
+    """Return the one holder of "the Kenyan president"'s post whom the article names only further on."""
+    if not description.owners or description.office not in titles().single:
+        return None
+    office = frozenset({description.office})
+    people = [thing for thing in discourse.people if thing not in above]
+    holders = [thing for thing in people if any(_fits(role, description, office) for role in thing.roles)]
+    holders = [thing for thing in holders if not _is_past(thing, description, office)]
+    return (holders[0], 0.75) if len(holders) == 1 else None
 
 
 def _subjects(discourse: Discourse, head: int) -> set[Thing]:
@@ -134,6 +147,22 @@ def _is_elsewhere(thing: Thing, description: Description) -> bool:
     if not description.owners or not description.owners.isdisjoint(ties):
         return False
     return bool(ties) or description.office in titles().single
+
+
+def _unintroduced(discourse: Discourse, description: Description) -> Thing | None:
+    """Return whom the article is about, the subject of the sentence before, if it tells no office of him.
+
+    Who is named first and most, and never introduced, needs no introduction.
+    """
+    subject = subject_before(discourse.parse, description.head)
+    found = None if subject is None else discourse.at.get(subject)
+    thing = None if found is None else found.thing
+    people = discourse.people
+    if thing is None or thing not in people or people[thing] < _TOPIC or people[thing] < max(people.values()):
+        return None
+    if thing is not next(iter(people)):
+        return None
+    return None if thing.roles or thing.called or thing.ties or thing.age else thing
 
 
 def _holds_another(thing: Thing, office: str) -> bool:

@@ -5,6 +5,7 @@ What does not live here: which words ask for somebody (`pronouns`, `descriptions
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.nlp.names.lexicon import titles
@@ -30,8 +31,15 @@ class Discourse:
     """The mentions read so far, and how strongly each person comes to mind at a token."""
 
     def __init__(self, parse: Parse, at: dict[int, Found]) -> None:
-        """Begin before the first word; `at` holds the names by their tokens."""
+        """Begin before the first word.
+
+        `at` holds the names by their tokens; `people` is how often they name each person, the first first.
+        """
         self.parse, self.at = parse, at
+        named = Counter(found.thing for token, found in at.items() if token == found.first)
+        self.people = {
+            thing: times for thing, times in named.items() if thing is not None and thing.kind == "person"
+        }
         self.seen: list[Found] = []
         self.uses: dict[Thing, int] = {}
         self.meant: dict[int, Found] = {}

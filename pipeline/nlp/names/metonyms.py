@@ -16,6 +16,11 @@ _TOWARDS_ACTORS = frozenset(
     punish isolate persuade convince thank assure threaten provoke anger embarrass force
     """.split()
 )
+_MESSAGES = frozenset(
+    """
+    message warning letter appeal ultimatum signal proposal apology complaint protest assurance promise pledge
+    """.split()
+)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 
 
@@ -32,8 +37,17 @@ def speaks_for_country(parse: Parse, span: Span) -> bool:
     if dep == "dobj":
         return parse.lemmas[governor] in _TOWARDS_ACTORS
     if dep == "pobj":
-        return parse.lowers[governor] in _ACTORS_PREPOSITIONS
+        return parse.lowers[governor] in _ACTORS_PREPOSITIONS or _is_written_to(parse, governor)
     return dep == "poss"
+
+
+def _is_written_to(parse: Parse, preposition: int) -> bool:
+    """Whether a message goes "to" what follows: a place reads none."""
+    if parse.lowers[preposition] != "to":
+        return False
+    above = parse.heads[preposition]
+    sent = (below for below in parse.children[above] if parse.deps[below] == "dobj")
+    return any(parse.lemmas[each] in _MESSAGES for each in (above, *sent))
 
 
 def _is_dateline(parse: Parse, span: Span) -> bool:

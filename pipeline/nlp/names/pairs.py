@@ -1,4 +1,4 @@
-"""Descriptions of two at once: "the two leaders", "both countries", "both sides".
+"""Descriptions of two at once: "the two leaders", "both sides", "the two".
 
 What does not live here: descriptions of one (`descriptions`).
 """
@@ -7,20 +7,24 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.nlp.names.discourse import Discourse
+from pipeline.nlp.names.discourse import Discourse, may_be
 from pipeline.nlp.names.lexicon import titles
 from pipeline.nlp.names.scope import subjects_above
 from pipeline.nlp.names.things import Found, Thing
-from pipeline.records import EntityKind
+from pipeline.records import EntityKind, Gender
 
 _COUNTRIES = frozenset(
     {"countries", "nations", "states", "neighbours", "neighbors", "powers", "governments", "capitals"}
 )
 _SIDES = frozenset({"sides", "parties", "camps"})
-_PEOPLE = frozenset({"men", "women"})
+_PEOPLE: dict[str, Gender] = {"men": "male", "women": "female"}
+ALONE = frozenset({"two", "both"})
+_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_WIDER = frozenset({"prep", "cc", "conj"})
 _WITHIN = frozenset({"in", "of", "from", "under"})
 _BODIES: tuple[EntityKind, ...] = ("country", "organization", "group")
 _REACH = 1
+_FURTHEST = 3
 _MEMORY = 2
 _PAIR, _OFTEN = 2, 2
 
@@ -36,14 +40,44 @@ def pair_nouns() -> frozenset[str]:
 def read_pair(discourse: Discourse, token: int) -> Found | None:
     """Return the two that "the two ..." or "both ..." before `token` means, if exactly two fit."""
     parse, first = discourse.parse, token - 1
+    if parse.lowers[token] in ALONE:
+        return _read_alone(discourse, token)
     if first >= 1 and parse.lowers[first] == "two" and parse.lowers[first - 1] == "the":
         first -= 1
     elif first < 0 or parse.lowers[first] != "both":
         return None
     pair = _pair(discourse, token)
-    if pair is None:
-        return None
+    return None if pair is None else _both(first, token, pair)
+
+
+def _both(first: int, token: int, pair: tuple[Thing, ...]) -> Found:
+    """Return the mention of two."""
     return Found(first, token + 1, "ROLE", "nominal", pair[0], 0.7, pair[1:])
+
+
+def _read_alone(discourse: Discourse, token: int) -> Found | None:
+    """Return the two people that "the two" or "both" without a noun means."""
+    parse, first = discourse.parse, token
+    if parse.lowers[token] == "two":
+        first = token - 1
+    if first < 0 or (first < token and parse.lowers[first] != "the") or parse.deps[token] not in _PLACES:
+        return None
+    if any(parse.deps[below] in _WIDER for below in parse.children[token]):
+        return None
+    pair = _two(_enough(discourse, token, _REACH))
+    return None if pair is None else _both(first, token, pair)
+
+
+def _enough(discourse: Discourse, token: int, furthest: int) -> Ranked:
+    """Return the people of this sentence, with those of the sentences before until they are two or more."""
+    gender = _PEOPLE.get(discourse.parse.lowers[token])
+    people: Ranked = []
+    for reach in range(furthest + 1):
+        ranked = discourse.rank_kind(token, "person", reach)
+        people = [pair for pair in ranked if may_be(pair[1], gender)]
+        if len(people) >= _PAIR:
+            break
+    return people
 
 
 def _pair(discourse: Discourse, token: int) -> tuple[Thing, ...] | None:
@@ -53,11 +87,11 @@ def _pair(discourse: Discourse, token: int) -> tuple[Thing, ...] | None:
         return _sides(discourse, token)
     if lower in _COUNTRIES:
         return _countries(discourse, token)
+    if lower in _PEOPLE:
+        return _two(_enough(discourse, token, _FURTHEST))
+    meant = {lower[:-1], *titles().meanings.get(lower[:-1], ())}
     people = discourse.rank_kind(token, "person", _REACH)
-    if lower not in _PEOPLE:
-        meant = {lower[:-1], *titles().meanings.get(lower[:-1], ())}
-        people = [pair for pair in people if any(_holds(pair[1], office) for office in meant)]
-    return _two(people)
+    return _two([pair for pair in people if any(_holds(pair[1], office) for office in meant)])
 
 
 def _two(ranked: Ranked) -> tuple[Thing, ...] | None:

@@ -77,7 +77,7 @@ def find_description(
         return None
     office = " ".join(parse.lowers[office_first : token + 1]).replace(" - ", "-")
     owners = _named((*range(first, token), *range(token + 1, end)), at)
-    definite = first < start or parse.lowers[first] in _DEFINITE
+    definite = first < start or parse.lowers[first] in _DEFINITE or bracketed(parse, token, at) is not None
     if not definite and not (owners and office in titles().single and not _is_counted(parse, first)):
         return None
     rich = (definite and office_first - start > 1) or parse.lowers[token] != office
@@ -93,6 +93,14 @@ def _described(parse: Parse, found: Description, owned: bool, said: frozenset[st
         return None
     found.may_be_new = not owned and (found.tells_age or _is_person_noun(noun, found.is_rich))
     return found
+
+
+def bracketed(parse: Parse, token: int, at: dict[int, Found]) -> Found | None:
+    """Return the name that an editor put in square brackets behind `token` ("our president [Ada Roe]")."""
+    if "".join(parse.words[token + 1 : token + 2]) != "[" or token + 2 not in at:
+        return None
+    found = at[token + 2]
+    return found if "".join(parse.words[found.end : found.end + 1]) == "]" else None
 
 
 def _end(parse: Parse, token: int, at: dict[int, Found]) -> int | None:

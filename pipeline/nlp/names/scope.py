@@ -36,6 +36,18 @@ def _subjects(parse: Parse, verb: int, token: int) -> Iterator[int]:
         yield parse.heads[verb] if is_relative else below
 
 
+def subject_before(parse: Parse, token: int) -> int | None:
+    """Return the subject of the main verb of the sentence before that of `token`."""
+    number = parse.sentence_of[token] - 1
+    while number >= 0 and not any(parse.words[each][0].isalnum() for each in range(*parse.sentences[number])):
+        number -= 1
+    first, end = parse.sentences[number] if number >= 0 else (0, 0)
+    for verb in range(first, end):
+        if parse.heads[verb] == verb and parse.pos[verb] in {"VERB", "AUX"}:
+            return next((below for below in parse.children[verb] if parse.deps[below] in _SUBJECTS), None)
+    return None
+
+
 def verb_above(parse: Parse, token: int) -> int | None:
     """Return the verb that governs `token`."""
     above = parse.heads[token]

@@ -151,7 +151,8 @@ class Speakers:
         """Return the referents of all who speak together ("Okoro and Lind said")."""
         others = [self._mention(one) for one in conjoined(self.page, source)[1:]]
         every = [mention, *(one for one in others if one is not None)]
-        return tuple(dict.fromkeys(one.referent for one in every if one.referent is not None))
+        referents = (each for one in every for each in (one.referent, *one.others))
+        return tuple(dict.fromkeys(each for each in referents if each is not None))
 
     def _pronoun(self, source: Source, lower: str, start: int, end: int) -> Speaker:
         """Return whom a pronoun means, by who was spoken of and who spoke last."""
