@@ -313,3 +313,48 @@ def test_one_of_several_may_speak_but_one_in_general_does_not(said_in):
 )
 def test_a_body_called_by_its_kind_is_one_that_can_be_of_that_kind(said_in, text, speaker):
     assert [one[2] for one in said_in(text)] == [speaker]
+
+
+def test_whoever_is_cited_speaks_and_whoever_cites_passes_it_on(quotes_in):
+    quotes, names = quotes_in("The Courier quoted an unnamed builder as saying the bridge was shut.")
+    assert [(one.text, one.speaker_text) for one in quotes] == [("the bridge was shut", "an unnamed builder")]
+    assert [names.referents[one.reported_by or 0].name for one in quotes] == ["Courier"]
+
+
+def test_a_claim_by_somebody_is_his_words(said_in):
+    text = "Prices rose after comments by Olaf Berg that Norway would shut the bridge."
+    assert said_in(text) == [("indirect", "that Norway would shut the bridge", "Olaf Berg", "comments")]
+
+
+def test_a_sentence_in_marks_after_a_colon_is_a_quote_of_its_own(said_in):
+    text = "Olaf Berg said the ban helped the farmers: “They are cheering today.”"
+    assert said_in(text) == [
+        ("indirect", "the ban helped the farmers", "Olaf Berg", "said"),
+        ("direct", "They are cheering today.", "Olaf Berg", "said"),
+    ]
+
+
+def test_long_marked_words_behind_an_article_are_said_with_it(said_in):
+    text = "Maria Jensen noted the “very poor state of the roads.”"
+    assert said_in(text) == [
+        ("mixed", "the “very poor state of the roads.”", "Maria Jensen", "noted"),
+    ]
+
+
+def test_what_is_rejected_as_something_is_said_with_it(said_in):
+    text = "Maria Jensen rejected the charges as a “family quarrel”, in a letter to the court."
+    assert said_in(text) == [
+        ("mixed", "the charges as a “family quarrel”", "Maria Jensen", "rejected"),
+    ]
+
+
+def test_they_are_no_others_than_the_clause_is_about(quotes_in):
+    text = "Kenya paid. Olaf Berg added that the auditors were wrong when they said Peru hid the money."
+    quotes, _ = quotes_in(text)
+    assert [one.speakers for one in quotes if one.speaker_text == "they"] == [()]
+
+
+def test_both_who_speak_are_two_speakers(quotes_in):
+    quotes, names = quotes_in("Olaf Berg met Pavel Lindgren. Both men said the bridge would open.")
+    speakers = [{names.referents[each].name for each in one.speakers} for one in quotes]
+    assert speakers == [{"Olaf Berg", "Pavel Lindgren"}]

@@ -11,6 +11,7 @@ from pipeline.nlp.quotes.content import content_after, skip_adjuncts
 from pipeline.nlp.quotes.cues import lexicon
 from pipeline.nlp.quotes.found import Found
 from pipeline.nlp.quotes.furniture import is_link
+from pipeline.nlp.quotes.labels import described_from, is_as, is_behind_article, is_label
 from pipeline.nlp.quotes.page import Page, Unit
 from pipeline.nlp.quotes.sources import Source, clause_start, is_near, quoted_by, subject_of
 from pipeline.nlp.quotes.stretch import content_before, is_clause, trimmed
@@ -67,8 +68,27 @@ def _with_marks(page: Page, unit: Unit, verb: int, source: Source | None, found:
         here.append(tail)
     lead = _lead(page, unit, verb, source, is_split=bool(here))
     if lead is not None and lead.marked not in taken:
-        here.append(lead)
+        here += _cut_at_colon(page, lead)
     return here
+
+
+def _cut_at_colon(page: Page, found: Found) -> list[Found]:
+    """Return a clause and the words in marks that a colon brings after it as two quotes."""
+    if found.rule != "clause-mixed" or found.marked is None or not _is_sentence(page, found.marked):
+        return [found]
+    first, end = page.spans[found.marked]
+    clause = trimmed(page, found.first, first - 1)
+    if page.parse.words[first - 1] != ":" or clause is None or end < found.end:
+        return [found]
+    return [
+        Found(*clause, "clause", found.source, found.cue),
+        Found(first, end, "lead", found.source, found.cue, found.marked),
+    ]
+
+
+def _is_sentence(page: Page, number: int) -> bool:
+    """Return whether a marked stretch ends as a sentence does."""
+    return page.last_char(number) in _FULL_STOPS
 
 
 def _before(page: Page, start: int) -> int:
@@ -140,7 +160,7 @@ def _lead(page: Page, unit: Unit, verb: int, source: Source | None, *, is_split:
     first, end = page.spans[number]
     if any(_is_rival(page, token, verb) for token in range(verb + 1, first)):
         return None
-    if _reaches(page, verb, first) and not _is_label(page, number, verb):
+    if _reaches(page, verb, first) and not is_label(page, number, verb):
         return _from_mark(page, unit, verb, source, number, is_split=is_split)
     content = None if is_split else content_after(page, unit, verb)
     if content is None or not content[0] <= first < content[1] or page.parse.lemmas[verb] in lexicon().naming:
@@ -173,20 +193,10 @@ def _reaches(page: Page, verb: int, first: int) -> bool:
         return False
     if parse.words[before] == ":":
         return True
-    is_naming = parse.lemmas[verb] in lexicon().naming and first - verb <= _ADJACENT + 1
-    return parse.words[before] == "," or is_naming
-
-
-def _is_label(page: Page, number: int, verb: int) -> bool:
-    """Return whether the marked words are a name, title or term rather than something said."""
-    one = page.marked[number]
-    words = page.parse.text[one.start : one.end].split()
-    lemma = page.parse.lemmas[verb]
-    if page.parse.words[page.spans[number][0] - 1] in (":", ","):
-        return False
-    if all(word[:1].isupper() or len(word) < _SHORTEST_LABEL for word in words):
+    if is_behind_article(page, verb, first):
         return True
-    return lemma not in lexicon().say and lemma not in lexicon().naming and len(words) == 1
+    is_naming = parse.lemmas[verb] in lexicon().naming and first - verb <= _ADJACENT + 1
+    return parse.words[before] == "," or is_naming or is_as(page, verb, first)
 
 
 def _from_mark(
@@ -197,8 +207,10 @@ def _from_mark(
     is_sentence = page.last_char(number) in _SENTENCE_END or page.parse.words[first - 1] in (":", ",")
     is_label = not is_sentence or page.parse.lemmas[verb] in lexicon().naming
     rule = "split" if is_split else "label" if is_label else "lead"
-    if page.parse.lowers[first - 1] == "that":
+    if page.parse.lowers[first - 1] == "that" or is_behind_article(page, verb, first):
         first, rule = first - 1, "lead-mixed"
+    elif is_as(page, verb, first):
+        first, rule = described_from(page, verb, first), "lead-mixed"
     cue = (verb, verb + 1)
     rest = trimmed(page, end, unit.end)
     if rest is None or page.last_char(number) in _SENTENCE_END or is_split:

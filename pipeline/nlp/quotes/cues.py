@@ -22,6 +22,7 @@ class Lexicon:
     thought: frozenset[str]
     request: frozenset[str]
     naming: frozenset[str]
+    naming_as: frozenset[str]
     nouns: frozenset[str]
     documents: frozenset[str]
     occasions: frozenset[str]
@@ -32,7 +33,7 @@ class Lexicon:
     @property
     def verbs(self) -> frozenset[str]:
         """Every verb that can be a cue."""
-        return self.say | self.only_marked | self.thought | self.request | self.naming
+        return self.say | self.only_marked | self.thought | self.request | self.naming | self.naming_as
 
 
 @cache

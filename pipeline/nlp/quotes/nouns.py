@@ -38,14 +38,17 @@ def _nouns(page: Page, unit: Unit) -> list[int]:
 
 
 def _claimed(page: Page, unit: Unit, noun: int) -> Found | None:
-    """Read `Okoro's claim that ...`."""
+    """Read `Okoro's claim that ...` and `claims by Okoro that ...`."""
     parse = page.parse
     clauses = [child for child in parse.children[noun] if child > noun and parse.deps[child] in _CLAUSES]
     owners = [child for child in parse.children[noun] if parse.deps[child] == "poss"]
-    if not clauses or not owners or parse.lowers[noun + 1] != "that" or parse.deps[noun + 1] != "mark":
+    by = noun + 1 if parse.lowers[noun + 1 : noun + 2] == ["by"] else None
+    that = noun + 1 if by is None else parse.subtree(by)[1]
+    owners += [] if by is None else [child for child in parse.children[by] if parse.deps[child] == "pobj"]
+    if not clauses or not owners or parse.lowers[that : that + 1] != ["that"] or parse.deps[that] != "mark":
         return None
     _, end = parse.subtree(clauses[0])
-    content = trimmed(page, noun + 1, min(end, unit.end))
+    content = trimmed(page, that, min(end, unit.end))
     if content is None:
         return None
     held = [one for one in unit.marked if content[0] <= page.spans[one][0] < content[1]]

@@ -38,6 +38,8 @@ def subject_of(page: Page, verb: int) -> Source | None:
     """Return the speaker of the cue `verb`: its own subject, its clause's, or the words beside it."""
     head = _own(page, verb)
     if head is None:
+        head = _cited(page, verb)
+    if head is None:
         head = _beside(page, verb)
     if head is None:
         head = _closing(page, verb)
@@ -55,6 +57,18 @@ def _own(page: Page, verb: int) -> int | None:
     near = parse.children[verb][:_MOST_CHILDREN]
     found = [child for child in near if parse.deps[child] in _SUBJECTS and page.holder[child] < 0]
     return max(found, key=lambda child: -abs(child - verb)) if found else None
+
+
+def _cited(page: Page, verb: int) -> int | None:
+    """Return whom somebody cites: the aide in "the Herald quoted an aide as saying"."""
+    parse, above = page.parse, page.parse.heads[verb]
+    if parse.deps[verb] != "pcomp" or parse.lowers[above] != "as":
+        return None
+    quoted = parse.heads[above]
+    if parse.lemmas[quoted] not in _PASSING_ON:
+        return None
+    cited = (child for child in parse.children[quoted] if parse.deps[child] == "dobj")
+    return next((child for child in cited if page.holder[child] < 0), None)
 
 
 def _beside(page: Page, verb: int) -> int | None:
@@ -147,13 +161,16 @@ def _antecedent(page: Page, head: int) -> int:
 
 
 def quoted_by(page: Page, verb: int) -> Source | None:
-    """Return who passes the words on: the Herald in "was quoted by the Herald as saying"."""
+    """Return who passes the words on: the Herald in "was quoted by the Herald as saying", or "quoted him"."""
     parse = page.parse
     quoted = parse.heads[parse.heads[verb]]
     if parse.deps[verb] != "pcomp" or parse.lemmas[quoted] not in _PASSING_ON:
         return None
-    agents = [child for child in parse.children[quoted] if parse.deps[child] == "agent"]
+    below = parse.children[quoted]
+    agents = [child for child in below if parse.deps[child] == "agent"]
     found = [child for agent in agents for child in parse.children[agent] if parse.deps[child] == "pobj"]
+    if any(parse.deps[child] == "dobj" for child in below):
+        found += [child for child in below if parse.deps[child] == "nsubj"]
     return noun_phrase(page, found[0]) if found and page.holder[found[0]] < 0 else None
 
 

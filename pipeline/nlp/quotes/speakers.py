@@ -12,6 +12,7 @@ from typing import Literal
 
 from pipeline.nlp.names.collectives import may_be_called
 from pipeline.nlp.names.lexicon import titles
+from pipeline.nlp.names.scope import subjects_above
 from pipeline.nlp.quotes.cues import lexicon
 from pipeline.nlp.quotes.found import Found
 from pipeline.nlp.quotes.page import Page
@@ -28,6 +29,7 @@ _GENDERS: dict[str, Gender] = {
     "hers": "female",
 }
 _PLURAL = frozenset(["they", "them"])
+_SUBORDINATE = frozenset(["advcl", "relcl", "pcomp"])
 _NEAR = 3
 _SELF = frozenset(["i", "me", "we", "us", "myself"])
 _NEUTRAL = frozenset(["it", "they", "its", "their", "them"])
@@ -117,9 +119,15 @@ class Speakers:
                 and holder.kind == "direct"
                 and speaker.referents == holder.speakers
             )
-            return replace(speaker, referents=()) if is_self else speaker
+            return replace(speaker, referents=self._other(one.source, holder)) if is_self else speaker
         start, end = parse.starts[one.source.first], parse.ends[one.source.end - 1]
         return Speaker(holder.speakers, parse.text[start:end], start, end, "pronoun")
+
+    def _other(self, source: Source, holder: Quote) -> tuple[int, ...]:
+        """Return whom the article's own coreference takes a pronoun for, if not for the outer speaker."""
+        mention = self._mention(source)
+        referent = None if mention is None else mention.referent
+        return () if referent is None or referent in holder.speakers else (referent,)
 
     def _unnamed(self, one: Found) -> Speaker:
         """Return the speaker of a quote whose sentence is silent: the last one, or whom the text names."""
@@ -163,7 +171,7 @@ class Speakers:
             if referent is not None:
                 self.salience.learn(referent, _GENDERS[lower])
         else:
-            referent = self.salience.body(source.first)
+            referent = None if self._is_common(source) else self.salience.body(source.first)
         mention = self._mention(source)
         if referent is None and mention is not None:
             referent = mention.referent
@@ -171,6 +179,14 @@ class Speakers:
         form: Form = "neutral" if lower in _NEUTRAL else "pronoun" if other == referent else "disputed"
         referents = () if referent is None else (referent,)
         return Speaker(referents, self.page.parse.text[start:end], start, end, form)
+
+    def _is_common(self, source: Source) -> bool:
+        """Return whether "it" or "they" is what the clause around it is about, which has no name."""
+        parse = self.page.parse
+        subject = next(subjects_above(parse, source.head), None)
+        if subject is None or parse.deps[parse.heads[source.head]] not in _SUBORDINATE:
+            return False
+        return parse.pos[subject] == "NOUN" and self._covering(parse.starts[subject]) is None
 
     def _is_last_plural(self, source: Source) -> bool:
         """Return whether those who spoke just before are several, or some the article never names."""
