@@ -16,6 +16,8 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "assumin
 _EARLY = frozenset({"before", "until", "till", "once", "whenever", "when"})
 _SAID = frozenset({"it", "this", "that", "which"})
 _INSTEAD = frozenset({"than", "rather", "instead"})
+_BECOMING = frozenset({"become", "be"})
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "last", "only"})
 
 
 class AboveWords:
@@ -34,6 +36,8 @@ class AboveWords:
             dep = "acl"
         if dep == "relcl" and (self.nouns.is_content(verb, head) or self.words.is_infinitive(verb)):
             dep = "acl" if self.parse.pos[head] not in VERBS else "ccomp"
+        if dep in {"acl", "advcl", "relcl"} and self._is_ranked(verb, head):
+            return None
         if dep in {"relcl", "advcl"} and self.nouns.is_high_time(verb, head):
             return "conditional"
         if self._is_told(verb, head, dep):
@@ -63,6 +67,16 @@ class AboveWords:
         if dep == "conj":
             return self._shared_with(verb, head)
         return None
+
+    def _is_ranked(self, verb: int, head: int) -> bool:
+        """Say whether somebody was the first or the latest to do it ("became the third state to sign")."""
+        if not self.words.is_infinitive(verb):
+            return False
+        noun = self.grammar.child(head, "attr", "acomp") if self.parse.pos[head] in VERBS else head
+        above = self.grammar.governor(noun) if noun is not None else None
+        if noun is None or above is None or self.words.lemma(above) not in _BECOMING:
+            return False
+        return any(self.parse.lowers[each] in _RANKS for each in (noun, *self.parse.children[noun]))
 
     def _is_told(self, verb: int, head: int, dep: str) -> bool:
         """Say whether a clause is what its head says or denies, whatever the parse took it for."""

@@ -168,7 +168,7 @@ def _pattern(kind: str, code: str, phrase: list[str], fields: list[Field], order
         need=slots["need"][0],
         order=order,
         is_refusal=any(condition.slot == "wont" for condition in conditions),
-        is_menace=any(condition.slot in {"would", "left"} for condition in conditions),
+        is_menace=any(condition.slot in {"would", "left", "sayer"} for condition in conditions),
         extra=int(slots["more"][0]),
     )
 

@@ -75,7 +75,8 @@ class RealisReader:
             found = self.climb.of(token, is_refused=pattern.is_refusal or pattern.is_menace)
         if found == "actual" and candidate.pattern.is_menace:
             return "planned"
-        if found == "actual" and candidate.pattern.is_refusal:
+        is_threat = type_of(candidate.code).name == "THREATEN"
+        if found == "actual" and candidate.pattern.is_refusal and not is_threat:
             return "conditional" if self._hangs(token) else found
         return self._checked(candidate) if found == "actual" else found
 
@@ -96,7 +97,8 @@ class RealisReader:
             return "planned"
         if self._is_called_off(candidate) or self._is_left_undone(candidate):
             return "negated"
-        is_speech = type_of(candidate.code).name in _SPEECH_TYPES and candidate.pattern.head != "be"
+        name = type_of(candidate.code).name
+        is_speech = name in _SPEECH_TYPES and (candidate.pattern.head != "be" or name == "THREATEN")
         if not is_speech and self.surface.has_condition(token):
             return "conditional"
         if _is_intent(candidate) or self._is_ballot(candidate):

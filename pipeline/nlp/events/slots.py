@@ -30,12 +30,16 @@ _BARE = frozenset(
         "left",
         "else",
         "sayer",
+        "bid",
+        "any",
     }
 )
 _EMPTY: list[int] = []
 _NO_CLAUSE = Clause(-1)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
-_WARNING = frozenset({"warn", "threaten", "hint", "caution", "vow", "swear"})
+_WARNING = frozenset({"warn", "threaten", "hint", "caution", "vow", "swear", "let"})
+_TELLING_SLOTS = frozenset({"sayer", "bid", "any"})
+_ANYBODY = frozenset({"any", "anyone", "anybody", "whoever", "whosoever", "those", "all", "every"})
 _NEAR_CHOICE = 8
 _MOST_ABOVE = 3
 
@@ -150,8 +154,8 @@ class Slots:
             return self._left_to_do()
         if slot == "else":
             return self._or_else()
-        if slot == "sayer":
-            return self._sayers()
+        if slot in _TELLING_SLOTS:
+            return self._telling(slot)
         return self._below(slot)
 
     def _side(self, slot: str) -> list[int]:
@@ -177,7 +181,8 @@ class Slots:
         """Say whether the trigger is what somebody will not do ("would not accept"), or else may do."""
         parse, below = self.parse, self.parse.children[self.token]
         aux = {parse.lowers[token] for token in below if parse.deps[token] in {"aux", "auxpass"}}
-        is_negated = any(parse.deps[token] == "neg" and parse.lowers[token] != "never" for token in below)
+        nots = {parse.lowers[token] for token in below if parse.deps[token] == "neg"}
+        is_negated = bool(nots - {"never"}) if is_wont else bool(nots)
         wanted = REFUSING if is_wont else COMING
         return is_negated == is_wont and not aux.isdisjoint(wanted) and "have" not in aux
 
@@ -193,11 +198,43 @@ class Slots:
         parse = self.parse
         return [
             other
-            for verb in self.clause.infinitives
+            for verb in (*self.clause.infinitives, *self.tokens("bid"))
             if any(parse.lowers[each] == "or" for each in parse.children[verb])
             for other in parse.children[verb]
             if parse.deps[other] == "conj"
         ]
+
+    def _telling(self, slot: str) -> list[int]:
+        """Return whose words tell of the trigger, what they bid one do, or that they speak of anybody."""
+        parse = self.parse
+        if slot == "sayer":
+            return self._sayers()
+        if slot == "bid":
+            below = (each for each in parse.children[self.token] if each < self.token)
+            return [each for each in below if parse.tags[each] == "VB" and not self._is_told_of(each)]
+        verb = self.token
+        while parse.deps[verb] == "conj":
+            verb = parse.heads[verb]
+        first, _ = parse.subtree(verb)
+        opening = [each for each in range(first, min(first + 2, verb)) if parse.lowers[each] in _ANYBODY]
+        return opening or [noun for noun in self._undergoers(verb) if self._is_anybody(noun)]
+
+    def _undergoers(self, verb: int) -> list[int]:
+        """Return whom or what a clause is about."""
+        clause = self.grammar.clause(verb)
+        return clause.patients if clause.passive else clause.agents
+
+    def _is_anybody(self, noun: int) -> bool:
+        """Say whether a noun means all who do something ("judges who defy the decree")."""
+        parse = self.parse
+        return any(
+            parse.deps[each] == "relcl" and parse.tags[each] in {"VBP", "VBZ"}
+            for each in parse.children[noun]
+        )
+
+    def _is_told_of(self, verb: int) -> bool:
+        """Say whether a bare verb has a subject, an auxiliary or a "to", and so bids nobody do it."""
+        return self.grammar.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark") is not None
 
     def _sayers(self) -> list[int]:
         """Return whose words tell of the trigger ("Minsk will pay, the president said")."""

@@ -19,6 +19,8 @@ _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 _STRONG = frozenset({"REJECT", "PROTEST", *_HOSTILE})
 _MATERIAL = frozenset({"PROTEST", *_HOSTILE})
 _WARNING = frozenset({"warn", "threaten", "hint", "caution"})
+_TALKING = frozenset({"speak", "talk", "boast", "warn"})
+_PULLING_OUT = "087"
 _BOUND = frozenset({"have", "force", "compel", "oblige", "be"})
 _RULING = frozenset({"country", "official"})
 _FIRST_DEED = "18"
@@ -36,30 +38,43 @@ class Threats:
     def is_threat(self, candidate: Candidate, realis: Realis) -> bool:
         """Say whether a deed that is `planned` or `conditional` is one that its doer threatens."""
         name = type_of(candidate.code).name
-        if candidate.pattern.kind == "f":
-            return False
+        if candidate.pattern.kind == "f":  # "is ready to close its embassy if"
+            is_ready = name == "THREATEN" and candidate.pattern.head == "be"
+            return is_ready and self._is_ultimatum(candidate.token, {"unless", "if"})
         if realis == "conditional":
-            return name in _MATERIAL and candidate.pattern.kind == "v" and self._may_be_done(candidate)
+            is_given_up = candidate.code.startswith(_PULLING_OUT)
+            is_harm = name in _MATERIAL or is_given_up
+            return is_harm and candidate.pattern.kind == "v" and self._may_be_done(candidate, is_given_up)
         is_own = name in _STRONG and bool(candidate.actors)
         if self._is_ultimatum(candidate.token, {"unless", "if"} if is_own else {"unless"}):
             return True
         return name in _HOSTILE and (self._is_announced(candidate) or self._is_decreed(candidate))
 
-    def _may_be_done(self, candidate: Candidate) -> bool:
-        """Say whether somebody warns of what they may do, or says that they would "if"."""
+    def _may_be_done(self, candidate: Candidate, needs_if: bool) -> bool:
+        """Say whether somebody warns of what they may do, talks of it, or says that they would "if"."""
         verb = candidate.token
         head = self.parse.heads[verb]
         if self.parse.deps[verb] == "xcomp" and self.parse.lemmas[head] in _BOUND:  # "may have to close"
             verb = head
         below = self.parse.children[verb]
         aux = {self.parse.lowers[each] for each in below if self.parse.deps[each] == "aux"}
+        if self.parse.deps[verb] == "pcomp" and self._is_talked_of(candidate):
+            return True
         if aux.isdisjoint(COMING) or any(self.parse.deps[each] == "neg" for each in below):
             return False
         sayer = self._sayer(verb)
         if sayer is None or not self._is_said_by_doer(sayer, candidate):
             return False
-        is_warned = self.parse.lemmas[sayer] in _WARNING
+        is_warned = self.parse.lemmas[sayer] in _WARNING and not needs_if
         return is_warned or self._is_ultimatum(verb, {"unless", "if"})
+
+    def _is_talked_of(self, candidate: Candidate) -> bool:
+        """Say whether somebody speaks of doing harm ("spoke of turning the posts to ash")."""
+        verb = candidate.token
+        above = self.grammar.governor(verb)
+        if above is None or self.parse.lowers[self.parse.heads[verb]] != "of":
+            return False
+        return self.parse.lemmas[above] in _TALKING and self._is_said_by_doer(above, candidate)
 
     def _is_ultimatum(self, verb: int, marks: set[str]) -> bool:
         """Say whether `verb` will be done "unless" another gives way, or by its doer "if" one does not."""
@@ -118,8 +133,12 @@ class Threats:
         keys = {part.key for part in doers}
         if any(part.key in keys for part in candidate.actors):
             return True
-        is_ruler = any(part.kind in _RULING for part in doers)
-        return is_ruler and any(self._is_own_state(part) for part in candidate.actors)
+        rulers = [part for part in doers if part.kind in _RULING or "official" in self.cast.groups(part.head)]
+        told = [part for each in self.grammar.clause(verb).finites for part in self._doers(each)]
+        keys = {
+            part.key for part in told if part.kind == "pronoun" or (rulers and self._is_own_state(part))
+        }
+        return any(part.key in keys for part in candidate.actors)
 
     def _is_own_state(self, part: Part) -> bool:
         """Say whether somebody is a body of state of which no country is named ("the army would step in")."""
