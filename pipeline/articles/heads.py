@@ -109,6 +109,7 @@ def _broken_off(lines: list[Line]) -> set[int]:
         for index, line in enumerate(lines)
         if line.marks & MAY_BE_CUT and line.kind is Kind.PROSE and index and is_cut(line.text)
         if lines[index - 1].kind is Kind.SHORT and line.words <= _LONGEST_BROKEN_OFF
+        if not any(other.kind is Kind.META and other.gap == 0 for other in lines[index + 1 : index + 2])
     }
     return found if len(found) >= _FEWEST_BROKEN_OFF else set()
 

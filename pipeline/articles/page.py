@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.articles.body import clean_body, is_brief, repeated_lines
 from pipeline.articles.credits import is_caption
+from pipeline.articles.dates import find_stamps
 from pipeline.articles.furniture import furniture
 from pipeline.articles.heads import dated_title
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
-from pipeline.articles.marks import ALL
+from pipeline.articles.marks import ALL, DIGIT
 from pipeline.articles.openings import MAY_END_DATELINE, dateline_of
 from pipeline.articles.page_title import announced_title, find_title, is_by_date, opening_title, standfirst
 from pipeline.articles.promotion import is_addressed
@@ -45,6 +46,10 @@ _FAR_ABOVE = 6
 _SHORTEST_TITLE = 3
 _LONGEST_REMARK = 40
 _FEWEST_ROWS = 3
+_FEW_IN_PRICE = 5
+_PRICE = re.compile(
+    r"(?:from )?(?:[£€$]|(?:USD|EUR|GBP) )\d+[.,]\d\d\b|(?:from )?\d+[.,]\d\d ?(?:€|EUR|USD|zł|Kč|kr)(?!\w)"
+)
 _FIGURE = re.compile(r"\d+[.,:]\d+")
 
 
@@ -107,12 +112,24 @@ def read_page(lines: list[Line]) -> Parts | None:
 
 
 def _is_table(lines: list[Line], parts: Parts) -> bool:
-    """Say whether a page is rows of figures, such as prices, and a remark on them."""
+    """Say whether a page is rows of figures and a remark on them, or wares with their prices."""
+    if _are_wares(lines) and not any(_has_day(line) for line in parts.head):
+        return True
     if len(parts.body) > 1 or parts.body[0].words > _LONGEST_REMARK:
         return False
     return (
         sum(line.kind is Kind.SHORT and len(_FIGURE.findall(line.text)) > 1 for line in lines) >= _FEWEST_ROWS
     )
+
+
+def _are_wares(lines: list[Line]) -> bool:
+    prices = (line for line in lines if line.marks & DIGIT and line.words <= _FEW_IN_PRICE)
+    return sum(_PRICE.match(line.text) is not None for line in prices) >= _FEWEST_ROWS
+
+
+def _has_day(line: Line) -> bool:
+    is_dated = line.kind is Kind.META and line.marks & DIGIT != 0
+    return is_dated and any(stamp.day is not None for stamp in find_stamps(line.text))
 
 
 def _dated(line: Line) -> Line | None:

@@ -52,7 +52,8 @@ def starts(lines: list[Line], heads: list[Head]) -> list[Head]:
     is_whole = {head.first for head in alike} >= {head.first for head in found}
     is_more = len(alike) > len(found) and (is_whole or len(alike) >= 2 * len(found))
     if is_more or (len(alike) >= len(found) > 0 and _tells_more(lines, alike, found)):
-        return _with_days(alike) if not found else alike
+        dated = [head for head in alike if head.metas]
+        return _with_days(alike) if not found or _are_day_headings(lines, alike, dated) else alike
     return found
 
 
@@ -282,7 +283,7 @@ def _are_day_headings(lines: list[Line], parted: list[Head], dated: list[Head]) 
     firsts = {head.first for head in parted}
     above = all(head.title is not None and head.metas[0] < head.title for head in dated)
     stamps = [stamp for head in dated for stamp in find_stamps(lines[head.metas[0]].text)]
-    above = above and 2 * sum(stamp.clock is not None for stamp in stamps) < len(stamps)
+    above = above and 2 * sum(stamp.clock is not None for stamp in stamps) < max(1, len(stamps))
     return above and len(parted) > len(dated) and firsts >= {head.first for head in dated}
 
 
