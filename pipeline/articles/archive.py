@@ -46,6 +46,7 @@ _TEASED = 60
 _NEARLY_ALL = 0.9
 _LONG = 250
 _FEWEST_TEASERS = 3
+_SHORTEST_TEASER = 12
 _LONGEST_NOTICE = 30
 
 
@@ -231,7 +232,10 @@ def _is_front_page(items: list[Parts], are_apart: bool) -> bool:
         return False
     if any(_opens_related(line) for item in teasers for line in item.head):
         return False
-    return all(item.excerpt and _is_headed(item) for item in teasers)
+    if median(sum(line.words for line in item.body) for item in teasers) < _SHORTEST_TEASER:
+        return False
+    headed = sum(_is_headed(item) for item in teasers)
+    return all(item.excerpt and item.title is not None for item in teasers) and 2 * headed > len(teasers)
 
 
 def _is_headed(item: Parts) -> bool:

@@ -20,6 +20,7 @@ from pipeline.articles.topics import settle_told
 _FEWEST_UNDATED = 3
 _FEWEST_NAMED = 3
 _SHORTEST = 3
+_PARTICLES = frozenset("de da do dos del della di du der den van von zu bin ibn ben al el la le".split())
 _ISSUE = re.compile(r"\b(?:No\.|Vol(?:ume|\.)|Issue|Edition|Price)\s?\S", re.I)
 
 
@@ -202,12 +203,13 @@ def _is_name_above_text(lines: list[Line], head: Head) -> bool:
     if name not in head.candidates or above not in head.candidates or not _is_name(lines, name, above):
         return False
     words = lines[above].text.split()
-    return lines[name].words < len(words) and any(word[0].islower() for word in words)
+    return lines[name].words <= len(words) and any(word[0].islower() for word in words)
 
 
 def _is_name(lines: list[Line], index: int, above: int) -> bool:
     words = lines[index].text.split()
-    return len(words) <= 5 and all(word[0].isupper() for word in words) and lines[above].words >= 4
+    are_names = all(word[0].isupper() or word in _PARTICLES for word in words)
+    return len(words) <= 5 and are_names and lines[above].words >= _SHORTEST
 
 
 def settle_dated_titles(lines: list[Line], heads: list[Head]) -> None:

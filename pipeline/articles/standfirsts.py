@@ -21,7 +21,7 @@ def settle_standfirsts(lines: list[Line], heads: list[Head]) -> None:
 
     Standfirsts are longer than titles on the whole, though not each of them.
     """
-    titled = [head for head in heads if head.title is not None]
+    titled = [head for head in heads if head.title is not None and not _is_apart(lines, head)]
     under = [head for head in titled if head.title is not None and _is_under_title(lines, head, head.title)]
     pairs = [head for head in titled if head.title is not None and head.title - 1 in head.candidates]
     if len(pairs) >= _FEWEST and len(pairs) >= 0.6 * len(titled) and _are_longer(lines, pairs):
@@ -29,6 +29,11 @@ def settle_standfirsts(lines: list[Line], heads: list[Head]) -> None:
     if len(under) >= 2 and len(under) >= 0.6 * len(titled):
         for head in under:
             head.title = head.title - 1 if head.title is not None else None
+
+
+def _is_apart(lines: list[Line], head: Head) -> bool:
+    """Say whether an empty line stands above a title and none below it, as around no standfirst."""
+    return head.title is not None and lines[head.title].gap > lines[head.title + 1].gap == 0
 
 
 def _are_longer(lines: list[Line], heads: list[Head]) -> bool:

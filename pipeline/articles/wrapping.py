@@ -142,7 +142,7 @@ def _continues(line: Line) -> bool:
         return False
     if line.kind is Kind.META and line.text.split(" ", 1)[0] in _META_OPENS:
         return False
-    return line.text[0].islower() or line.text[0] in CLOSING
+    return line.text[0].islower() or (line.text[0] in CLOSING and not line.text.startswith(".."))
 
 
 def _is_open(line: Line) -> bool:
