@@ -47,6 +47,7 @@ _DAYS = frozenset(
 # Who belongs to a body is not the body, though counted among the words that only measure.
 _BELONGING = frozenset({"member", "leader", "representative"})
 _BODIES = frozenset({"organization", "people", "group"})
+_LIVING = frozenset({"people", "official", "armed"})
 _NOBODY = frozenset({"partitive", "measure"})
 
 
@@ -209,9 +210,18 @@ class Cast:
     def find_all(self, tokens: list[int]) -> list[Part]:
         """Return the participants of several heads, each once, those found outright before the others."""
         known = {token: self.direct(token) for token in tokens}
+        if len(tokens) > 1 and any(part.kind in _LIVING for parts in known.values() for part in parts):
+            known.update({token: self._like_others(token) for token in tokens if not known[token]})
         inner = {below for token in tokens if known[token] for below in self._of(token)}
         outright = [part for token in tokens if token not in inner for part in known[token]]
         return unique(outright or [part for token in tokens for part in self.find(token)])
+
+    def _like_others(self, token: int) -> list[Part]:
+        """Return the plural in a list of people that ends like people ("conductors and clerks")."""
+        lemma = self.parse.lemmas[token].lower()
+        if self.parse.tags[token] != "NNS" or lemma in classes()["undoing"] or not lemma.endswith(_DOERS):
+            return []
+        return [Part(left_edge(self.parse, token), token + 1, token, None, "people")]
 
     def _titled(self, name: Part) -> Part:
         """Return a person's name with the office before it ("Estonian envoy Mari Tamm")."""

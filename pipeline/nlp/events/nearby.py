@@ -107,21 +107,26 @@ class Nearby:
         return part.kind in {"official", "armed", "people"} and lemma in classes()["collective"]
 
     def _undergoing(self, first: int, token: int) -> list[Part]:
-        """Return whom an object means: not the subject of its clause, nobody where things are named too."""
+        """Return whom an object means: not the subject of its clause, nobody where things may be meant.
+
+        Whom one arrests or kills are no things.
+        """
         parse, verb = self.parse, self.grammar.governor(token)
-        is_part = parse.lowers[parse.heads[token]] == "of"
-        doers = [] if verb is None else self.grammar.clause(verb).agents
-        own = {each for doer in doers for each in range(*parse.subtree(doer))}
-        if (
-            verb is None
-            or is_part
-            or any(self._is_things(each) for each in range(first, token) if each not in own)
-        ):
+        if verb is None:
             return []
+        own = {each for doer in self.grammar.clause(verb).agents for each in range(*parse.subtree(doer))}
+        before = [each for each in range(first, token) if each not in own]
+        is_personal = parse.lemmas[verb].lower() in classes()["done-to-people"]
+        if not is_personal:
+            is_part = parse.lowers[parse.heads[token]] == "of"
+            if is_part or any(self._is_things(each) for each in before):
+                return []
         found = self._groups(first, token, frozenset(own))
         if not found and first > 0 and _QUOTES.isdisjoint(parse.words[first:token]):
             start = parse.sentences[parse.sentence_of[token] - 1][0]
             found = [parts for parts in self._groups(start, first) if self._is_topic(parts[0].head)]
+        if is_personal:
+            found = [parts for parts in found if all(part.kind not in _BODIES for part in parts)]
         return found[0] if len(found) == 1 else []
 
     def _is_things(self, token: int) -> bool:

@@ -33,7 +33,9 @@ from pipeline.nlp.events.struck import (
     blamed,
     condemned,
     counted,
+    further_victims,
     is_only_by_the_thing,
+    spoken_to,
     things_there,
     victims,
 )
@@ -127,6 +129,8 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
                 part for part in targets if not (is_mourned(slots, part) or is_to_be_freed(slots, part))
             ]
         slot = "obj" if "obj" in pattern.target_slots else ""
+    if not targets and slot != "it" and not harm:
+        targets = _less(spoken_to(slots, pattern), actors)
     if not actors and pattern.code.startswith(_PROTESTING) and _are_doers(slots, targets):
         actors, targets = targets, []
     if not targets and actors and pattern.code.startswith(_PROTESTING):
@@ -136,6 +140,8 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
     is_to_people = pattern.code.startswith(_PERSONAL) or pattern.head in classes()["done-to-people"]
     if targets and is_to_people and all(part.kind in SPOTS for part in targets):
         targets = victims(slots, pattern) or targets
+    elif is_to_people and slot == "obj" and any(part.kind in _PERSONS for part in targets):
+        targets = targets + further_victims(slots, pattern, targets)
     elif slot == "obj" and pattern.code.startswith(_VIOLENT):
         targets = things_there(slots, targets) or targets
     return actors, targets

@@ -19,6 +19,10 @@ FORCEFUL = ("13", "15", "16", "17", "18", "19", "20")
 BLAMING = ("11", "14")
 """The codes of blame and protest, which are not of those whom a blamed deed was done to."""
 _FREEING = "084"
+_ARREST = "173"
+_URGING = frozenset(
+    {"urge", "ask", "tell", "order", "warn", "persuade", "invite", "beg", "instruct", "implore"}
+)
 _OTHERS = frozenset({"others", "dozens", "scores", "hundreds", "thousands"})
 _FEW = 5
 _NOMINAL = NOUNS | {"ADJ"}  # "the 59-year-old was held"
@@ -80,6 +84,39 @@ def victims(slots: Slots, pattern: Pattern) -> list[Part]:
         Part(left_edge(parse, token), token + 1, token, None, "people")
         for token in (slots.tokens("obj") if "obj" in pattern.target_slots and not slots.is_noun else ())
         if parse.pos[token] in _NOMINAL and parse.lemmas[token].lower() not in classes()["building"]
+    ]
+
+
+def further_victims(slots: Slots, pattern: Pattern, known: list[Part]) -> list[Part]:
+    """Return those of a list of victims whose nouns no list knows ("arrested two guards and a stuntman")."""
+    heads = slots.tokens("obj")
+    listed = [token for token in heads if slots.parse.heads[token] in heads or _leads_list(slots, token)]
+    if not listed:
+        return []
+    told = {token for part in known for token in range(part.first, part.end)}
+    return [part for part in victims(slots, pattern) if part.head in listed and part.head not in told]
+
+
+def _leads_list(slots: Slots, token: int) -> bool:
+    """Say whether a noun, no number or sort of what it is "of", is the first of a list."""
+    below = slots.grammar.child(token, "conj")
+    return below is not None and not slots.grammar.noun_preps(token).get("of")
+
+
+def spoken_to(slots: Slots, pattern: Pattern) -> list[Part]:
+    """Return the objects of what is done to people only, whatever they are called ("urged caretakers to")."""
+    parse, clause = slots.parse, slots.clause
+    if slots.is_noun or clause.passive or "obj" not in pattern.target_slots:
+        return []
+    lemma = parse.lemmas[slots.token].lower()
+    is_told = lemma in _URGING and bool(clause.infinitives)
+    is_blamed = lemma == "accuse" or (lemma == "sue" and bool(clause.patients))
+    if not (is_told or is_blamed or pattern.code.startswith(_ARREST)):
+        return []
+    return [
+        Part(left_edge(parse, token), token + 1, token, None, "people")
+        for token in slots.tokens("obj")
+        if parse.pos[token] == "NOUN" and parse.lemmas[token].lower() not in classed("building", "place")
     ]
 
 

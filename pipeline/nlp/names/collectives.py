@@ -33,7 +33,9 @@ def read_body(discourse: Discourse, description: Description) -> Answer:
     if said:
         return _best(discourse, description, said, 0.85)
     if not (word in listed.bodies or word in listed.businesses):
-        return None, 0.0
+        ending = [thing for thing in bodies if thing.name.lower().split()[1:][-1:] == [word]]
+        is_plain = len(ending) == 1 and not description.is_rich and not description.owners
+        return (ending[0], 0.75) if is_plain and ending[0].country_code is None else (None, 0.0)
     if description.owners:
         return _owned(discourse, description, word, listed)
     ranked = discourse.rank_kind(description.head, "organization", _REACH)
@@ -122,4 +124,6 @@ def _land(discourse: Discourse, description: Description, codes: frozenset[str])
     if codes and not fitting:
         only = [thing for thing in discourse.known("country") if thing.country_code in codes]
         return (only[0], 0.75) if len(only) == 1 else (None, 0.0)
+    if not ranked and discourse.home in discourse.uses:
+        return discourse.home, 0.6
     return (fitting[0][1], 0.75) if len(fitting) == 1 else (None, 0.0)

@@ -11,19 +11,22 @@ from pipeline.nlp.names.descriptions import read_description, read_member
 from pipeline.nlp.names.discourse import Discourse
 from pipeline.nlp.names.epithets import note_epithets, note_said
 from pipeline.nlp.names.governments import GOVERNMENTS, Governments
+from pipeline.nlp.names.home import home_land
 from pipeline.nlp.names.lexicon import titles
 from pipeline.nlp.names.pairs import ALONE, pair_nouns, read_pair
 from pipeline.nlp.names.phrases import find_description, is_listed, is_stranger
 from pipeline.nlp.names.pronouns import PRONOUNS, read_pronoun
-from pipeline.nlp.names.things import Found
+from pipeline.nlp.names.things import Found, Thing
 from pipeline.nlp.parse import Parse
+
+_JOINING = frozenset({"of", "for", "on", "and", "in"})
 
 
 def read_on(parse: Parse, named: list[Found]) -> list[Found]:
     """Return the pronouns and descriptions of the text with whom they mean."""
     at = {token: mention for mention in named for token in range(mention.first, mention.end)}
     note_epithets(parse, named)
-    reader = _Reader(Discourse(parse, at), named)
+    reader = _Reader(Discourse(parse, at, home_land(named)), named)
     found: list[Found] = []
     for token in range(len(parse)):
         mention = reader.read(token)
@@ -40,9 +43,9 @@ class _Reader:
     def __init__(self, discourse: Discourse, named: list[Found]) -> None:
         """Begin before the first word."""
         self.discourse, self.plurals = discourse, pair_nouns()
-        self.governments, self.bands = Governments(discourse, named), Bands(discourse, named)
+        self.governments, self.bands = Governments(discourse), Bands(discourse, named)
         things = {mention.thing for mention in named if mention.thing is not None}
-        self.said = frozenset(noun for thing in things for noun in thing.called)
+        self.said = frozenset(noun for thing in things for noun in (*thing.called, *_last_word(thing)))
         self.roles = {role.first: (thing, role) for thing in things for role in thing.roles}
 
     def read(self, token: int) -> Found | None:
@@ -99,6 +102,14 @@ class _Reader:
         return next(
             (token for token in inside if heads[token] not in inside or heads[token] == token), mention.first
         )
+
+
+def _last_word(thing: Thing) -> list[str]:
+    """Return the word that an organisation's name of several ends in, by which it may be called later."""
+    if thing.kind != "organization" or thing.country_code is not None:
+        return []
+    words = thing.name.lower().split()
+    return words[-1:] if len(words) > 1 and words[-1].isalpha() and _JOINING.isdisjoint(words) else []
 
 
 def _settle_genders(named: list[Found]) -> None:

@@ -30,12 +30,13 @@ _OPENING, _CLOSING, _PLAIN = frozenset("“„«"), frozenset("”»"), frozense
 class Discourse:
     """The mentions read so far, and how strongly each person comes to mind at a token."""
 
-    def __init__(self, parse: Parse, at: dict[int, Found]) -> None:
+    def __init__(self, parse: Parse, at: dict[int, Found], home: Thing | None = None) -> None:
         """Begin before the first word.
 
-        `at` holds the names by their tokens; `people` is how often they name each person, the first first.
+        `at` holds the names by their tokens, `home` is the article's country; `people` is how often the
+        names name each person, the first first.
         """
-        self.parse, self.at = parse, at
+        self.parse, self.at, self.home = parse, at, home
         named = Counter(found.thing for token, found in at.items() if token == found.first)
         self.people = {
             thing: times for thing, times in named.items() if thing is not None and thing.kind == "person"

@@ -5,8 +5,6 @@ What does not live here: bodies that bear a name ("the Interior Ministry": `home
 
 from __future__ import annotations
 
-from collections import Counter
-
 from pipeline.nlp.names.discourse import Discourse
 from pipeline.nlp.names.things import Found, Thing
 from pipeline.nlp.parse import Parse
@@ -20,19 +18,16 @@ _REGIONAL = frozenset({"province", "provincial", "regional", "state", "municipal
 _PERSONAL = frozenset({"his", "her"})
 _LANDS = frozenset({"country", "place", "group"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_FEWEST, _LEAD = 3, 2
 _INTRODUCED, _AT_HOME = 0.8, 0.7
 
 
 class Governments:
     """Whose governments one article speaks of."""
 
-    def __init__(self, discourse: Discourse, named: list[Found]) -> None:
-        """Begin before the first word; `named` are the article's names in order."""
-        self.discourse, self.named = discourse, named
+    def __init__(self, discourse: Discourse) -> None:
+        """Begin before the first word."""
+        self.discourse = discourse
         self._introduced: list[Thing] = []
-        self._home: Thing | None = None
-        self._is_home_known = False
 
     def read(self, token: int) -> Found | None:
         """Return "the government" at `token` with the country whose it is, None where that is in doubt.
@@ -89,17 +84,11 @@ class Governments:
     def _meant(self) -> tuple[Thing | None, float]:
         """Return the one country whose government was told of, else the one the article is about."""
         told = list(dict.fromkeys(self._introduced))
-        home = self._at_home()
+        home = self.discourse.home
         if not told:
             return home, _AT_HOME
         is_plain = len(told) == 1 and home in {None, told[0]}
         return (told[0], _INTRODUCED) if is_plain else (None, 0.0)
-
-    def _at_home(self) -> Thing | None:
-        """Return the country that the article is about: named first, and twice as often as any other."""
-        if not self._is_home_known:
-            self._home, self._is_home_known = _home(self.named), True
-        return self._home
 
     def _is_regional(self, token: int) -> bool:
         """Whether this sentence or the one before speaks of a province, which has a government too."""
@@ -124,19 +113,3 @@ def _is_other(parse: Parse, mention: Found, country: Thing) -> bool:
         return False
     head = mention.end - 1
     return parse.deps[head] in _SUBJECTS | {"poss"} or parse.lowers[max(0, mention.first - 1)] == "in"
-
-
-def _home(named: list[Found]) -> Thing | None:
-    """Return the country named first and twice as often as any other, with its places and people."""
-    things = [mention.thing for mention in named if mention.thing is not None]
-    lands = [thing for thing in things if thing.kind in _LANDS]
-    codes = [thing.country_code for thing in lands if thing.country_code]
-    unknown = Counter(thing for thing in lands if thing.country_code is None)
-    if not codes:
-        return None
-    (code, count), *others = Counter(codes).most_common(2)
-    second = others[0][1] if others else 0
-    unlisted = max(unknown.values(), default=0)
-    if code != codes[0] or count < max(_FEWEST, _LEAD * second, unlisted + 1):
-        return None
-    return next((thing for thing in things if thing.kind == "country" and thing.country_code == code), None)

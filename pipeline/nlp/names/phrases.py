@@ -56,6 +56,11 @@ def is_stranger(parse: Parse, token: int, at: dict[int, Found]) -> bool:
         return False
     if parse.lowers[token] not in titles().people and parse.lowers[token] not in titles().offices:
         return False
+    is_object = parse.deps[token] not in {"nsubj", "nsubjpass"} and not titles().people.get(
+        parse.lowers[token]
+    )
+    if is_object and any(parse.tags[below] == "PRP$" for below in parse.children[token]):
+        return False  # "injured her driver" leaves her in mind, not the driver
     return not any(below in at and parse.deps[below] == "appos" for below in parse.children[token])
 
 
