@@ -30,6 +30,7 @@ _ABSTRACT = (
 )
 WITHIN = frozenset({"in", "at", "near", "across", "outside", "throughout"})
 """The prepositions of place."""
+_COURTS = frozenset({"court", "tribunal", "ombudsman"})
 _MOVING = ("15",)
 _CLIMB = 8
 
@@ -142,7 +143,8 @@ def is_thing(cast: Cast, part: Part) -> bool:
 def is_forum(slots: Slots, part: Part) -> bool:
     """Say whether a court is where somebody is sued, not who is ("sued the firm in a federal court")."""
     parse = slots.parse
-    is_court = parse.lemmas[part.head].lower() in {"court", "tribunal"}
+    words = parse.lowers[part.first : part.end]
+    is_court = not _COURTS.isdisjoint(words)
     return is_court and parse.lowers[parse.heads[part.head]] in {"in", "at", "before", "to", "with"}
 
 

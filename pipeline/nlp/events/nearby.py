@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.nlp.events.lexicon import classes
+from pipeline.nlp.events.lexicon import classed
 from pipeline.nlp.events.parts import Part, unique
 from pipeline.nlp.grammar import NOUNS, Grammar
 
@@ -104,7 +104,7 @@ class Nearby:
         if part.referent is not None and part.kind != "official":
             return part.kind in _BODIES
         lemma = self.parse.lemmas[part.head].lower()
-        return part.kind in {"official", "armed", "people"} and lemma in classes()["collective"]
+        return part.kind in {"official", "armed", "people"} and lemma in classed("collective", "unit")
 
     def _undergoing(self, first: int, token: int) -> list[Part]:
         """Return whom an object means: not the subject of its clause, nobody where things may be meant.
@@ -116,7 +116,7 @@ class Nearby:
             return []
         own = {each for doer in self.grammar.clause(verb).agents for each in range(*parse.subtree(doer))}
         before = [each for each in range(first, token) if each not in own]
-        is_personal = parse.lemmas[verb].lower() in classes()["done-to-people"]
+        is_personal = parse.lemmas[verb].lower() in classed("done-to-people", "done-to-them")
         if not is_personal:
             is_part = parse.lowers[parse.heads[token]] == "of"
             if is_part or any(self._is_things(each) for each in before):

@@ -113,6 +113,8 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
         targets = first_below(cast, slots.token, pattern.code.startswith(_SPOKEN), shut, actors)
         if not pattern.code.startswith(FORCEFUL):
             targets = [part for part in targets if part.kind not in SPOTS]
+        if pattern.code.startswith(_MOVING):
+            targets = [part for part in targets if not _is_moved(cast, slots, part)]
         if pattern.code.startswith(_MEETING):
             targets = [part for part in targets if not is_host(slots, part)]
         targets = [part for part in targets if not _is_beside(slots, pattern, part)]
@@ -142,9 +144,14 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
         targets = victims(slots, pattern) or targets
     elif is_to_people and slot == "obj" and any(part.kind in _PERSONS for part in targets):
         targets = targets + further_victims(slots, pattern, targets)
-    elif slot == "obj" and pattern.code.startswith(_VIOLENT):
+    elif pattern.code.startswith(_VIOLENT) and (slot == "obj" or _are_towns(slot, targets)):
         targets = things_there(slots, targets) or targets
     return actors, targets
+
+
+def _are_towns(slot: str, targets: list[Part]) -> bool:
+    """Say whether only a town is named, where something was hit."""
+    return slot in WITHIN and all(part.kind in SPOTS for part in targets)
 
 
 def _are_doers(slots: Slots, targets: list[Part]) -> bool:
@@ -175,7 +182,9 @@ def _actors(cast: Cast, slots: Slots, pattern: Pattern) -> list[Part]:
             and not slots.parse.lowers[part.first].startswith(_AGAINST)
         ]
     if actors and pattern.code.startswith(_VIOLENT):
-        actors = [part for part in actors if not _is_where_used(slots, part)]
+        actors = [
+            part for part in actors if not _is_where_used(slots, part) and not _is_where_fought(slots, part)
+        ]
         actors = [part for part in actors if not is_only_by_the_thing(cast, slots, part)]
     if actors or "subj" not in pattern.actor_slots:
         return people_meant(cast, slots) or actors
@@ -191,9 +200,18 @@ def _is_where_used(slots: Slots, part: Part) -> bool:
     return bool(by) and part.head not in by and parse.lowers[parse.heads[part.head]] in WITHIN
 
 
+def _is_where_fought(slots: Slots, part: Part) -> bool:
+    """Say whether a phrase tells where the violence was that killed ("fighting in the state killed ten")."""
+    parse = slots.parse
+    above = parse.heads[part.head]
+    is_inside = part.head not in slots.tokens("subj") and parse.lowers[above] in WITHIN
+    return is_inside and parse.heads[above] in slots.tokens("subj")
+
+
 def _is_moved(cast: Cast, slots: Slots, part: Part) -> bool:
     """Say whether forces are those that are moved, not those they are moved against."""
-    return part.referent is None and part.head in slots.tokens("obj") and "armed" in cast.groups(part.head)
+    is_sent = part.head in slots.tokens("obj") or part.head in slots.tokens("with")
+    return part.referent is None and is_sent and "armed" in cast.groups(part.head)
 
 
 def _is_to_act(slots: Slots, part: Part) -> bool:

@@ -31,6 +31,7 @@ _BELIEVED = frozenset(
     decide agree note
     """.split()
 )
+_MEETING = frozenset({"meet", "hold", "discuss", "talk", "speak", "negotiate", "visit", "host", "receive"})
 _COPULAS = frozenset({"be", "become"})
 _ADDRESSING = frozenset(
     """
@@ -135,7 +136,35 @@ def _before(discourse: Discourse, token: int, judge: Judge) -> Answer:
     subject = subject_before(parse, token)
     if subject is None or discourse.quoted[subject] != discourse.quoted[token]:
         return _NOBODY
-    return (judge(discourse, subject) or (), _BEFORE)
+    meant = judge(discourse, subject)
+    if meant is None and judge is _several:
+        meant = _who_met(discourse, subject)
+    return (meant or (), _BEFORE)
+
+
+def _who_met(discourse: Discourse, subject: int) -> tuple[Thing, ...] | None:
+    """Return the two who met or talked as the sentence says ("Ada Roe met Olaf Berg")."""
+    parse, first = discourse.parse, discourse.meant.get(subject)
+    verb = parse.heads[subject]
+    if first is None or first.thing is None or parse.lemmas[verb] not in _MEETING:
+        return None
+    heads = [below for below in parse.children[verb] if parse.deps[below] == "dobj"]
+    preps = [
+        below for above in (verb, *heads) for below in parse.children[above] if parse.lowers[below] == "with"
+    ]
+    heads += [below for prep in preps for below in parse.children[prep]]
+    others = [found.thing for head in heads if (found := _named_at(discourse, head)) is not None]
+    same = [thing for thing in others if thing is not None and thing.kind == first.thing.kind]
+    return (first.thing, same[0]) if len(same) == 1 and same[0] is not first.thing else None
+
+
+def _named_at(discourse: Discourse, head: int) -> Found | None:
+    """Return who a phrase means, by itself or by the name in apposition to it."""
+    parse, found = discourse.parse, discourse.meant.get(head)
+    if found is not None:
+        return found
+    below = next((each for each in parse.children[head] if parse.deps[each] == "appos"), None)
+    return None if below is None else discourse.meant.get(below)
 
 
 def _one(discourse: Discourse, subject: int) -> tuple[Thing, ...] | None:

@@ -188,6 +188,7 @@ class Discourse:
         verb = parse.heads[token]
         if parse.deps[token] == "pobj":
             verb = parse.heads[verb]
+        head = self._whole(head)
         return parse.heads[head] == verb and parse.deps[head] in _SUBJECTS
 
 

@@ -107,8 +107,11 @@ def _countries(discourse: Discourse, token: int) -> tuple[Thing, ...] | None:
         near = _others(discourse, token, wider)
     if len(near) >= _PAIR:
         return _two(near)
-    often = [thing for thing in discourse.known("country") if discourse.uses[thing] >= _OFTEN]
-    rest = [thing for thing in discourse.known("country") if discourse.uses[thing] < _OFTEN]
+    known = discourse.known("country")
+    if len(known) == _PAIR:
+        return tuple(known)
+    often = [thing for thing in known if discourse.uses[thing] >= _OFTEN]
+    rest = [thing for thing in known if discourse.uses[thing] < _OFTEN]
     is_plain = len(often) == _PAIR and len(rest) < _PAIR and all(thing in often for _, thing in near)
     return tuple(often) if is_plain else None
 
