@@ -17,6 +17,7 @@ _PLACING = frozenset({"in", "inside", "from", "near", "within"})
 RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBS = frozenset({"VERB", "AUX"})
+_CLAUSAL = frozenset({"xcomp", "ccomp", "advcl"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "conj"})
 # Verbs of two objects, of which the first is who gets the second.
 _DITRANSITIVE = frozenset(
@@ -175,8 +176,9 @@ class Grammar:
             elif dep in {"attr", "acomp", "oprd"}:
                 clause.attributes.append(child)
                 for below in parse.children[child]:
-                    self._complement(clause, below, parse.deps[below])
-            else:
+                    if parse.deps[below] in _CLAUSAL:
+                        self._complement(clause, below, parse.deps[below])
+            elif dep in _CLAUSAL:
                 self._complement(clause, child, dep)
 
     def _is_before_object(self, noun: int) -> bool:
@@ -196,8 +198,6 @@ class Grammar:
 
     def _complement(self, clause: Clause, child: int, dep: str) -> None:
         """File a clausal dependent under its kind."""
-        if dep not in {"xcomp", "ccomp", "advcl"}:
-            return
         tag = self.parse.tags[child]
         if tag == "VBP" and self.parse.lemmas[clause.verb] == "let":
             tag = "VB"  # "let them go"

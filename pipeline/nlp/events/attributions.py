@@ -7,7 +7,6 @@ not live here: a speaker who is also the doer ("the army said it had fired"), wh
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from pipeline.nlp.events.matching import Candidate
 from pipeline.nlp.events.parts import Part
@@ -46,4 +45,4 @@ def _cut(parse: Parse, part: Part, stop: int) -> Part:
     last = max(token for token in range(part.first, part.end) if parse.starts[token] < stop)
     while last > part.head and (not parse.words[last][:1].isalnum() or parse.pos[last] == "DET"):
         last -= 1
-    return replace(part, end=last + 1, referent=None)
+    return part._replace(end=last + 1, referent=None)

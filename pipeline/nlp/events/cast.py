@@ -5,8 +5,6 @@ What does not live here: which phrase of a sentence is the actor or the target (
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.nlp.events.echoes import Echoes
 from pipeline.nlp.events.extents import left_edge, origin_end
 from pipeline.nlp.events.lexicon import classes
@@ -230,7 +228,7 @@ class Cast:
         first = name.first
         while first > left_edge(self.parse, name.head) and not self._ends_name(first - 1):
             first -= 1
-        return replace(name, first=first)
+        return name._replace(first=first)
 
     def _ends_name(self, token: int) -> bool:
         """Say whether another name begins right behind that of `token` ("a vote on Peru Telo said ...")."""

@@ -6,7 +6,7 @@ What does not live here: which phrase means whom (`cast`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.nlp.parse import Parse
 from pipeline.records import Names
@@ -39,8 +39,7 @@ _TRAIL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One participant: its tokens, and who that is if the names room knows.
 
     `others` are the further referents of words that mean several ("the two leaders"); `of_origin` says that
