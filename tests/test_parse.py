@@ -49,8 +49,9 @@ def test_a_verb_has_the_subject_that_the_opening_phrase_took(parse_text):
     )
     parse = parse_text(f"{letter}\n{talks}")
     subjects = [
-        (parse.words[token], parse.words[parse.heads[token]])
-        for token, dep in enumerate(parse.deps)
-        if dep == "nsubj" and parse.heads[parse.heads[token]] == parse.heads[token]
+        (parse.words[below], parse.words[verb])
+        for verb, head in enumerate(parse.heads)
+        for below in parse.children[verb]
+        if verb == head and parse.deps[below] == "nsubj"
     ]
     assert subjects == [("minister", "agreed"), ("Berg", "said")]

@@ -28,13 +28,13 @@ def with_subjects(parse: Parse) -> Parse:
     ]
     if not found:
         return parse
-    mended = replace(parse, deps=[*parse.deps], heads=[*parse.heads])
+    deps, heads = [*parse.deps], [*parse.heads]
     for verb, subject in found:
         below = parse.children[verb]
-        _free_opening(mended, below)
+        _free_opening(deps, heads, below)
         passive = any(parse.deps[each] == "auxpass" for each in below)
-        mended.heads[subject], mended.deps[subject] = verb, "nsubjpass" if passive else "nsubj"
-    return mended
+        heads[subject], deps[subject] = verb, "nsubjpass" if passive else "nsubj"
+    return replace(parse, deps=deps, heads=heads)
 
 
 def _taken(parse: Parse, first: int, end: int) -> tuple[int, int] | None:
@@ -98,10 +98,10 @@ def _is_joined(parse: Parse, noun: int) -> bool:
     return any(parse.deps[each] == "cc" and head < each < noun for each in parse.children[head])
 
 
-def _free_opening(parse: Parse, below: list[int]) -> None:
+def _free_opening(deps: list[str], heads: list[int], below: list[int]) -> None:
     """Make a phrase of what the parse took for a clause ("since the election, Ek has said")."""
-    subject = next((each for each in below if parse.deps[each] in _SUBJECTS), None)
+    subject = next((each for each in below if deps[each] in _SUBJECTS), None)
     if subject is not None:
-        mark = next(each for each in below if parse.deps[each] == "mark" and each < subject)
-        parse.deps[mark] = "prep"
-        parse.heads[subject], parse.deps[subject] = mark, "pobj"
+        mark = next(each for each in below if deps[each] == "mark" and each < subject)
+        deps[mark] = "prep"
+        heads[subject], deps[subject] = mark, "pobj"

@@ -135,9 +135,7 @@ class Threats:
             return True
         rulers = [part for part in doers if part.kind in _RULING or "official" in self.cast.groups(part.head)]
         told = [part for each in self.grammar.clause(verb).finites for part in self._doers(each)]
-        keys = {
-            part.key for part in told if part.kind == "pronoun" or (rulers and self._is_own_state(part))
-        }
+        keys = {part.key for part in told if part.kind == "pronoun" or (rulers and self._is_own_state(part))}
         return any(part.key in keys for part in candidate.actors)
 
     def _is_own_state(self, part: Part) -> bool:
