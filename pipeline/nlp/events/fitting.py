@@ -159,6 +159,8 @@ def _part_is(mark: str, part: Part, groups: frozenset[str]) -> bool:
     """Say whether one participant is of the kind that `mark` names."""
     if mark == "$actor":
         return True
+    if mark == "$individual":
+        return part.kind == "person"
     if mark == "$named":
         return part.kind != "pronoun"
     if mark == "$armed":
