@@ -14,12 +14,12 @@ from pipeline.articles.heads import Head
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
 from pipeline.articles.roles import surroundings
-from pipeline.articles.topics import shares
+from pipeline.articles.topics import shares, telling
 
-_BIAS = -4.1
-_STRONG, _LABEL, _SYMBOL, _CAPITALS, _ATTACHED = 1.1, 1.0, 1.2, 0.8, 1.2
-_TOLD, _NAMED_AGAIN, _WORDS, _UNEVEN, _INTRODUCED = 2.7, -0.9, 3.8, -2.8, -1.3
-_ENOUGH, _ENOUGH_BARE = 0.5, 1.5
+_BIAS = -4.3
+_STRONG, _LABEL, _SYMBOL, _CAPITALS, _ATTACHED, _CALLED = 1.25, 1.0, 1.0, 0.75, 1.1, 2.5
+_TOLD, _NAMED_AGAIN, _WORDS, _UNEVEN, _INTRODUCED = 2.4, -1.0, 3.8, -2.4, -0.7
+_ENOUGH, _ENOUGH_BARE = 0.5, -0.6
 _MOST = 3
 _MANY_WORDS = 8
 _LONGEST_LABEL = 6
@@ -27,6 +27,17 @@ _SHARE = 0.6
 _NEAR = 3
 _STRONG_ROLES = ("date", "byline", "rule", "more", "number", "meta")
 _CONTENT = (Kind.PROSE, Kind.TEASER)
+_LISTING = re.compile(
+    r"\b(?:tag|category|author|monthly|daily|yearly|news) archives?\b|\barchives? (?:for|of)\b|"
+    r"^(?:tag|category|topic): "
+    r"|\bsearch results\b|\bpage \d+ of \d+\b|\bposts (?:tagged|by)\b|\ball posts\b"
+    r"|\barticles (?:tagged|by)\b"
+    r"|\b(?:news|short|brief|other|local|foreign) (?:notes|briefs)\b|\bin (?:brief|short)$|^briefs?$"
+    r"|\b(?:press|media|newspaper) (?:review|digest|summary)\b|\bletters to the editor\b"
+    r"|\bround-?up\b|\b(?:news|morning|evening|daily|weekly) (?:digest|briefing|bulletin|summary)\b",
+    re.I,
+)
+_LONGEST_NAME = 12
 _SIGN = re.compile(r"[^\w\s\"“‘'«(\[]")
 _FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][\w'’.-]+ (?:[A-ZÀ-Þ][\w'’.-]*\.? )?([A-ZÀ-Þ][a-zà-ÿ'’-]{2,})")
 _NAME = re.compile(r"(?<![.!?:\"”“] )(?<!^)\b[A-ZÀ-Þ][a-zà-ÿ'’-]{2,}", re.M)
@@ -35,8 +46,12 @@ _NAME = re.compile(r"(?<![.!?:\"”“] )(?<!^)\b[A-ZÀ-Þ][a-zà-ÿ'’-]{2,}",
 def are_articles(lines: list[Line], heads: list[Head], are_bare: bool = False) -> bool:
     """Say whether three heads or more, each with a title, begin an article each.
 
-    Where nothing stands around their titles again and again (`are_bare`), it takes more to say so.
+    Where nothing stands around their titles again and again (`are_bare`), these must tell of their texts.
     """
+    if 2 * sum(_title(lines, head).text[-1].isdigit() for head in heads) >= len(heads):  # results of games
+        return False
+    if are_bare and not telling(lines, heads).are_surely_headlines:
+        return False
     return log_odds(lines, heads) >= (_ENOUGH_BARE if are_bare else _ENOUGH)
 
 
@@ -57,12 +72,18 @@ def log_odds(lines: list[Line], heads: list[Head]) -> float:
         + _SYMBOL * any(sign and count >= least for sign, count in signs.items())
         + _CAPITALS * (sum(_title(lines, head).text.isupper() for head in others) >= least)
         + _ATTACHED * (sum(_is_attached(lines, head) for head in others) >= least)
+        + _CALLED * is_called_list(lines[: heads[0].last])
         + _TOLD * mean(own for own, _ in shares(lines, heads))
         + _NAMED_AGAIN * _named_again(texts)
         + _WORDS * min(1, median(_title(lines, head).words for head in heads) / _MANY_WORDS)
         + _UNEVEN * max(sizes) / max(1, sum(sizes))
         + _INTRODUCED * any(line.kind is Kind.PROSE for line in lines[: heads[0].first])
     )
+
+
+def is_called_list(lines: list[Line]) -> bool:
+    """Say whether a page calls itself a list."""
+    return any(_LISTING.search(line.text) for line in lines if line.words <= _LONGEST_NAME)
 
 
 def _title(lines: list[Line], head: Head) -> Line:
@@ -78,9 +99,11 @@ def _texts(lines: list[Line], heads: list[Head]) -> list[list[Line]]:
 
 
 def _labels(lines: list[Line], head: Head) -> set[str]:
-    """Return the short lines of a head that are neither its title nor a date or byline."""
-    short = (line for line in lines[head.first : head.last] if line.words <= _LONGEST_LABEL)
-    return {line.plain for line in short if line.kind is not Kind.META} - {_title(lines, head).plain}
+    """Return the short lines of a head but its title, all words in brackets as one."""
+    short = [line for line in lines[head.first : head.last] if line.kind is Kind.SHORT]
+    labels = {line.plain for line in short if line.words <= _LONGEST_LABEL} - {_title(lines, head).plain, ""}
+    is_bracketed = any(line.text[0] == "(" and line.text[-1] == ")" for line in short)
+    return labels | ({"()"} if is_bracketed else set())
 
 
 def _sign(lines: list[Line], head: Head) -> str:

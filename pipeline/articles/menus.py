@@ -66,6 +66,8 @@ def is_menu(text: str, words: int) -> bool:
         return True
     if text.isdigit():
         return not (len(text) == 4 and "1600" <= text <= "2100")
+    if text[0] in "◄←" and text[-1] in "►→":
+        return True
     joined = len(_JOINED.findall(text))
     if joined >= 2 and joined * 4 >= words:
         return True

@@ -50,6 +50,7 @@ _FEW_IN_PRICE = 5
 _PRICE = re.compile(
     r"(?:from )?(?:[£€$]|(?:USD|EUR|GBP) )\d+[.,]\d\d\b|(?:from )?\d+[.,]\d\d ?(?:€|EUR|USD|zł|Kč|kr)(?!\w)"
 )
+_ABOUT_SITE = re.compile(r"(?:about|contact)(?: us| the [A-Z][\w'’ ]{2,40}| [A-Z][\w'’ ]{2,40})?$", re.I)
 _FIGURE = re.compile(r"\d+[.,:]\d+")
 
 
@@ -149,6 +150,8 @@ def _is_notice(parts: Parts) -> bool:
         return False
     if any(dateline_of(line) is not None for line in parts.body):
         return False
+    if parts.title is not None and _ABOUT_SITE.match(parts.title.text) is not None:
+        return True
     if words <= _FEW_WORDS and parts.title is not None and not tells(parts.title.text, parts.body[0].text):
         return True
     addressed = sum(line.words for line in parts.body if is_addressed(line.text))
@@ -160,7 +163,7 @@ def _is_notice(parts: Parts) -> bool:
 def _worth(line: Line) -> int:
     if line.kind is Kind.PROSE:
         return min(line.words, _MOST) if not line.bullet or line.words > 20 else line.words // 3
-    if line.kind is Kind.END and line.plain in furniture().box:
+    if line.kind is Kind.END and (line.plain in furniture().box or "newsletter" in line.plain):
         return _BOX
     if line.kind is Kind.SHORT and line.text[0].isdigit():
         return _ROW

@@ -26,6 +26,7 @@ from pipeline.articles.one_line import without_frame
 from pipeline.articles.open_dates import month_order, order_shown, year_of_page
 from pipeline.articles.page import Parts
 from pipeline.articles.printed import without_print_frames
+from pipeline.articles.quoted import without_marks
 from pipeline.articles.repair import is_broken, repaired
 from pipeline.articles.rows import read_rows
 from pipeline.articles.table import read_table
@@ -48,7 +49,8 @@ def read_plain(text: str, facts: SourceFacts, clean: Callable[[str], str] | None
         yield from exported
         return
     everything = lines
-    lines = unwrap(without_related(without_print_frames(in_columns(text, lines))))
+    lines = without_marks(without_print_frames(in_columns(text, lines)))
+    lines = unwrap(without_related(lines))
     if not lines:
         return
     exported = read_named_parts(lines, facts)

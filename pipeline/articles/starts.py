@@ -5,7 +5,6 @@ What does not live here: the finding of heads (`pipeline.articles.heads`).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -13,6 +12,7 @@ from statistics import median
 
 from pipeline.articles.contents import listed
 from pipeline.articles.dates import find_stamps
+from pipeline.articles.evidence import is_called_list
 from pipeline.articles.frames import framed
 from pipeline.articles.heads import Head, last_prose
 from pipeline.articles.lines import Line
@@ -20,15 +20,6 @@ from pipeline.articles.looks import Kind
 from pipeline.articles.menus import is_count
 from pipeline.articles.topics import shares, telling
 
-_LISTING = re.compile(
-    r"\b(?:tag|category|author|monthly|daily|yearly|news) archives?\b|\barchives? (?:for|of)\b|"
-    r"^(?:tag|category|topic): "
-    r"|\bsearch results\b|\bpage \d+ of \d+\b|\bposts (?:tagged|by)\b|\ball posts\b"
-    r"|\barticles (?:tagged|by)\b"
-    r"|\b(?:news|short|brief|other|local|foreign) (?:notes|briefs)\b|\bin (?:brief|short)$|^briefs?$"
-    r"|\bround-?up\b|\b(?:news|morning|evening|daily|weekly) (?:digest|briefing|bulletin|summary)\b",
-    re.I,
-)
 _FEWEST_PARTED = 3
 _FEWEST_ALIKE = 4
 _FEWEST_CARDS = 3
@@ -204,18 +195,13 @@ def _alternating(lines: list[Line], titled: list[Head]) -> list[Head]:
 
 def _listed(lines: list[Line], titled: list[Head]) -> list[Head]:
     """On a page that calls itself a list, every headline above prose begins an article."""
-    if not titled or not _is_list(lines[: titled[0].last]):
+    if not titled or not is_called_list(lines[: titled[0].last]):
         return []
     if len(titled) >= _FEWEST_PARTED and all(own > _CLEARLY for own, _ in shares(lines, titled)):
         results = sum(lines[head.title].text[-1].isdigit() for head in titled if head.title is not None)
         return titled if 2 * results < len(titled) and _are_headlines(lines, titled, 3) else []
     headlines = [head for head in titled if _title_words(lines, head) >= 4]
     return headlines if len(headlines) >= 2 and _are_headlines(lines, headlines, 5) else []
-
-
-def _is_list(lines: list[Line]) -> bool:
-    """Say whether a page calls itself a list."""
-    return any(_LISTING.search(line.text) for line in lines if line.words <= 12)
 
 
 def _labelled(lines: list[Line], titled: list[Head]) -> list[Head]:
@@ -258,7 +244,7 @@ def _parted(lines: list[Line], titled: list[Head]) -> list[Head]:
     found = [titled[0], *parted]
     if not any(head.metas for head in parted) and any(_has_own_date(head) for head in titled[:2]):
         return []
-    least = 1 if _is_list(lines[: titled[0].last]) else 5 if usual else 6
+    least = 1 if is_called_list(lines[: titled[0].last]) else 5 if usual else 6
     return found if _are_close(found) and _are_headlines(lines, found, least) else []
 
 

@@ -55,6 +55,7 @@ _REPORTED = re.compile(
 _POSTED = re.compile(rf"[Pp]osted by (?P<name>{_PART}(?: {_PART}){{0,2}}) at \d")
 _LETTER = re.compile(r"[A-ZÀ-Þ]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){1,3},$")
 _SENDER = re.compile(r'From:\s{1,4}"?(?P<name>[^"<>@]{3,60}?)"?\s<[^<>\s]+>')
+_CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d$")
 _MOST_BELOW = 3
 _LONGEST = 12
 
@@ -175,6 +176,8 @@ def _alone(head: Sequence[Line], text: str) -> str | None:
     short = [line for line in head if line.kind is Kind.SHORT]
     names = [line for line in short if _ONLY_NAME.match(line.text) and _may_be_person(line.text)]
     if len(names) != 1 or names[0] not in (short[0], short[-1]) or names[0].plain in furniture().key_points:
+        return None
+    if any(_CLOCK.match(line.text) for line in short):
         return None
     name = names[0].text
     return people(name) if not _means_other(name, text) and name.split()[-1] not in text else None
