@@ -125,3 +125,36 @@ def test_those_who_are_to_keep_a_promise_are_not_told_it(events_of: EventsOf) ->
         "The minister gave assurances on Monday that the armed forces will establish a truce."
     )
     assert side(promise, "target") == []
+
+
+def test_an_age_counts_nobody_and_names_behind_a_number_are_its_people(events_of: EventsOf) -> None:
+    (murder,) = events_of(
+        "Two brothers, John Smith, aged 70, and Peter Smith, 50, were murdered at home in Lagos on Monday."
+    )
+    assert murder.killed == 2
+    assert not any("50" in words for words in side(murder, "target"))
+
+
+def test_whoever_falls_in_fighting_is_not_its_doer_too(events_of: EventsOf) -> None:
+    (fallen,) = events_of("Nine rebels were killed on Monday in clashes with the army.")
+    assert (side(fallen, "actor"), side(fallen, "target")) == (["army"], ["Nine rebels"])
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Kenya deployed troops to protect churches in Lamu.", []),
+        ("Kenya deployed troops to fight rebels in the north.", ["rebels"]),
+    ],
+)
+def test_forces_are_not_moved_against_those_whom_they_guard(
+    events_of: EventsOf, text: str, targets: list[str]
+) -> None:
+    (moved,) = (event for event in events_of(text) if event.type == "MOBILIZE")
+    assert side(moved, "target") == targets
+
+
+def test_only_violence_that_was_tried_is_a_deed(events_of: EventsOf) -> None:
+    (arrest,) = events_of("Police tried to arrest the rebel leader.")
+    (murder,) = events_of("Guerrillas tried to kill the minister.")
+    assert (arrest.realis, murder.realis) == ("conditional", "actual")

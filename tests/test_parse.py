@@ -55,3 +55,4 @@ def test_a_verb_has_the_subject_that_the_opening_phrase_took(parse_text):
         if verb == head and parse.deps[below] == "nsubj"
     ]
     assert subjects == [("minister", "agreed"), ("Berg", "said")]
+    assert all(token in parse.children[head] for token, head in enumerate(parse.heads) if head != token)

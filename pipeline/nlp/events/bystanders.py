@@ -30,6 +30,7 @@ _ABSTRACT = (
 )
 WITHIN = frozenset({"in", "at", "near", "across", "outside", "throughout"})
 """The prepositions of place."""
+_ABOUT = frozenset({"on", "over", "about"})
 _COURTS = frozenset({"court", "tribunal", "ombudsman"})
 _MOVING = ("15",)
 _CLIMB = 8
@@ -109,6 +110,18 @@ def is_host(slots: Slots, part: Part) -> bool:
     """Say whether a country only tells where people met ("held a summit in Peru")."""
     parse = slots.parse
     return part.kind == "country" and parse.lowers[parse.heads[part.head]] in WITHIN
+
+
+def is_topic(slots: Slots, part: Part) -> bool:
+    """Say whether somebody is only what people met about ("attended a summit on the Islamic threat")."""
+    parse, token = slots.parse, part.head
+    for _ in range(_CLIMB):
+        token = parse.heads[token]
+        if token == slots.token or parse.heads[token] == token:
+            return False
+        if parse.lowers[token] in _ABOUT:
+            return True
+    return False
 
 
 def is_mere_seat(slots: Slots, part: Part) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.nlp.events.lexicon import classes, sections
 from pipeline.nlp.events.matching import Candidate
-from pipeline.nlp.events.numerals import JOINTS, SCALES, read_number, value
+from pipeline.nlp.events.numerals import JOINTS, SCALES, is_age, read_number, value
 from pipeline.nlp.events.tolls import toll_of
 from pipeline.nlp.grammar import VERBS, Grammar
 
@@ -226,7 +226,7 @@ def _add(grammar: Grammar, found: dict[str, int], kind: str, people: list[int]) 
     None where some of them are not counted ("a guard and his sons"); who is named beside others is one.
     """
     parse = grammar.parse
-    told = [noun for noun in people if parse.lowers[noun] not in _SELF]
+    told = [noun for noun in people if parse.lowers[noun] not in _SELF and not is_age(parse, noun)]
     numbers = {noun: number_of(grammar, noun) for noun in told}
     named = [noun for noun in told if numbers[noun] is None and parse.tags[noun] == "NNP"]
     counted = [number for number in numbers.values() if number is not None]
@@ -234,7 +234,8 @@ def _add(grammar: Grammar, found: dict[str, int], kind: str, people: list[int]) 
     if not counted or not all(_is_one(grammar, noun) for noun in others):
         return
     total = sum(counted) + len(others)
-    is_listed = len(named) == total > 1  # "two men, Ali and Omar"
+    apposed = any((numbers[noun] or 0) > 1 and _is_named(grammar, noun) for noun in told)
+    is_listed = apposed or len(named) == total > 1  # "two men, Ali and Omar"
     found.setdefault(kind, min(total if is_listed else total + len(named), _LARGEST))
 
 
@@ -252,3 +253,9 @@ def _add_left(grammar: Grammar, found: dict[str, int], verb: int) -> None:
         elif last is not None and parse.lowers[token] in _HURT:
             found.setdefault("wounded", last)
             last = None
+
+
+def _is_named(grammar: Grammar, noun: int) -> bool:
+    """Say whether a name stands behind those whom a noun counts ("two brothers, Ali")."""
+    name = grammar.child(noun, "appos")
+    return name is not None and name > noun and grammar.parse.tags[name] == "NNP"

@@ -24,6 +24,7 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _COOPERATION = 2
 _MATERIAL_CONFLICT = 4
 _ASKED = 2
+_CYBER = "176"
 _NO_MEETING = "125"
 _REFUSING = "12"
 # What is asked, promised, refused or threatened "if" something else happens is asked all the same.
@@ -91,7 +92,8 @@ class RealisReader:
         if self._is_set_for_a_day(token) or self._is_yet_to_come(candidate):
             return "planned"
         is_harm = type_of(candidate.code).quad_class == _MATERIAL_CONFLICT
-        if not is_harm and self._is_tried(token):
+        is_attack = type_of(candidate.code).name == "ASSAULT" or candidate.code.startswith(_CYBER)
+        if not is_attack and self._is_tried(token):
             return "conditional"
         if is_harm and self.words.is_in(token, "plan") and self.grammar.clause(token).infinitives:
             return "planned"

@@ -64,7 +64,8 @@ def _join_harm(grammar: Grammar, sentence: list[Candidate]) -> None:
         around = [*clause.agents, *(token for word in _CAUSES for token in clause.preps.get(word, []))]
         for noun in (nouns[token] for token in around if token in nouns):
             verb.used.add(noun.token)
-            verb.actors = verb.actors or noun.actors
+            fallen = {part.head for part in verb.targets}  # "killed in fighting with the army"
+            verb.actors = verb.actors or [part for part in noun.actors if part.head not in fallen]
 
 
 def _join_effect(grammar: Grammar, sentence: list[Candidate], effect: Candidate) -> None:

@@ -18,11 +18,12 @@ from pipeline.nlp.events.bystanders import (
     is_owner_of_means,
     is_thing,
     is_to_be_freed,
+    is_topic,
     mere_spots,
 )
 from pipeline.nlp.events.cast import SPOTS, Cast
 from pipeline.nlp.events.elsewhere import is_no_who, met_before, other_side, people_meant
-from pipeline.nlp.events.lexicon import Pattern, classes
+from pipeline.nlp.events.lexicon import Pattern, classes, lexicon
 from pipeline.nlp.events.opponents import employers, opponents
 from pipeline.nlp.events.papers import another_document, author
 from pipeline.nlp.events.parts import Part
@@ -70,7 +71,14 @@ Sides = tuple[list[Part], list[Part]]
 
 
 def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Sides:
-    """Return actors and targets; all are actors where they act on each other."""
+    """Return actors and targets; all are actors where they act on each other, and nobody is both."""
+    actors, targets = _sides(cast, slots, pattern, used)
+    undergoing = {part.head for part in targets}
+    return [part for part in actors if part.head not in undergoing], targets
+
+
+def _sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Sides:
+    """Return actors and targets as the slots give them."""
     actors = _actors(cast, slots, pattern)
     targets, slot = _fill(cast, slots, pattern.target_slots, actors, pattern.code.startswith(_REFUSING))
     spots = mere_spots(slots, pattern, targets, actors)
@@ -114,9 +122,11 @@ def read_sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Si
         if not pattern.code.startswith(FORCEFUL):
             targets = [part for part in targets if part.kind not in SPOTS]
         if pattern.code.startswith(_MOVING):
-            targets = [part for part in targets if not _is_moved(cast, slots, part)]
+            targets = [
+                part for part in targets if not (_is_moved(cast, slots, part) or _is_served(slots, part))
+            ]
         if pattern.code.startswith(_MEETING):
-            targets = [part for part in targets if not is_host(slots, part)]
+            targets = [part for part in targets if not (is_host(slots, part) or is_topic(slots, part))]
         targets = [part for part in targets if not _is_beside(slots, pattern, part)]
         if pattern.code.startswith(_CUTTING):
             targets = [part for part in targets if not is_mourned(slots, part)]
@@ -212,6 +222,14 @@ def _is_moved(cast: Cast, slots: Slots, part: Part) -> bool:
     """Say whether forces are those that are moved, not those they are moved against."""
     is_sent = part.head in slots.tokens("obj") or part.head in slots.tokens("with")
     return part.referent is None and is_sent and "armed" in cast.groups(part.head)
+
+
+def _is_served(slots: Slots, part: Part) -> bool:
+    """Say whether forces are to do somebody no harm ("deployed police to guard churches")."""
+    aim = slots.parse.heads[part.head]
+    is_aim = slots.parse.deps[part.head] == "dobj" and slots.parse.deps[aim] in {"advcl", "acl", "xcomp"}
+    harms = (each.code >= _FIRST_DEED for each in lexicon().verbs.get(slots.parse.lemmas[aim].lower(), ()))
+    return is_aim and not any(harms)
 
 
 def _is_to_act(slots: Slots, part: Part) -> bool:

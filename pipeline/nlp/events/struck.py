@@ -9,7 +9,7 @@ from pipeline.nlp.events.bystanders import WITHIN
 from pipeline.nlp.events.cast import SPOTS, Cast
 from pipeline.nlp.events.extents import left_edge
 from pipeline.nlp.events.lexicon import Pattern, classed, classes
-from pipeline.nlp.events.numerals import NUMERALS
+from pipeline.nlp.events.numerals import NUMERALS, is_age
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.slots import Slots
 from pipeline.nlp.grammar import NOUNS
@@ -125,7 +125,9 @@ def _is_number(slots: Slots, token: int) -> bool:
     parse = slots.parse
     is_amount = any(parse.pos[below] == "SYM" for below in parse.children[token])
     return parse.lowers[token] in _OTHERS or (
-        (parse.tags[token] == "CD" or parse.lowers[token] in NUMERALS) and not is_amount
+        (parse.tags[token] == "CD" or parse.lowers[token] in NUMERALS)
+        and not is_amount
+        and not is_age(parse, token)
     )
 
 
