@@ -87,3 +87,34 @@ def test_a_group_is_no_body_where_one_without_a_name_was_told_of(meant):
 def test_a_country_with_an_article_is_a_country(parse_text, country):
     names = find_names(parse_text(f"The {country} accused Haiti on Friday."), Context())
     assert (names.referents[0].kind, names.referents[0].name) == ("country", country)
+
+
+def test_initials_mean_what_the_article_says_though_a_better_known_body_has_them(parse_text):
+    text = "The National Constituent Assembly (ANC) dismissed her on Saturday. The ANC gave no reason."
+    assert {each.name for each in find_names(parse_text(text), Context()).referents} == {
+        "National Constituent Assembly"
+    }
+
+
+def test_a_known_name_is_not_cut_to_its_last_word(parse_text):
+    names = find_names(parse_text("Two Liberal Democrats from the council joined her."), Context())
+    assert names.referents[0].name == "Liberal Democrats"
+
+
+def test_an_office_behind_two_unknown_names_makes_a_person(parse_text):
+    text = "Hamadou Velmaro, the Front's commander, had never been seen. Velmaro wept."
+    names = find_names(parse_text(text), Context())
+    assert {each.name for each in names.referents if each.kind == "person"} == {"Hamadou Velmaro"}
+
+
+def test_the_country_is_the_one_that_the_article_is_about(meant):
+    text = (
+        "Chile raised its tolls on Monday. Chilean drivers are poor.\n\n"
+        "Of Chile's roads half are bad. It rains a lot. Prices rose too. They went up all over the country."
+    )
+    assert meant(text, "the country") == ["Chile"]
+
+
+def test_they_are_the_two_who_met(meant):
+    text = "Olaf Berg met Ada Roe in Lund on Monday. They also signed a treaty."
+    assert meant(text, "They") == ["Ada Roe", "Olaf Berg"]

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from pipeline.nlp.names.bodies import KINDS, Directory
-from pipeline.nlp.names.definitions import definitions
+from pipeline.nlp.names.definitions import definitions, unlearn
 from pipeline.nlp.names.home import home_country
 from pipeline.nlp.names.lexicon import gazetteer, titles
 from pipeline.nlp.names.metonyms import means_people, speaks_for_country
@@ -25,6 +25,7 @@ _NICKNAME = re.compile(r"[\"“‘]([^\"“”‘’]+)[\"”’]")
 
 def link(parse: Parse, spans: list[Span]) -> list[Found]:
     """Return a mention for each span, those of one thing sharing it."""
+    unlearn(parse, spans)
     roster, directory = Roster(), Directory(home_country(spans))
     span_at = {token: span for span in spans for token in range(span.first, span.end)}
     full: dict[int, Thing] = {}

@@ -32,6 +32,28 @@ def abbreviations(parse: Parse, spans: list[Span]) -> Iterator[Span]:
             yield Span(token, token + 1, "ORG")
 
 
+def unlearn(parse: Parse, spans: list[Span]) -> None:
+    """Forget the lists' meaning of initials that the article explains otherwise ("Lund Board (LB)")."""
+    told = set()
+    for one, other in pairwise(spans):
+        is_short = other.known is not None and other.known.exact and other.end - other.first == 1
+        if is_short and one.known is None and one.label == "ORG" and _is_defined(parse, one, other):
+            told.add(parse.words[other.first])
+    for span in spans if told else ():
+        if span.end - span.first == 1 and parse.words[span.first] in told:
+            span.known, span.label = None, "ORG"
+
+
+def _is_defined(parse: Parse, one: Span, other: Span) -> bool:
+    """Whether initials in brackets are those of the name before, which is not the one the lists know."""
+    if parse.lowers[one.end : other.first] not in (["("], ["["]) or other.known is None:
+        return False
+    words = set(parse.lowers[one.first : one.end])
+    is_other = 2 * len(words & set(other.known.name.lower().split())) < len(words)
+    letters = initials(parse.span_text(one.first, one.end))  # in another order in another language
+    return is_other and sorted(letters.lower()) == sorted(parse.lowers[other.first])
+
+
 def definitions(parse: Parse, spans: list[Span]) -> Iterator[tuple[Span, Span]]:
     """Yield pairs of neighbouring spans of which the article says that they are one thing."""
     for one, other in pairwise(spans):

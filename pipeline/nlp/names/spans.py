@@ -43,13 +43,11 @@ def find_spans(parse: Parse) -> list[Span]:
     taken = bytearray(len(parse))
     spans: list[Span] = []
     known_at = {span.first: span for span in known}
-    articled = {span.first: span for span in known if parse.lowers[span.first] == "the"}
+    longer = {span.first: span for span in known if span.end - span.first > 1}
     _keep(spans, taken, _wide(known, model))
     _keep(spans, taken, addressed(parse, model))
     _keep(spans, taken, (_or_known(run, known_at) for run in _runs(parse, model)))
-    _keep(
-        spans, taken, (_with_article(span, articled) for span in model if not _is_list(parse, span, known_at))
-    )
+    _keep(spans, taken, (_with_first(span, longer) for span in model if not _is_list(parse, span, known_at)))
     _keep(spans, taken, known)
     return _whole(
         parse, sorted((span for span in spans if span.label in LABELS), key=lambda span: span.first)
@@ -93,9 +91,9 @@ def _or_known(run: Span, known_at: dict[int, Span]) -> Span:
     return run if known is None or known.end < run.end else known
 
 
-def _with_article(span: Span, articled: dict[int, Span]) -> Span:
-    """Return the known name that is `span` with the article before it ("The Hague"), else `span` itself."""
-    known = articled.get(span.first - 1)
+def _with_first(span: Span, longer: dict[int, Span]) -> Span:
+    """Return the known name that is `span` with the word before it ("The Hague"), else `span` itself."""
+    known = longer.get(span.first - 1)
     return span if known is None or known.end < span.end else known
 
 

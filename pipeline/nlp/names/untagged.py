@@ -114,7 +114,7 @@ def _label(parse: Parse, first: int, end: int) -> str | None:
         return "PERSON"
     if _is_apposed_to_body(parse, first, end - 1):
         return "ORG"
-    if end - first > 1 and has_age(parse, Span(first, end, "PERSON")):
+    if end - first > 1 and (has_age(parse, Span(first, end, "PERSON")) or _has_office(parse, end)):
         return "PERSON"
     if end - first < 3 and (_lives(parse, end - 1) or is_relative(parse, Span(first, end, "PERSON"))):
         return "PERSON"
@@ -139,6 +139,14 @@ def _is_shared(parse: Parse, first: int) -> bool:
         and parse.lowers[first - 1] == "in"
         and parse.lowers[first - 2] in {"shares", "shareholders"}
     )
+
+
+def _has_office(parse: Parse, end: int) -> bool:
+    """Whether an office stands in apposition behind a run ("Ada Roe, the Front's commander, had")."""
+    if end >= len(parse) or parse.words[end] != ",":
+        return False
+    behind = [below for below in parse.children[end - 1] if below > end and parse.deps[below] == "appos"]
+    return any(parse.tags[below] == "NN" and parse.lowers[below] in titles().offices for below in behind)
 
 
 def _is_apposed_to_body(parse: Parse, first: int, last: int) -> bool:
