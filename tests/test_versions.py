@@ -48,7 +48,7 @@ def test_every_file_that_a_step_reads_is_part_of_its_version(step: str) -> None:
     if step == "entities":  # how rows are written in general
         missing = {name for name in missing if not name.startswith("db/")}
     if step == "parses":  # reading a stored parse does not change it
-        missing -= {"nlp/parse.py"}
+        missing -= {"nlp/parse.py", "nlp/subjects.py"}
     assert missing == set()
 
 

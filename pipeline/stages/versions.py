@@ -33,6 +33,7 @@ READ_BY_ALL = (
     "nlp/parse.py",
     "nlp/stored.py",
     "nlp/grammar.py",
+    "nlp/subjects.py",
     "nlp/recasing.py",
     "nlp/capitals.py",
     "nlp/lexicons",
