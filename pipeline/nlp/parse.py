@@ -98,6 +98,11 @@ class Parse:
         """Return the token that holds character `char`, or the last one that begins before it."""
         return max(0, bisect_right(self.starts, char) - 1)
 
+    def tokens_at(self, start: int, end: int) -> tuple[int, int]:
+        """Return the first token that holds characters `start` up to `end`, and the one after the last."""
+        first = self.token_at(start)
+        return first, first + 1 if self.ends[first] >= end else self.token_at(end - 1) + 1
+
     def span_text(self, first: int, end: int) -> str:
         """Return the article's own words from token `first` up to, not including, token `end`."""
         return self.text[self.starts[first] : self.ends[end - 1]] if end > first else ""

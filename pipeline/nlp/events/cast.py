@@ -207,6 +207,8 @@ class Cast:
 
     def find_all(self, tokens: list[int]) -> list[Part]:
         """Return the participants of several heads, each once, those found outright before the others."""
+        if len(tokens) == 1:
+            return unique(self.find(tokens[0]))
         known = {token: self.direct(token) for token in tokens}
         if len(tokens) > 1 and any(part.kind in _LIVING for parts in known.values() for part in parts):
             known.update({token: self._like_others(token) for token in tokens if not known[token]})

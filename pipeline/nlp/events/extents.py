@@ -30,8 +30,11 @@ def left_edge(parse: Parse, token: int) -> int:
     for child in reversed(parse.children[token]):
         if child < token and parse.deps[child] in _LEFT and token - child < _NEAR:
             first = child if _is_dated(parse, child) else parse.subtree(child)[0]
-    first = max(first, token - _WIDE, *(each + 1 for each in range(first, token) if _parts_pair(parse, each)))
-    first = max(first, *(each + 1 for each in range(first, token) if _is_dash(parse, each)), first)
+    first = max(first, token - _WIDE)
+    for each in range(token - 1, first - 1, -1):
+        if _is_dash(parse, each) or _parts_pair(parse, each):
+            first = each + 1
+            break
     if first < token and parse.words[first] == "March" and parse.lowers[first - 1] in _IN:
         first += 1
     while first < token and (parse.lowers[first] in _TRIM or not parse.words[first][0].isalnum()):

@@ -33,6 +33,7 @@ _CHARGE = "112"
 _SPEECH_TYPES = ("02", "10", "03", "12", "13")
 # A sentence with more events than this is a list or a listing; reading it all would take quadratic time.
 _MOST = 40
+_EMPTY: list[str] = []
 
 
 @dataclass(slots=True)
@@ -61,7 +62,7 @@ def find_candidates(grammar: Grammar, cast: Cast) -> Iterator[Candidate]:
     parse = grammar.parse
     pos, tags, lemmas, lowers = parse.pos, parse.tags, parse.lemmas, parse.lowers
     for first, end in parse.sentences:
-        left, told = _MOST, None
+        left, forms = _MOST, _EMPTY
         for token in range(first, end):
             if pos[token] in _VERB_TAGS or tags[token] in _PARTICIPLES:
                 trigger = verb(lemmas[token], lowers[token])
@@ -69,9 +70,9 @@ def find_candidates(grammar: Grammar, cast: Cast) -> Iterator[Candidate]:
                 trigger = noun(lemmas[token]) if pos[token] in _NOUN_TAGS else None
             if trigger is None:
                 continue
-            if told is None:  # with the tokens next to it, as a particle may be one of them
-                told = parse.told(first).union(parse.lowers[max(0, first - 1) : end + 1])
-            if left and trigger.may_fit(told):
+            if not forms:  # with the tokens next to it, as a particle may be one of them
+                forms = parse.lowers[max(0, first - 1) : end + 1]
+            if left and (trigger.may_fit(forms) or trigger.may_fit(parse.told(first))):
                 found = _best(parse, cast, Slots(grammar, token, trigger.is_noun), trigger)
                 if found is not None:
                     left -= 1

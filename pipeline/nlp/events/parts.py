@@ -67,6 +67,8 @@ def state_of(country: Part) -> int | None:
 
 def unique(parts: list[Part]) -> list[Part]:
     """Return `parts` without repeats, in order."""
+    if len(parts) < 2:
+        return parts
     seen: dict[tuple[int | None, int], Part] = {}
     for part in parts:
         seen.setdefault(part.key, part)
@@ -79,7 +81,7 @@ def name_spans(parse: Parse, names: Names) -> dict[int, Part]:
     spans: dict[int, Part] = {}
     for mention in reversed(names.mentions):
         if mention.form != "pronoun" or mention.referent is not None:
-            span = parse.token_at(mention.start_char), parse.token_at(mention.end_char - 1) + 1
+            span = parse.tokens_at(mention.start_char, mention.end_char)
             kind = kinds.get(mention.referent, "") if mention.referent is not None else ""
             kind, of_origin = kind or mention.label.lower(), mention.label == "NORP"
             _cover(parse, spans, span, mention.referent, kind, mention.others, of_origin)
@@ -105,11 +107,11 @@ def _less_dateline(parse: Parse, spans: dict[int, Part]) -> dict[int, Part]:
     line = _DATELINE.match(parse.text)
     if line is None or not line[0].split()[0].strip(",.").isupper():
         return spans
-    return {
-        token: part
-        for token, part in spans.items()
-        if parse.starts[token] >= line.end() or (part.kind == "organization" and "," not in line[0])
-    }
+    for token in range(parse.token_at(line.end() - 1) + 1):
+        part = spans.get(token)
+        if part is not None and (part.kind != "organization" or "," in line[0]):
+            del spans[token]
+    return spans
 
 
 def _cover(

@@ -340,4 +340,4 @@ def _others_told(cast: Cast, slots: Slots, taken: list[Part]) -> list[Part]:
 def _less(parts: list[Part], taken: list[Part]) -> list[Part]:
     """Return `parts` without those already in `taken`."""
     keys = {part.key for part in taken}
-    return [part for part in parts if part.key not in keys]
+    return [part for part in parts if part.key not in keys] if keys else parts

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache, cached_property
+from itertools import chain
 
 from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.lexicon import classes, sections
@@ -97,12 +98,8 @@ class Spheres:
     @cached_property
     def frame(self) -> str | None:
         """The private world that the article as a whole is about, None if it is of public life or of none."""
-        known, counts = _sphere_words(), Counter[str]()
-        words = Counter(self.parse.lemmas)
-        words.update(_WORD.findall(self.title))
-        for word, number in words.items():
-            if (sphere := known.get(word.lower())) is not None:
-                counts[sphere] += number
+        words = map(str.lower, chain(self.parse.lemmas, _WORD.findall(self.title)))
+        counts = Counter(map(_sphere_words().get, words))
         counts[_SPORT] += _SCORES_WORTH * len(_SCORE.findall(self.parse.text))
         private = sum(counts[sphere] for sphere in _SPHERES)
         if private < _LEAST or private < _TIMES * counts[_PUBLIC]:

@@ -7,7 +7,7 @@ all their conditions against it. What does not live here: reading the pattern fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
@@ -43,8 +43,8 @@ class Trigger:
         """Whether the word is an event noun."""
         return self.patterns[0].kind == "n"
 
-    def may_fit(self, told: frozenset[str]) -> bool:
-        """Say whether any pattern can fit in a sentence of the lemmas and forms `told`."""
+    def may_fit(self, told: Iterable[str]) -> bool:
+        """Say whether any pattern can fit in a sentence that has only the words `told`."""
         return self.words is None or not self.words.isdisjoint(told)
 
     def called(self, slots: Slots) -> Iterator[Pattern]:
