@@ -21,6 +21,7 @@ _ASIDES = frozenset(
 )
 _DESCRIBING = frozenset({"acl", "relcl", "advcl", "pcomp"})
 _CIRCUMSTANCES = frozenset({"after", "according", "until", "since", "like", "unlike"})
+_WISHES = frozenset({"request", "behest", "urging", "invitation", "suggestion", "insistence"})
 
 
 def first_below(
@@ -167,4 +168,6 @@ def _is_aside(cast: Cast, token: int) -> bool:
     is_description = (
         parse.lowers[token] == "as" and cast.grammar.child(parse.heads[token], "dobj") is not None
     )
-    return is_description or parse.lowers[token] in _CIRCUMSTANCES
+    wish = cast.grammar.child(token, "pobj") if parse.lowers[token] == "at" else None
+    is_wish = wish is not None and parse.lemmas[wish].lower() in _WISHES
+    return is_description or is_wish or parse.lowers[token] in _CIRCUMSTANCES

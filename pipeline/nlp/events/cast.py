@@ -154,6 +154,10 @@ class Cast:
         self._looks_back = False
         return found
 
+    def body_before(self, token: int, less: list[Part]) -> list[Part]:
+        """Return the body, none of `less`, that the sentence before an "it" is about."""
+        return Nearby(self.grammar, self.direct).topic_before(token, less)
+
     def _does_more(self, token: int) -> bool:
         """Say whether the verb of a subject does something, rather than saying what it is."""
         verb = self.parse.heads[token]

@@ -87,13 +87,17 @@ class Nearby:
         named = [
             part for each in range(first, token) if parse.pos[each] == "PROPN" for part in self._direct(each)
         ]
-        if any(part.key not in keys and part.kind != "person" for part in named):
+        if any(part.key not in keys and part.kind != "person" and not self._is_where(part) for part in named):
             return []
         topics = [each for each in range(start, first) if self._is_topic(each) and parse.pos[each] in NOUNS]
         if len(topics) != 1 or parse.tags[topics[0]] in _MANY or len(self.grammar.conjuncts(topics[0])) > 1:
             return []
         found = self._direct(topics[0])
         return found if len(found) == 1 and found[0].key not in keys and self._is_body(found[0]) else []
+
+    def _is_where(self, part: Part) -> bool:
+        """Say whether a place only tells where something was done ("in Lund")."""
+        return part.kind in _SPOTS and self.parse.lowers[self.parse.heads[part.head]] in {"in", "at", "near"}
 
     def _is_quoted(self, first: int, token: int) -> bool:
         """Say whether a quotation is open at a token that a stretch of text leads up to."""

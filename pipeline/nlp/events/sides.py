@@ -53,6 +53,9 @@ _ASKING = ("02", "10")
 _REFUSING = ("12",)
 _MOVING = ("15",)
 _PROTESTING = ("14",)
+# What comes from somewhere harms others.
+_HARMING = ("18", "190", "193", "194", "195", "20")
+_ORIGINS = SPOTS | {"country"}
 _STRIKING = "143"
 # Promises, appeals and threats, told to somebody.
 _TOLD = ("02", "03", "10", "13")
@@ -149,6 +152,8 @@ def _sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Sides:
         targets = opponents(cast, slots, actors)
         if not targets and pattern.code.startswith(_STRIKING):
             targets = employers(cast, slots, actors)
+    if pattern.code.startswith(_HARMING):
+        targets = [part for part in targets if part.kind not in _ORIGINS or not _is_origin(slots, part)]
     is_to_people = pattern.code.startswith(_PERSONAL) or pattern.head in classes()["done-to-people"]
     if targets and is_to_people and all(part.kind in SPOTS for part in targets):
         targets = victims(slots, pattern) or targets
@@ -157,6 +162,11 @@ def _sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Sides:
     elif pattern.code.startswith(_VIOLENT) and (slot == "obj" or _are_towns(slot, targets)):
         targets = things_there(slots, targets) or targets
     return actors, targets
+
+
+def _is_origin(slots: Slots, part: Part) -> bool:
+    """Say whether a land is where something comes "from" ("a missile fired from Peru")."""
+    return slots.parse.lowers[slots.parse.heads[part.head]] == "from"
 
 
 def _are_towns(slot: str, targets: list[Part]) -> bool:
@@ -301,8 +311,8 @@ def _fill(
             found = [part for part in found if not (refuses and is_mere_seat(slots, part))]
         if not found and (others := _not_themselves(cast, slots, slot, taken)):
             return others, slot
-        if not found and slot == "compsubj" and not refuses:
-            found = _others_told(cast, slots, taken)
+        if slot == "compsubj" and not refuses and all(_is_open_pronoun(part) for part in found):
+            found = _others_told(cast, slots, taken) or found
         if found and slot in WITHIN and all(part.kind in SPOTS for part in found):
             where = where if where[0] else (found, slot)
         elif found:
@@ -331,10 +341,15 @@ def _not_themselves(cast: Cast, slots: Slots, slot: str, taken: list[Part]) -> l
     ]
 
 
+def _is_open_pronoun(part: Part) -> bool:
+    """Say whether a participant is a pronoun that nobody is known for."""
+    return part.kind == "pronoun" and part.referent is None
+
+
 def _others_told(cast: Cast, slots: Slots, taken: list[Part]) -> list[Part]:
     """Return whom "it" means in "Peru demanded that it leave": not Peru, though a body named before."""
     its = [token for token in slots.tokens("compsubj") if slots.parse.lowers[token] == "it"]
-    return cast.echoes.last_body(its[0], taken) if its else []
+    return cast.echoes.last_body(its[0], taken) or cast.body_before(its[0], taken) if its else []
 
 
 def _less(parts: list[Part], taken: list[Part]) -> list[Part]:

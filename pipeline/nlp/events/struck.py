@@ -110,7 +110,7 @@ def spoken_to(slots: Slots, pattern: Pattern) -> list[Part]:
         return []
     lemma = parse.lemmas[slots.token].lower()
     is_told = lemma in _URGING and bool(clause.infinitives)
-    is_blamed = lemma == "accuse" or (lemma == "sue" and bool(clause.patients))
+    is_blamed = lemma in {"accuse", "congratulate", "thank"} or (lemma == "sue" and bool(clause.patients))
     if not (is_told or is_blamed or pattern.code.startswith(_ARREST)):
         return []
     return [
