@@ -35,6 +35,7 @@ _ABOUT_OPENS = frozenset("ASÜÀIО")
 CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
 _ENLARGE = re.compile(r"(?:view|open|enlarge|expand|show) (?:this )?(?:image|photo|picture)\b", re.I)
 _RIGHTS = re.compile(r"(?:copyright\s?(?:©|\(c\)|\d)|©\s?(?:\d|[A-Z]))", re.I)
+_RIGHTS_KEPT = re.compile(r"\bis (?:subject to|protected by) copyright\b")
 _TO_EDITORS = re.compile(r"(?:EDITORS?|Editors|EDS|Eds)\s?:\s")
 _SOURCE = re.compile(r"[(\[]?source\b", re.I)
 _LONGEST_COUNTER = 4
@@ -204,7 +205,16 @@ def is_under_picture(lines: list[Line], index: int) -> bool:
 
 def _may_close(line: Line) -> bool:
     is_prose = line.kind is Kind.PROSE or is_brief(line)
-    return is_prose and not is_credit(line) and not is_cut(line.text)
+    return is_prose and not (is_credit(line) or is_cut(line.text) or _is_note(line))
+
+
+def _is_note(line: Line) -> bool:
+    """Say whether a line is a source or right below the text ("Citation: ...")."""
+    is_field = line.marks & COLON != 0 and line.plain.split(" ", 2)[:2][-1].endswith(":")
+    is_field = is_field or line.plain.split(" ", 1)[0].endswith(":")
+    return (is_field and furniture().end_start.opens(line.plain)) or _RIGHTS_KEPT.search(
+        line.text
+    ) is not None
 
 
 def is_brief(line: Line) -> bool:

@@ -35,6 +35,7 @@ _COST = {
 _ABOVE = 10
 _BOX = -25
 _ROW = -1
+_MOST_PROMOTED = 12
 _MOST = 80
 _MOST_NOTICE, _MOST_OF_NOTHING_ELSE = 150, 300
 _FEW_WORDS = 25
@@ -167,7 +168,7 @@ def _worth(line: Line) -> int:
         return _BOX
     if line.kind is Kind.SHORT and line.text[0].isdigit():
         return _ROW
-    return -line.words if line.kind is Kind.PROMOTION else _COST[line.kind]
+    return -min(line.words, _MOST_PROMOTED) if line.kind is Kind.PROMOTION else _COST[line.kind]
 
 
 def best_window(lines: list[Line]) -> tuple[int, int] | None:

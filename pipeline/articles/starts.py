@@ -85,7 +85,6 @@ def _evident(lines: list[Line], heads: list[Head]) -> list[Head]:
         _numbered_heads(lines, titled)
         or _alternating(lines, titled)
         or _listed(lines, titled)
-        or _labelled(lines, titled)
         or counted
         or _with_days(parted)
     )
@@ -176,7 +175,8 @@ def _numbered_heads(lines: list[Line], titled: list[Head]) -> list[Head]:
     if len(numbered) < 3 or [head.number for head in numbered] != list(range(1, len(numbered) + 1)):
         return []
     has_introduction = any(line.kind is Kind.PROSE for line in lines[: numbered[0].last])
-    return [] if has_introduction or not _are_headlines(lines, numbered) else numbered
+    is_listicle = has_introduction and not is_called_list(lines[: numbered[0].first])
+    return [] if is_listicle or not _are_headlines(lines, numbered) else numbered
 
 
 def _alternating(lines: list[Line], titled: list[Head]) -> list[Head]:
@@ -202,15 +202,6 @@ def _listed(lines: list[Line], titled: list[Head]) -> list[Head]:
         return titled if 2 * results < len(titled) and _are_headlines(lines, titled, 3) else []
     headlines = [head for head in titled if _title_words(lines, head) >= 4]
     return headlines if len(headlines) >= 2 and _are_headlines(lines, headlines, 5) else []
-
-
-def _labelled(lines: list[Line], titled: list[Head]) -> list[Head]:
-    """Titles below which the same lines stand again and again: the paper's name, "3 hours ago"."""
-    headlines = [head for head in titled if _title_words(lines, head) >= 4]
-    labelled = [head for head in headlines if head.labels]
-    if len(labelled) < 3 or len(labelled) < 0.7 * len(headlines) or telling(lines, labelled).are_no_headlines:
-        return []
-    return labelled if _are_headlines(lines, labelled, 5) else []
 
 
 def cards(lines: list[Line], titled: list[Head]) -> list[Head]:
