@@ -26,11 +26,10 @@ MISSED = {
     "112_broadcaster_key_pictures": "a standfirst below the date and the words for a picture are text",
     "116_channel_with_polls": "a message of one line that was passed on is read as an article",
     "124_local_station_gallery": "the caption right above the byline is taken for the title",
-    "127_intranet_news_roles": "one of three writers, with a title before the name, is taken for the title",
     "132_council_leaflet_two_pages": "the header with the issue's number is the title, and a heading is text",
     "134_essay_platform_numbered": "a sentence set large, which the page has once, is text",
     "140_chat_export": "the greeting of the day is read as an article",
-    "142_database_snippets": "the fields of the one article in full are taken for its title",
+    "142_database_snippets": "the day in a line with the paper, the page and a link is not read",
     "144_forwarded_clips": "the fields of the forwarded mail are titles, and an undated clip is lost",
 }
 

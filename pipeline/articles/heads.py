@@ -34,6 +34,7 @@ _SENTENCE = 8
 _LONGEST_BROKEN_OFF = 60
 _FEWEST_BROKEN_OFF = 3
 _SPEAKER = re.compile(r"[A-Z][A-Z .,'’-]{1,40}:(?=\s)")
+_PERSON = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof)\.? [A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}$")
 _FIELD = re.compile(r"[A-Z][A-Za-z]{2,14}(?:[ -][A-Za-z]{2,10})?:(?=\s)")
 
 
@@ -199,6 +200,7 @@ def _read_head(lines: list[Line], first: int, last: int, labels: Labels) -> Head
     short = [i for i, line in near if line.kind is Kind.SHORT]
     named = [i for i in short if not (labels.have(lines[i]) or is_caption(lines[i]))]
     head.candidates = [i for i in named if not (i - 1 in named and _is_standfirst(lines, i))]
+    head.candidates = _without_fields(lines, head.candidates)
     head.title = choose_title(lines, head.candidates, head.metas)
     if head.title is not None:
         below = lines[head.title + 1 : last]
@@ -209,6 +211,18 @@ def _read_head(lines: list[Line], first: int, last: int, labels: Labels) -> Head
     if head.has_dateline and _has_slug(lines, head):
         head.title = last - 1
     return head
+
+
+def _without_fields(lines: list[Line], candidates: list[int]) -> list[int]:
+    """Return the candidates without mail addresses, people with a title, and several fields at the end."""
+    kept = [i for i in candidates if "@" not in lines[i].text and _PERSON.match(lines[i].text) is None]
+    while len(kept) > 2 and all(_is_field(lines[i]) for i in kept[-2:]) and kept[-1] == kept[-2] + 1:
+        kept = kept[:-2] if not _is_field(lines[kept[-3]]) else kept[:-1]
+    return kept or candidates
+
+
+def _is_field(line: Line) -> bool:
+    return line.marks & COLON != 0 and _FIELD.match(line.text) is not None
 
 
 def number_of(line: Line) -> int | None:

@@ -57,6 +57,7 @@ _LETTER = re.compile(r"[A-ZÀ-Þ]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){1,3},$")
 _SENDER = re.compile(r'From:\s{1,4}"?(?P<name>[^"<>@]{3,60}?)"?\s<[^<>\s]+>')
 _CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d$")
 _MOST_BELOW = 3
+_LONGEST_ROLE = 4
 _LONGEST = 12
 
 
@@ -156,10 +157,18 @@ def _beside_date(head: Sequence[Line], text: str) -> str | None:
         if match := _IN_PRINT.match(line.text):
             return people(match["name"])
         beside = [other.text for other in head[max(0, index - 1) : index + 2] if other.kind is Kind.SHORT]
+        above = head[index - 2] if index > 1 and head[index - 1].kind is Kind.SHORT else None
+        if above is not None and above.kind is Kind.SHORT and _names_role(head[index - 1]):
+            beside.append(above.text)
         for piece in [*_pieces(line), *beside]:
             if _ONLY_NAME.match(piece) and _may_be_person(piece) and not _means_other(piece, text):
                 return people(piece)
     return None
+
+
+def _names_role(line: Line) -> bool:
+    """Say whether a line is what somebody is ("Communications Officer")."""
+    return line.words <= _LONGEST_ROLE and not _not_writers().isdisjoint(line.plain.split())
 
 
 def _in_capitals(head: Sequence[Line], text: str) -> str | None:
