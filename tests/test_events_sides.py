@@ -279,3 +279,26 @@ def test_a_pair_means_both_of_its_people(event_of: EventOf) -> None:
     )
     actors = [one for one in event_of(text, "sign").participants if one.role == "actor"]
     assert len({one.referent for one in actors} - {None}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Chad said Mali was responsible for the bombing.", "ACCUSE", (["Chad"], ["Mali"])),
+        ("Chad said Mali was behind the raid.", "ACCUSE", (["Chad"], ["Mali"])),
+        ("Chad raided Mali's neighbour.", "ASSAULT", (["Chad"], ["Mali's neighbour"])),
+        ("Chad has raided Mali's neighbour, Niger.", "ASSAULT", (["Chad"], ["Mali's neighbour, Niger"])),
+        ("The two leaders exchanged a phone call.", "CONSULT", (["two leaders"], [])),
+        ("Chad announced punitive measures against Mali.", "SANCTION", (["Chad"], ["Mali"])),
+        ("Chad confirmed its commitment to Mali's independence.", "SUPPORT", (["Chad"], ["Mali"])),
+        ("Police officers broke into the consulate of Mali.", "COERCE", (["Police officers"], ["Mali"])),
+        ("Chad saw three attacks by armed rebels in May.", "ASSAULT", (["armed rebels"], ["Chad"])),
+    ],
+)
+def test_the_sides_of_a_short_report(events_of: EventsOf, text: str, kind: str, expected: Sides) -> None:
+    assert [sides(event) for event in events_of(text) if event.type == kind] == [expected]
+
+
+def test_a_neighbour_is_not_the_country_it_is_next_to(event_of: EventOf) -> None:
+    target = event_of("Chad raided Mali's neighbour.", "raid").participants[-1]
+    assert target.referent is None

@@ -176,7 +176,9 @@ class Grammar:
             elif dep in {"attr", "acomp", "oprd"}:
                 clause.attributes.append(child)
                 for below in parse.children[child]:
-                    if parse.deps[below] in _CLAUSAL:
+                    if dep == "acomp" and parse.deps[below] == "prep":
+                        self._add_prep(clause.preps, below)
+                    elif parse.deps[below] in _CLAUSAL:
                         self._complement(clause, below, parse.deps[below])
             elif dep in _CLAUSAL:
                 self._complement(clause, child, dep)

@@ -2,6 +2,7 @@
 
 The parse may hang the speaker of a sentence on its last noun; the quotes know who the speaker is. What does
 not live here: a speaker who is also the doer ("the army said it had fired"), who stands above the trigger.
+Only who says that somebody is to blame does something by it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable
 from pipeline.nlp.events.matching import Candidate
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.parse import Parse
-from pipeline.records import Quote
+from pipeline.records import Participant, Quote
 
 
 def leave_out_speakers(parse: Parse, quotes: Iterable[Quote], candidates: Iterable[Candidate]) -> None:
@@ -23,6 +24,17 @@ def leave_out_speakers(parse: Parse, quotes: Iterable[Quote], candidates: Iterab
             if quote.start_char <= start < quote.end_char:
                 one.actors = _without(parse, quote, one.token, one.actors)
                 one.targets = _without(parse, quote, one.token, one.targets)
+
+
+def accusers(said: Quote) -> list[Participant]:
+    """Return who lays the blame by saying so ("Chad said that Niger was behind the raid")."""
+    first, end = said.speaker_start_char, said.speaker_end_char
+    if first is None or end is None:
+        return []
+    return [
+        Participant(role="actor", text=said.speaker_text or "", start_char=first, end_char=end, referent=one)
+        for one in said.speakers or (None,)
+    ]
 
 
 def _without(parse: Parse, quote: Quote, trigger: int, parts: list[Part]) -> list[Part]:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from pipeline.nlp.events.assumed_days import AssumedDays
+from pipeline.nlp.events.attributions import accusers
 from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.clause_words import ClauseWords
 from pipeline.nlp.events.counts import Counts, count_people
@@ -32,6 +33,7 @@ _UNKNOWN = frozenset({"they", "them", "their", "it", "its", "he", "she"})
 # Roots below this are words, whose dead and wounded are those of another event.
 _FIRST_DEED = "14"
 _DIPLOMATIC = "161"
+_BLAME = "112"
 _TO_COME = frozenset({"planned", "conditional"})
 _THREAT = ("THREATEN", "130")
 _GIVING_UP = frozenset({"087", "0831"})
@@ -101,7 +103,7 @@ class Reporter:
             trigger_end_char=parse.ends[candidate.end - 1],
             sentence_start_char=parse.starts[first],
             sentence_end_char=parse.ends[end - 1],
-            participants=self._participants(candidate, speaker),
+            participants=self._participants(candidate, said),
             reported_by=speaker,
             reported_by_text=said.speaker_text if said else None,
             reported_by_start_char=said.speaker_start_char if said else None,
@@ -131,12 +133,15 @@ class Reporter:
             return "CONCEDE", "083"
         return ("AGREE", "030") if name in _FRIENDLY else (name, code)
 
-    def _participants(self, candidate: Candidate, speaker: int | None) -> tuple[Participant, ...]:
-        """Return actors, then targets, as records; `speaker` is who says so, where that is known by name."""
+    def _participants(self, candidate: Candidate, said: Quote | None) -> tuple[Participant, ...]:
+        """Return actors, then targets, as records; `said` are the words that tell of it, if somebody's."""
+        speaker = said.speakers[0] if said and said.speakers else None
         actors = [one for part in candidate.actors for one in self._participant("actor", part, speaker)]
         targets = [one for part in candidate.targets for one in self._participant("target", part, speaker)]
         if candidate.code.startswith(_DIPLOMATIC):
             targets = [self._as_state(target) for target in targets]
+        if said is not None and candidate.code == _BLAME and "null" in candidate.pattern.actor_slots:
+            actors = actors or accusers(said)
         return (*actors, *targets)
 
     def _as_state(self, target: Participant) -> Participant:

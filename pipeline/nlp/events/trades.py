@@ -23,7 +23,9 @@ _HEADS = frozenset({"head", "leader", "chief", "chairman", "chairwoman", "presid
 _CALLED = frozenset({"person", "organization"})
 _STATES = frozenset({"country", "organization"})
 # "Baltic states" and "Russian allies" are not the land that the adjective names.
-_LANDS = frozenset({"state", "country", "nation", "republic", "kingdom", "ally", "neighbour", "neighbor"})
+# "Kenya's neighbour" is not Kenya.
+_BESIDE = frozenset({"ally", "neighbour", "neighbor", "counterpart"})
+_LANDS = _BESIDE | {"state", "country", "nation", "republic", "kingdom"}
 
 
 @cache
@@ -68,7 +70,8 @@ class Trades:
         if called:
             return called
         are_lands = self.parse.tags[token] in PLURAL_TAGS and self.parse.lemmas[token].lower() in _LANDS
-        countries = [] if are_lands else self.modifiers(token) or owner_of(token)
+        is_other = self.parse.lemmas[token].lower() in _BESIDE
+        countries = [] if are_lands else self.modifiers(token) or ([] if is_other else owner_of(token))
         if "armed" in groups and self._is_theirs(token, countries):
             return countries
         if not countries and (land := self._land(token, first)):
@@ -131,7 +134,8 @@ class Trades:
         for child in self.parse.children[token]:
             if child > token and self.parse.deps[child] == "appos" and child - token < _NEAR:
                 names = [self._spans.get(each) for each in self.grammar.conjuncts(child)]
-                known = [name for name in names if name is not None and name.kind in _CALLED]
+                kinds = _CALLED | {"country"} if self.parse.lemmas[token].lower() in _LANDS else _CALLED
+                known = [name for name in names if name is not None and name.kind in kinds]
                 if known and self._spans.get(child) in known:
                     return (
                         known if self.parse.tags[token] in PLURAL_TAGS or self._is_list(child) else known[:1]
