@@ -183,7 +183,7 @@ def test_news_has_not_the_day_of_what_it_is_about(read: Read) -> None:
 
 
 def test_what_is_told_beside_another_day_has_not_the_day_of_the_article(read: Read) -> None:
-    days = read("In a letter of 2 July the firm thanked the staff. It also urged workers to wait.")
+    days = read("In a letter of 2 July the ministry thanked Chad. It also urged Niger to wait.")
     assert days["urge"] is None
 
 
