@@ -10,7 +10,7 @@ from conftest import EventOf, side
     ("text", "verb", "targets"),
     [
         (
-            "Villagers blocked a road on Saturday, demanding the resignation of the mayor.",
+            "Villagers blocked a road, demanding the dismissal of the mayor.",
             "block",
             ["mayor"],
         ),
@@ -53,12 +53,12 @@ def test_a_pronoun_goes_on_from_the_body_or_people_of_the_sentence_before(
 @pytest.mark.parametrize(
     ("text", "verb", "role", "words"),
     [
-        ("Hooded men beat the editor of a small site, Nutsa Roe, on Monday.", "beat", "target", "Nutsa Roe"),
+        ("Youths beat the owner of a village paper, Nadia Roe, on Monday.", "beat", "target", "Nadia Roe"),
         (
-            "Nurses were met by a team from Kenya, with which Kampala has shared its case data.",
+            "Nurses joined envoys from Ghana, with which Lome has shared maps since May.",
             "share",
             "actor",
-            "Kenya",
+            "Ghana",
         ),
         (
             "The board's head appealed to voters. Vesk Front fighters shelled a mill.",
