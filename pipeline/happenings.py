@@ -1,18 +1,19 @@
 """Which reports of all articles tell of the same happening: a pure function of plain records.
 
-What does not live here: finding reports in a text (`pipeline.nlp.events`) and storing events
-(`pipeline.db`).
+What does not live here: finding reports in a text (`pipeline.nlp.events`), what the reports of one happening
+say together (`accounts`) and storing events (`pipeline.db`).
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pipeline.accounts import account
 from pipeline.likeness import Telling, head_word, may_be_one, shares_number, telling
-from pipeline.records import Event, Precision, Realis, StoredReport, content_id
+from pipeline.records import Event, Realis, StoredReport, content_id
 
 # What an article years later calls history is the fact that its day's articles reported.
 _FACTS: frozenset[Realis] = frozenset({"actual", "historical"})
@@ -56,21 +57,54 @@ def merge_reports(reports: Iterable[StoredReport]) -> tuple[Event, ...]:
     is the one fuller report's, if there is just one; so is, between articles, a report of named actors
     that leaves out the place. Events come in order of id.
     """
-    return merge_blocks(by_block(reports))
+    return merge(placed(told(reports)))
 
 
-def by_block(reports: Iterable[StoredReport]) -> dict[int, Groups]:
-    """Part the reports into blocks, of which no two share a happening, whatever other reports there are.
+def told(reports: Iterable[StoredReport]) -> Groups:
+    """Return the reports by what they tell, days and places filled in from fuller ones of the article.
 
-    A block is who did what to whom on one day, all violence or all arrests of a day, or all without a
-    known day of one article and its near duplicates. The reports of an article must come together with
-    those of its near duplicates.
+    The reports of an article must come together with those of its near duplicates.
     """
-    blocks: defaultdict[int, Groups] = defaultdict(dict)
+    groups: Groups = {}
     for article in _by_article(reports).values():
-        for (who, where), told in _completed(_settled_all(article)).items():
-            blocks[_block(who, where)].setdefault((who, where), []).extend(told)
-    return dict(blocks)
+        for key, some in _completed(_settled_all(article)).items():
+            groups.setdefault(key, []).extend(some)
+    return groups
+
+
+def block(key: Key) -> int:
+    """Return the number of the block that a report belongs to: no two blocks share a happening.
+
+    A block is who did what to whom on one day, all violence or all arrests of one day and place, or all
+    without a known day of one article and its near duplicates.
+    """
+    who, where = key
+    if where.article is not None:
+        return content_id("block", where.article)
+    if who.type in _LOOSE and where.place is not None:
+        return content_id("block", who.type, who.realis, where.start, where.place)
+    return content_id("block", who, where.start)
+
+
+def deed(key: Key) -> int | None:
+    """Return the number of what named actors did on one day, if it may stand in several blocks.
+
+    Violence and arrests are merged by place: what is told of them without a place stands in the one place
+    where the same is told to have been done, so all tellings of one deed have to be looked at together.
+    """
+    who, where = key
+    is_loose = where.article is None and who.type in _LOOSE
+    return block((who, replace(where, place=None))) if is_loose and _is_named(who) else None
+
+
+def numbers(key: Key) -> frozenset[int]:
+    """Return the block and the deed by which all that may change with a report of this is found."""
+    return frozenset({block(key), deed(key) or block(key)})
+
+
+def _is_named(who: _Who) -> bool:
+    """Say whether any actor may be an entity; words that look like one cost a look too many."""
+    return any(actor.isdecimal() for actor in who.actors)
 
 
 def _settled_all(article: Mapping[_Who, list[StoredReport]]) -> Groups:
@@ -121,21 +155,22 @@ def _telling(reports: list[StoredReport]) -> Telling:
     return telling(reports, frozenset(one.place_entity_id for one in reports if one.place_entity_id))
 
 
-def merge_blocks(blocks: Mapping[int, Groups]) -> tuple[Event, ...]:
-    """Return the happenings of whole blocks, in order of id."""
-    events = [
-        _event(block, happening) for block, groups in blocks.items() for happening in _alike(_placed(groups))
-    ]
+def merge(groups: Groups) -> tuple[Event, ...]:
+    """Return the happenings of whole blocks, places settled, in order of id."""
+    blocks: defaultdict[int, Groups] = defaultdict(dict)
+    for key, some in groups.items():
+        blocks[block(key)][key] = some
+    events = [_event(number, one) for number, some in blocks.items() for one in _alike(some)]
     return tuple(sorted(events, key=lambda event: event.id))
 
 
 def _alike(groups: Groups) -> list[Groups]:
     """Join what is told otherwise of one day and place, unless it could be either of two happenings."""
     places = frozenset(where.place for _, where in groups if where.place is not None)
-    told = {key: telling(reports, places) for key, reports in groups.items()}
+    tellings = {key: telling(reports, places) for key, reports in groups.items()}
     happenings: list[list[Key]] = []
-    for key in sorted(groups, key=lambda key: (*(-count for count in told[key].detail), _id(key))):
-        fitting = [one for one in happenings if all(_is_one(key, other, told) for other in one)]
+    for key in sorted(groups, key=lambda key: (*(-count for count in tellings[key].detail), _id(key))):
+        fitting = [one for one in happenings if all(_is_one(key, other, tellings) for other in one)]
         if len(fitting) == 1:
             fitting[0].append(key)
         else:
@@ -143,12 +178,12 @@ def _alike(groups: Groups) -> list[Groups]:
     return [{key: groups[key] for key in one} for one in happenings]
 
 
-def _is_one(key: Key, other: Key, told: Mapping[Key, Telling]) -> bool:
+def _is_one(key: Key, other: Key, tellings: Mapping[Key, Telling]) -> bool:
     """Say whether two tellings of violence or arrests at one place and time may be one happening."""
     (who, where), (by, there) = key, other
     if (who.type, who.realis) != (by.type, by.realis) or who.type not in _LOOSE:
         return False
-    return where.place is not None and where == there and may_be_one(told[key], told[other])
+    return where.place is not None and where == there and may_be_one(tellings[key], tellings[other])
 
 
 def _id(key: Key) -> int:
@@ -156,29 +191,24 @@ def _id(key: Key) -> int:
     return content_id("event", *key)
 
 
-def _block(who: _Who, where: _Where) -> int:
-    """Return the number of the block that a report with its day and place settled belongs to."""
-    if where.article is not None:
-        return content_id("block", where.article)
-    if who.type in _LOOSE:
-        return content_id("block", who.type, who.realis, where.start)
-    return content_id("block", who, where.start)
+def placed(groups: Groups, stood: Mapping[int, int | None] | None = None) -> Groups:
+    """Join what named actors did on one day at no named place to what they did at the one place named.
 
-
-def _placed(groups: Groups) -> Groups:
-    """Join what named actors did on one day at no named place to what they did at the one place named."""
+    `stood` are places by report id for deeds of which not all reports are here: they stay where they stood.
+    """
     places: defaultdict[tuple[_Who, date | None], set[int]] = defaultdict(set)
     for who, where in groups:
         if where.article is None and where.place is not None:
             places[who, where.start].add(where.place)
-    found: defaultdict[tuple[_Who, _Where], list[StoredReport]] = defaultdict(list)
+    found: Groups = {}
     for (who, where), group in groups.items():
-        named = where.article is None and any(report.actors for report in group)
-        known = places[who, where.start] if named else set()
-        if where.place is None and len(known) == 1:
-            where = replace(where, place=next(iter(known)))
-        found[who, where] += group
-    return dict(found)
+        known: Collection[int | None] = ()
+        if where.place is None and where.article is None and any(report.actors for report in group):
+            known = {stood[one.id] for one in group if one.id in stood} if stood else ()
+            known = known or places[who, where.start]
+        place = next(iter(known)) if len(known) == 1 else where.place
+        found.setdefault((who, replace(where, place=place)), []).extend(group)
+    return found
 
 
 def _by_article(reports: Iterable[StoredReport]) -> dict[int, dict[_Who, list[StoredReport]]]:
@@ -229,47 +259,9 @@ def _fills(other: _Where, where: _Where) -> bool:
     return same_place and same_time
 
 
-def _event(block: int, happening: Groups) -> Event:
-    """Return one happening; the reports of near duplicates are evidence, but are not counted."""
-    reports = sorted((one for group in happening.values() for one in group), key=lambda report: report.id)
-    who, where = min(happening, key=_id)
-    counted = [report for report in reports if report.duplicate_of is None]
-    told = counted or reports
-    return Event(
-        id=_id((who, where)),
-        block=block,
-        type=who.type,
-        cameo_root=min(report.cameo_root for report in told),
-        realis=_realis(reports),
-        actors=tuple(sorted({entity for report in told for entity in report.actors})),
-        targets=tuple(sorted({entity for report in told for entity in report.targets})),
-        event_date=where.start,
-        event_date_end=where.end,
-        event_precision=_precision(where, reports),
-        place_entity_id=where.place,
-        killed=_most([report.killed for report in told]),
-        wounded=_most([report.wounded for report in told]),
-        arrested=_most([report.arrested for report in told]),
-        report_ids=tuple(report.id for report in reports),
-        report_count=len(counted),
-        article_count=len({report.article_id for report in counted}),
-        source_count=len({report.publisher for report in counted}),
-    )
-
-
-def _realis(reports: list[StoredReport]) -> Realis:
-    """Return the realis of the happening: a fact that any report calls current is actual."""
-    found = {report.realis for report in reports}
-    return "actual" if "actual" in found else reports[0].realis
-
-
-def _precision(where: _Where, reports: list[StoredReport]) -> Precision | None:
-    """Return the precision of the report the happening has its dates from."""
-    told = [r.event_precision for r in reports if (r.event_start, r.event_end) == (where.start, where.end)]
-    return min(told, key=str, default=None)
-
-
-def _most(values: list[int | None]) -> int | None:
-    """Return the value most reports give, the larger of two as frequent."""
-    counted = Counter(value for value in values if value is not None)
-    return max(counted, key=lambda value: (counted[value], value), default=None)
+def _event(number: int, happening: Groups) -> Event:
+    """Return one happening of block `number`."""
+    who, where = key = min(happening, key=_id)
+    reports = [report for group in happening.values() for report in group]
+    days = where.start, where.end
+    return account(reports, id=_id(key), block=number, type=who.type, days=days, place=where.place)

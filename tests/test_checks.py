@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import dagster as dg
 import pytest
 from conftest import MODEL, SEEDS, ingest, migrated
+from sqlalchemy import select
 
 from pipeline.db import checks
-from pipeline.db.engine import reading
+from pipeline.db.engine import Engine, reading
 from pipeline.defs.build import build
 
 BROKEN = {
@@ -127,9 +128,70 @@ def test_in_the_course_of_days_every_article_has_its_turn_to_be_checked(database
         articles = [key for (key,) in connection.execute("SELECT id FROM article")]
     days = [date(2026, 1, 1) + timedelta(days=number) for number in range(checks.TURNS)]
     with reading(engine) as connection:
-        looked_at = [set(connection.execute(checks.looked_at_on(day)).scalars()) for day in days]
-        asked = [checks.of_articles(checks.offsets("entity"), checks.looked_at_on(day)) for day in days]
-        found = [set(map(str, connection.execute(one["mention"]).scalars())) for one in asked]
-    assert sorted(key for some in looked_at for key in some) == sorted(articles)
+        turns = [select(checks.ARTICLE.c.id).where(checks.is_turn(day)) for day in days]
+        looked_at = [key for turn in turns for key in connection.execute(turn).scalars()]
+        spans = checks.offsets("entity")["mention"]
+        found = [
+            set(map(str, connection.execute(spans.where(checks.is_turn(day))).scalars())) for day in days
+        ]
+    assert sorted(looked_at) == sorted(articles)
     assert set().union(*found) == every
     engine.dispose()
+
+
+def _run(*assets: str, **config: bool) -> set[str]:
+    """Materialize `assets` with their checks in one run; return the checks that failed."""
+    job = build().resolve_implicit_global_asset_job_def()
+    chosen = job.get_subset(asset_selection={dg.AssetKey(asset) for asset in assets})
+    asked = {"ops": {asset: {"config": config} for asset in assets}}
+    with dg.DagsterInstance.ephemeral() as instance:
+        result = chosen.execute_in_process(instance=instance, run_config=asked, raise_on_error=False)
+    checked = result.get_asset_check_evaluations()
+    return {f"{one.asset_key.to_user_string()} {one.check_name}" for one in checked if not one.passed}
+
+
+@pytest.mark.parametrize(
+    ("asset", "spans", "spoil"),
+    [
+        ("quote", "quote", "UPDATE quote SET text = 'nothing of the sort'"),
+        ("event", "event participant", "UPDATE event_participant SET text = 'nothing of the sort'"),
+    ],
+)
+def test_a_run_looks_once_at_the_spans_found_anew_and_not_at_those_of_before(
+    asset: str, spans: str, spoil: str, database: Path
+) -> None:
+    assert _run(asset, full_refresh=True) == set()
+    with sqlite3.connect(database) as connection:
+        assert connection.execute("SELECT * FROM unchecked_spans WHERE stage = ?", [asset]).fetchall() == []
+        connection.execute(spoil)
+    today = datetime.now(UTC).date()
+    engine = migrated(f"sqlite:///{database}")
+    other = next(day for day in (today + timedelta(days=n) for n in range(40)) if not _turn(engine, day))
+    assert checks.broken_spans(engine, asset, other) == {}
+    with sqlite3.connect(database) as connection:
+        connection.execute("INSERT INTO unchecked_spans SELECT id, ? FROM article", [asset])
+    assert set(checks.broken_spans(engine, asset, other)) == {spans}
+    assert set(checks.broken_spans(engine, asset, other)) == {spans}
+    engine.dispose()
+
+
+def _turn(engine: Engine, day: date) -> list[int]:
+    """Return the articles whose turn it is on `day`."""
+    with reading(engine) as connection:
+        return list(connection.execute(select(checks.ARTICLE.c.id).where(checks.is_turn(day))).scalars())
+
+
+def test_what_failed_a_check_is_still_looked_at_after_later_assets_ran_alone(database: Path) -> None:
+    with sqlite3.connect(database) as connection:
+        connection.execute(
+            "CREATE TRIGGER breaks AFTER INSERT ON mention "
+            "BEGIN UPDATE mention SET text = 'nothing of the sort' WHERE id = NEW.id; END"
+        )
+        connection.execute("DELETE FROM mention")
+    assert _run("entity", full_refresh=True) == {"entity offsets"}
+    assert _run("quote", "event") == set()
+    assert _run("entity") == {"entity offsets"}
+    with sqlite3.connect(database) as connection:
+        connection.execute("DROP TRIGGER breaks")
+    assert _run("entity", full_refresh=True) == set()
+    assert _run("entity") == set()

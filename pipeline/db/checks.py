@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, Table, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Table, func, or_, select
 
 from pipeline.db import models
-from pipeline.db.contributions import unsettled_articles
-from pipeline.db.engine import Engine, reading
-from pipeline.db.rows import Rows
+from pipeline.db.engine import Engine, reading, writing
+from pipeline.db.rows import BATCH_KEYS, Rows
+from pipeline.db.unchecked import take_spans
 
 Questions = dict[str, Rows]
 SHOWN = 20
@@ -36,18 +36,28 @@ def _text_at(table: Table, prefix: str = "") -> Any:
     return func.substr(ARTICLE.c.text, start + 1, end - start)
 
 
-def looked_at_on(day: date) -> Select[int]:
-    """Select the articles whose names or quotes changed since the last merge, and those whose turn it is."""
+def broken_spans(engine: Engine, asset: str, day: date) -> dict[str, list[str]]:
+    """Return the first spans of `asset` that are misplaced where they were found anew, or whose turn it is.
+
+    What is found in order is not looked at again before its turn; what is not stays to be looked at.
+    """
+    found = broken(engine, {name: one.where(is_turn(day)) for name, one in offsets(asset).items()})
+    is_more = True
+    while is_more and not found:
+        with writing(engine) as connection, connection.begin_nested() as taken:
+            articles = take_spans(connection, asset, BATCH_KEYS)
+            here = {name: one.where(ARTICLE.c.id.in_(articles)) for name, one in offsets(asset).items()}
+            found = _broken(connection, here if articles else {})
+            is_more = len(articles) == BATCH_KEYS
+            if found:
+                taken.rollback()
+    return found
+
+
+def is_turn(day: date) -> ColumnElement[bool]:
+    """Say that an article's turn to be looked at is on `day`."""
     turn = day.toordinal() % TURNS
-    first, last = IDS * turn // TURNS, IDS * (turn + 1) // TURNS - 1
-    of_the_day = select(ARTICLE.c.id).where(ARTICLE.c.id.between(first, last))
-    both = union(unsettled_articles(), of_the_day).subquery()
-    return select(both.c[0])
-
-
-def of_articles(questions: Questions, articles: Select[int]) -> Questions:
-    """Ask `questions` about spans only of some articles."""
-    return {name: question.where(ARTICLE.c.id.in_(articles)) for name, question in questions.items()}
+    return ARTICLE.c.id.between(IDS * turn // TURNS, IDS * (turn + 1) // TURNS - 1)
 
 
 def _misplaced(table: Table, text: str, prefix: str = "") -> Rows:
@@ -156,12 +166,17 @@ def oddities(today: Any) -> Questions:
 
 def broken(engine: Engine, questions: Questions) -> dict[str, list[str]]:
     """Return the first keys that break each of `questions`, leaving out those that none breaks."""
-    found: dict[str, list[str]] = {}
     with reading(engine) as connection:
-        for name, question in questions.items():
-            keys = connection.execute(question.limit(SHOWN)).scalars().all()
-            if keys:
-                found[name] = [str(key) for key in keys]
+        return _broken(connection, questions)
+
+
+def _broken(connection: Connection, questions: Questions) -> dict[str, list[str]]:
+    """Return what `broken` does, over a connection that is open."""
+    found: dict[str, list[str]] = {}
+    for name, question in questions.items():
+        keys = connection.execute(question.limit(SHOWN)).scalars().all()
+        if keys:
+            found[name] = [str(key) for key in keys]
     return found
 
 

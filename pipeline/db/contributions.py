@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, delete, insert, literal, select, union
+from sqlalchemy import Column, Connection, delete, insert, literal, select, union
 
 from pipeline.db import models
 from pipeline.db.rows import BATCH_KEYS, batches, delete_rows, upsert_rows
@@ -75,11 +75,6 @@ def unsettled(connection: Connection) -> array[int]:
     day = select(ARTICLE.c.published_on).where(ARTICLE.c.id == CONTRIBUTION.c.article_id).scalar_subquery()
     open_ = select(CONTRIBUTION.c.article_id).where(CONTRIBUTION.c.current_id.is_(None))
     return array("q", connection.execute(open_.order_by(day, CONTRIBUTION.c.article_id)).scalars())
-
-
-def unsettled_articles() -> Select[int]:
-    """Select the articles to take in, those that are no more included."""
-    return select(CONTRIBUTION.c.article_id).where(CONTRIBUTION.c.current_id.is_(None))
 
 
 def still_unsettled(connection: Connection, articles: Collection[int]) -> set[int]:

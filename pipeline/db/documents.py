@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, update
 
 from pipeline.db import models
 from pipeline.db.models.document import UNREAD
@@ -42,9 +42,16 @@ def document_id(path: str) -> int:
     return content_id("document", path)
 
 
-def listed(connection: Connection) -> Iterator[tuple[str, str, int | None, int | None]]:
-    """Yield path, state, size and modification time of every file ever seen."""
+def listed(
+    connection: Connection, begins: Collection[str] = ()
+) -> Iterator[tuple[str, str, int | None, int | None]]:
+    """Yield path, state, size and modification time of every file ever seen, or of those below `begins`.
+
+    A path is below one of `begins` if it begins with it; SQLite does not tell letter cases apart there.
+    """
     chosen = select(DOCUMENT.c.path, DOCUMENT.c.state, DOCUMENT.c.size_bytes, DOCUMENT.c.mtime_ns)
+    if begins:
+        chosen = chosen.where(or_(*(DOCUMENT.c.path.startswith(begin, autoescape=True) for begin in begins)))
     for row in connection.execute(chosen, execution_options={"yield_per": BATCH_KEYS}):
         yield tuple(row)
 

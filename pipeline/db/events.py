@@ -1,11 +1,14 @@
-"""Events: storing an article's reports, handing all reports to the merge, and storing the happenings."""
+"""Event reports: storing an article's, and handing those of many to the merge.
+
+What does not live here: the happenings that they are merged into (`pipeline.db.happenings`).
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, select
 
 from pipeline.db import models
 from pipeline.db.contributions import unsettle
@@ -19,17 +22,13 @@ from pipeline.db.rows import (
     unique,
 )
 from pipeline.ontology import EVENT_TYPES
-from pipeline.records import Event, EventReport, StoredReport, content_id
+from pipeline.records import EventReport, StoredReport, content_id
 
 ARTICLE = models.table_of(models.Article)
-EVENT = models.table_of(models.Event)
 EVENT_PARTICIPANT = models.table_of(models.EventParticipant)
-EVENT_PARTY = models.table_of(models.EventParty)
 EVENT_REPORT = models.table_of(models.EventReport)
 EVENT_TYPE = models.table_of(models.EventType)
 
-BATCH_BLOCKS = 1_000
-TYPES = {type_.name: type_ for type_ in EVENT_TYPES}
 PLAIN_COLUMNS = (
     "type",
     "cameo_root",
@@ -182,96 +181,3 @@ def _parties(
     for report, role, entity, text in connection.execute(statement):
         found[report, role].append((entity, text))
     return found
-
-
-def tellers(connection: Connection, blocks: Iterable[int]) -> set[int]:
-    """Return the articles whose reports led to a happening of `blocks` when they were merged."""
-    found: set[int] = set()
-    for batch in batches(blocks, BATCH_KEYS):
-        led = select(EVENT_REPORT.c.article_id).join(EVENT, EVENT.c.id == EVENT_REPORT.c.event_id)
-        found.update(connection.execute(led.where(EVENT.c.block.in_(batch))).scalars())
-    return found
-
-
-def counted_parties(connection: Connection, blocks: Iterable[int]) -> Iterator[int]:
-    """Yield the parties of each happening of `blocks` that counts, nobody twice for one happening."""
-    one = EVENT_PARTY.c
-    pairs = select(one.event_id, one.entity_id).join(EVENT, EVENT.c.id == one.event_id)
-    counts = EVENT.c.report_count > 0, one.entity_id.is_not(None)
-    for batch in batches(blocks, BATCH_KEYS):
-        for _, entity in connection.execute(pairs.where(EVENT.c.block.in_(batch), *counts).distinct()):
-            yield entity
-
-
-def write_events(connection: Connection, blocks: Iterable[int], events: Iterable[Event]) -> int:
-    """Make `events` all the happenings of `blocks` and lead their reports to them.
-
-    Returns how many rows changed.
-    """
-    told: defaultdict[int, list[Event]] = defaultdict(list)
-    for event in events:
-        told[event.block].append(event)
-    changed = 0
-    for batch in batches(sorted(blocks), BATCH_BLOCKS):
-        some = [event for block in batch for event in told[block]]
-        mine = EVENT.c.block.in_(batch)
-        changed += sync_rows(connection, EVENT, [_event_row(event) for event in some], mine)
-        parties = [row for event in some for row in _event_parties(event)]
-        theirs = EVENT_PARTY.c.event_id.in_(select(EVENT.c.id).where(mine))
-        changed += sync_rows(connection, EVENT_PARTY, parties, theirs)
-        changed += _assign(connection, {report: event.id for event in some for report in event.report_ids})
-    return changed
-
-
-def _event_row(event: Event) -> Row:
-    """Return the row of one happening."""
-    type_ = TYPES[event.type]
-    return {
-        "id": event.id,
-        "type": event.type,
-        "cameo_root": event.cameo_root,
-        "quad_class": type_.quad_class,
-        "intensity": type_.intensity,
-        "realis": event.realis,
-        "actor_entity_id": next(iter(event.actors), None),
-        "target_entity_id": next(iter(event.targets), None),
-        "event_date": event.event_date,
-        "event_date_end": event.event_date_end,
-        "event_date_precision": event.event_precision,
-        "place_entity_id": event.place_entity_id,
-        "killed": event.killed,
-        "wounded": event.wounded,
-        "arrested": event.arrested,
-        "report_count": event.report_count,
-        "article_count": event.article_count,
-        "source_count": event.source_count,
-        "block": event.block,
-    }
-
-
-def _event_parties(event: Event) -> Iterator[Row]:
-    """Yield the actor and target rows of one happening."""
-    for role, entities in (("actor", event.actors), ("target", event.targets)):
-        for position, entity in enumerate(entities):
-            yield {"event_id": event.id, "role": role, "position": position, "entity_id": entity}
-
-
-def _assign(connection: Connection, event_of: Mapping[int, int]) -> int:
-    """Lead reports to their happenings; return how many were led elsewhere before."""
-    changed = []
-    for batch in batches(event_of, BATCH_KEYS):
-        stored = select(EVENT_REPORT.c.id, EVENT_REPORT.c.event_id).where(EVENT_REPORT.c.id.in_(batch))
-        changed += [
-            {"report": report, "event": event_of[report]}
-            for report, event in connection.execute(stored)
-            if event_of[report] != event
-        ]
-    if changed:
-        statement = update(EVENT_REPORT).where(EVENT_REPORT.c.id == bindparam("report"))
-        connection.execute(statement.values(event_id=bindparam("event")), changed)
-    return len(changed)
-
-
-def count_events(connection: Connection) -> int:
-    """Return how many events are stored."""
-    return connection.execute(select(func.count()).select_from(EVENT)).scalar_one()

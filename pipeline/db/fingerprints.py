@@ -1,5 +1,7 @@
 """Fingerprints of articles and the keys they are found by, and which articles are to be looked at anew.
 
+Keys are random numbers, so that each of an article's hundred would touch a page of its own in a large
+table: they are put into a small one first, and from there among all others many at a time.
 An article's answer stands while `current_id` is set: storing the article again clears it, and so does
 the foreign key when the article goes. What does not live here: what a fingerprint is and when two articles
 repeat each other (`pipeline.articles.duplicates`).
@@ -8,13 +10,16 @@ repeat each other (`pipeline.articles.duplicates`).
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Column,
     ColumnElement,
     Connection,
+    Select,
+    Subquery,
     TableValuedAlias,
     bindparam,
     column,
@@ -22,6 +27,7 @@ from sqlalchemy import (
     func,
     insert,
     select,
+    union_all,
     update,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -36,6 +42,9 @@ COMMON_KEY = models.table_of(models.CommonKey)
 DOCUMENT = models.table_of(models.Document)
 FINGERPRINT = models.table_of(models.Fingerprint)
 KEY = models.table_of(models.FingerprintKey)
+NEW_KEY = models.table_of(models.NewFingerprintKey)
+
+NEW_AT_MOST = 300_000
 
 
 def put(connection: Connection, prints: Mapping[int, bytes]) -> None:
@@ -47,6 +56,7 @@ def put(connection: Connection, prints: Mapping[int, bytes]) -> None:
 def start_over(connection: Connection) -> None:
     """Drop all keys and have every article looked at anew."""
     connection.execute(delete(KEY))
+    connection.execute(delete(NEW_KEY))
     connection.execute(delete(COMMON_KEY))
     connection.execute(update(FINGERPRINT).values(current_id=None, is_keyed=False))
 
@@ -90,10 +100,10 @@ def unkeyed(connection: Connection, articles: Collection[int]) -> dict[int, byte
 
 def remove(connection: Connection, keys: Mapping[int, Collection[int]]) -> None:
     """Delete the fingerprints and keys of articles that are gone; look again at what repeated them."""
-    this = (KEY.c.article_id == bindparam("article")) & KEY.c.key.in_(select(_each(connection)))
     rows = [row for row in _bound(connection, keys) if row["keys"]]
-    if rows:
-        connection.execute(delete(KEY).where(this), rows)
+    for table in (KEY, NEW_KEY) if rows else ():
+        this = (table.c.article_id == bindparam("article")) & table.c.key.in_(select(_each(connection)))
+        connection.execute(delete(table).where(this), rows)
     for batch in batches(keys, BATCH_KEYS):
         look_again(connection, FINGERPRINT.c.duplicate_of.in_(batch))
     delete_rows(connection, FINGERPRINT, "article_id", keys)
@@ -103,11 +113,25 @@ def add_keys(connection: Connection, keys: Mapping[int, Collection[int]]) -> Non
     """Store the keys of articles."""
     rows = select(_each(connection).c.value, bindparam("article", type_=KEY.c.article_id.type))
     if keys:
-        added = insert(KEY).from_select(["key", "article_id"], rows)
+        added = insert(NEW_KEY).from_select(["key", "article_id"], rows)
         connection.execute(added, _bound(connection, keys))
     for batch in batches(keys, BATCH_KEYS):
         keyed = update(FINGERPRINT).where(FINGERPRINT.c.article_id.in_(batch))
         connection.execute(keyed.values(is_keyed=True))
+
+
+def file_new_keys(connection: Connection) -> None:
+    """Put the new keys among all others, in order, once there are many."""
+    if connection.execute(select(func.count()).select_from(NEW_KEY)).scalar_one() > NEW_AT_MOST:
+        rows = select(NEW_KEY.c.key, NEW_KEY.c.article_id).order_by(NEW_KEY.c.key)
+        connection.execute(insert(KEY).from_select(["key", "article_id"], rows))
+        connection.execute(delete(NEW_KEY))
+
+
+def _holding(of: Callable[[Column[Any]], ColumnElement[bool]]) -> Subquery:
+    """Select the keys that `of` chooses, new or not, with the articles that have them."""
+    tables = (KEY, NEW_KEY)
+    return union_all(*(select(one.c.key, one.c.article_id).where(of(one.c.key)) for one in tables)).subquery()
 
 
 def _each(connection: Connection) -> TableValuedAlias:
@@ -139,27 +163,32 @@ def grow_common(connection: Connection, words: Collection[int], limit: int) -> N
 
     Nobody can repeat more than before for that, so only articles that repeat another are looked at again.
     """
-    here = KEY.c.key.in_(select(_each(connection)))
-    counted = select(KEY.c.key).where(here).group_by(KEY.c.key).having(func.count() > limit)
+    here = _holding(lambda key: key.in_(select(_each(connection))))
+    counted = select(here.c.key).group_by(here.c.key).having(func.count() > limit)
     new = list(connection.execute(counted, {"keys": _list(connection, words)}).scalars())
     for batch in batches(new, BATCH_KEYS):
         connection.execute(insert(COMMON_KEY), [{"key": key} for key in batch])
-        holding = FINGERPRINT.c.article_id.in_(select(KEY.c.article_id).where(KEY.c.key.in_(batch)))
-        look_again(connection, FINGERPRINT.c.duplicate_of.is_not(None) & holding)
+        repeating = FINGERPRINT.c.duplicate_of.is_not(None)
+        look_again(connection, repeating & FINGERPRINT.c.article_id.in_(_having(batch)))
 
 
 def shrink_common(connection: Connection, words: Iterable[int], limit: int) -> None:
     """Note which of the common `words` no more than `limit` articles have now, and look at these again."""
     for word in words:
-        holding = select(KEY.c.article_id).where(KEY.c.key == word)
-        if len(connection.execute(holding.limit(limit + 1)).all()) <= limit:
+        having = _having([word])
+        if len(connection.execute(having.limit(limit + 1)).all()) <= limit:
             connection.execute(delete(COMMON_KEY).where(COMMON_KEY.c.key == word))
-            look_again(connection, FINGERPRINT.c.article_id.in_(holding))
+            look_again(connection, FINGERPRINT.c.article_id.in_(having))
+
+
+def _having(keys: Sequence[int]) -> Select[int]:
+    """Select the articles that have `keys`, one for each."""
+    return select(_holding(lambda key: key.in_(keys)).c.article_id)
 
 
 def holders(connection: Connection, keys: Collection[int]) -> list[tuple[int, int]]:
     """Return each of `keys` with each article that has it."""
-    pairs = select(KEY.c.key, KEY.c.article_id).where(KEY.c.key.in_(select(_each(connection))))
+    pairs = select(_holding(lambda key: key.in_(select(_each(connection)))))
     rows = connection.execute(pairs, {"keys": _list(connection, keys)})
     return [(key, article) for key, article in rows]
 

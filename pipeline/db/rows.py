@@ -135,7 +135,12 @@ def update_rows(connection: Connection, table: Table, keys: list[str], rows: Seq
     values: Row = {name: bindparam(name) for name in rows[0] if name not in keys}
     if values:
         statement = update(table).where(*matches).values(values)
-        connection.execute(statement, [row | _prefixed({key: row[key] for key in keys}) for row in rows])
+        connection.execute(statement, [_keyed(row, keys) for row in rows])
+
+
+def _keyed(row: Row, keys: list[str]) -> Row:
+    """Rename the key's columns: by their own names they would be set too, and what refers to them read."""
+    return {f"gone_{name}" if name in keys else name: value for name, value in row.items()}
 
 
 def _prefixed(row: Row) -> Row:

@@ -2,7 +2,8 @@
 
 Whoever changes a row marks what hangs on it in the same transaction; the step compares keys, does what
 differs and takes the mark away. A mark too many costs a comparison, one too few a row: when in doubt, mark.
-What does not live here: what the rows were derived from (`pipeline.db.derivations`).
+What does not live here: what the rows were derived from (`pipeline.db.derivations`), and what is asked of
+spans (`pipeline.db.checks`).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ ANNOTATION = models.table_of(models.Annotation)
 ARTICLE = models.table_of(models.Article)
 DERIVATION = models.table_of(models.Derivation)
 UNCHECKED_ARTICLE = models.table_of(models.UncheckedArticle)
+UNCHECKED_SPANS = models.table_of(models.UncheckedSpans)
 UNCHECKED_TEXT = models.table_of(models.UncheckedText)
 
 PAGE = 1_000
@@ -114,8 +116,31 @@ def settle_texts(connection: Connection, digests: Iterable[str]) -> None:
     delete_rows(connection, UNCHECKED_TEXT, "text_sha256", digests)
 
 
-def settle_articles(connection: Connection, articles: Iterable[int], stage: str | None = None) -> None:
-    """Take the marks of `articles` away, those of `stage` or (None) all."""
+def settle_articles(connection: Connection, articles: Iterable[int], stage: str) -> None:
+    """Take the marks of `articles` for `stage` away."""
     for batch in batches(articles, BATCH_KEYS):
-        chosen = delete(UNCHECKED_ARTICLE).where(UNCHECKED_ARTICLE.c.article_id.in_(batch))
-        connection.execute(chosen if stage is None else chosen.where(UNCHECKED_ARTICLE.c.stage == stage))
+        mine = UNCHECKED_ARTICLE.c.article_id.in_(batch)
+        connection.execute(delete(UNCHECKED_ARTICLE).where(mine, UNCHECKED_ARTICLE.c.stage == stage))
+
+
+def forget_articles(connection: Connection, articles: Iterable[int]) -> None:
+    """Take all marks of `articles` away: nothing is derived of them any more."""
+    for batch in batches(articles, BATCH_KEYS):
+        for table in (UNCHECKED_ARTICLE, UNCHECKED_SPANS):
+            connection.execute(delete(table).where(table.c.article_id.in_(batch)))
+
+
+def mark_spans(connection: Connection, stage: str, articles: Iterable[int]) -> None:
+    """Have the spans that `stage` found in `articles` checked."""
+    rows: list[Row] = [{"article_id": article, "stage": stage} for article in sorted(set(articles))]
+    add_rows(connection, UNCHECKED_SPANS, rows)
+
+
+def take_spans(connection: Connection, stage: str, count: int) -> list[int]:
+    """Take the marks of up to `count` articles whose spans of `stage` are to be checked; return these."""
+    one = UNCHECKED_SPANS.c
+    chosen = select(one.article_id).where(one.stage == stage).order_by(one.article_id).limit(count)
+    articles = list(connection.execute(chosen).scalars())
+    mine = one.article_id.in_(articles) & (one.stage == stage)
+    connection.execute(delete(UNCHECKED_SPANS).where(mine))
+    return articles

@@ -4,7 +4,7 @@ A question stands at the asset whose step makes it true, so that a broken row st
 What does not live here: the questions themselves (`pipeline.db.checks`).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -80,10 +80,14 @@ def _none_of(questions: Callable[[], Questions]) -> Ask:
     """Ask that no row answers any of `questions`; the keys of those that do are shown."""
 
     def ask(_context: dg.AssetCheckExecutionContext, engine: Engine) -> _Found:
-        broken = checks.broken(engine, questions())
-        return _Found(not broken, {question: _listed(keys) for question, keys in broken.items()})
+        return _told(checks.broken(engine, questions()))
 
     return ask
+
+
+def _told(broken: Mapping[str, Sequence[str]]) -> _Found:
+    """Return what a check found that shows the keys of `broken` rows."""
+    return _Found(not broken, {question: _listed(keys) for question, keys in broken.items()})
 
 
 def _listed(keys: Sequence[str]) -> str:
@@ -121,16 +125,14 @@ def _offsets(asset: str) -> _Check:
     """Return the check of the spans that `asset` stores."""
 
     def ask(context: dg.AssetCheckExecutionContext, engine: Engine) -> _Found:
-        questions = checks.offsets(asset)
-        if asset in ("entity", "quote") and not _is_alone(context):
-            questions = checks.of_articles(questions, checks.looked_at_on(datetime.now(UTC).date()))
-        return _none_of(lambda: questions)(context, engine)
+        if _is_alone(context):
+            return _told(checks.broken(engine, checks.offsets(asset)))
+        return _told(checks.broken_spans(engine, asset, datetime.now(UTC).date()))
 
-    what = "Every span stored is the article's text at its offsets."
-    if asset != "event":
-        what += (
-            f" A run looks at what changed, and each day at another {checks.TURNS}th; executed alone, at all."
-        )
+    what = (
+        "Every span stored is the article's text at its offsets. A run looks at what was found anew since "
+        f"they were last in order, and each day at another {checks.TURNS}th; executed alone, at all."
+    )
     return _Check("offsets", f"{what} {BROKEN_HELP}", ask, blocking=True)
 
 

@@ -49,7 +49,7 @@ def run(engine: Engine, root: Path, scope: Scope, progress: Progress = silent) -
     with writing(engine) as connection:
         unread = unchecked.unread_articles(connection)
         names.clear_names(connection, derivations.derived(connection, unread))
-        unchecked.settle_articles(connection, unread)
+        unchecked.forget_articles(connection, unread)
         mark_duplicates(connection)
         rows = articles.count_articles(connection)
     return Outcome(

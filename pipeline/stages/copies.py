@@ -48,6 +48,7 @@ def _take_keys(connection: Connection, batch: list[int]) -> None:
     fingerprints.shrink_common(connection, words & fingerprints.common(connection), duplicates.COMMON)
     new = {one: duplicates.keys(print_) for one, print_ in fingerprints.unkeyed(connection, batch).items()}
     fingerprints.add_keys(connection, {one: bands + words for one, (bands, words) in new.items()})
+    fingerprints.file_new_keys(connection)
     words = {word for _, some in new.values() for word in some}
     fingerprints.grow_common(connection, words - fingerprints.common(connection), duplicates.COMMON)
 

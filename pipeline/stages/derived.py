@@ -119,10 +119,11 @@ def load(engine: Engine, stage: str, stale: Sequence[int]) -> list[Loaded]:
 
 
 def settle(connection: Connection, stage: str, done: Sequence[Loaded]) -> None:
-    """Remember what the rows of `done` come from; the next stage is to look at them."""
+    """Remember what the rows of `done` come from; the next stage and the checks are to look at them."""
     derivations.remember(connection, stage, {article.id: article.key for article in done})
     ids = [article.id for article in done]
     unchecked.settle_articles(connection, ids, stage)
+    unchecked.mark_spans(connection, stage, ids)
     after = AFTER.get(stage)
     if after is not None:
         unchecked.mark_articles(connection, after, ids)

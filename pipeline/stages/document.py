@@ -121,7 +121,7 @@ def _compare(
     gone: list[str] = []
     is_same_code = derivations.state(connection, "documents") == version("documents")
     is_trusted = is_same_code and not scope.full_refresh
-    for path, state, *told in documents.listed(connection):
+    for path, state, *told in documents.listed(connection, scope.begins()):
         if path not in listing.files:
             gone += [path] if state != "removed" else []
         elif path in new:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from time import perf_counter
 
-from pipeline.db import documents, events, names, quotes
+from pipeline.db import documents, events, happenings, names, quotes
 from pipeline.db.engine import Engine, reading, writing
 from pipeline.nlp.events import find_events
 from pipeline.records import EventReport
@@ -45,7 +45,7 @@ def run(engine: Engine, scope: Scope, progress: Progress = silent) -> Outcome:
             settle(connection, "event", loaded)
     with writing(engine) as connection:
         merge(connection)
-        rows = events.count_events(connection)
+        rows = happenings.count_events(connection)
     return Outcome(
         stage="event",
         rows=rows,

@@ -6,13 +6,14 @@ What does not live here: what makes reports one happening (`pipeline.happenings`
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from pipeline.db import contributions, counts, derivations, events
+from pipeline.db import contributions, counts, derivations, events, happenings
 from pipeline.db.contributions import STAGE, Contribution
 from pipeline.db.engine import Connection
 from pipeline.db.rows import batches
-from pipeline.happenings import Groups, by_block, merge_blocks
+from pipeline.happenings import Groups, block, deed, numbers, placed, told
+from pipeline.happenings import merge as merge_groups
 from pipeline.stages.versions import version
 
 BATCH_ARTICLES = 500
@@ -43,25 +44,22 @@ def _take_in(connection: Connection, articles: Iterable[int], change: counts.Cha
     """Merge and count what `articles` and their near duplicates hold now instead of what they held."""
     family = contributions.families(connection, articles)
     before = contributions.read(connection, family)
-    told = by_block(events.stored_reports(connection, family))
-    after = _contributions(connection, family, told)
-    blocks = set(told).union(*(one.blocks for one in before.values()))
-    _merge_blocks(connection, family, blocks, told, change)
+    own = told(events.stored_reports(connection, family))
+    after = _contributions(connection, family, own)
+    touched = {number for key in own for number in numbers(key)}
+    _merge_blocks(connection, family, touched.union(*(one.blocks for one in before.values())), own, change)
     for put_in, sign in ((before, -1), (after, 1)):
         for one in put_in.values():
             change.articles(one.counts, sign)
     contributions.write(connection, family, after)
 
 
-def _contributions(
-    connection: Connection, articles: set[int], told: Mapping[int, Groups]
-) -> dict[int, Contribution]:
+def _contributions(connection: Connection, articles: set[int], own: Groups) -> dict[int, Contribution]:
     """Return what each of `articles` is to put in; none for those that hold nothing."""
     blocks: defaultdict[int, set[int]] = defaultdict(set)
-    for block, groups in told.items():
-        for reports in groups.values():
-            for report in reports:
-                blocks[report.article_id].add(block)
+    for key, reports in own.items():
+        for article in {report.article_id for report in reports}:
+            blocks[article] |= numbers(key)
     counted = counts.of_articles(connection, articles)
     originals = contributions.originals(connection, articles)
     return {
@@ -75,13 +73,28 @@ def _contributions(
 
 
 def _merge_blocks(
-    connection: Connection, family: set[int], blocks: set[int], told: dict[int, Groups], change: counts.Change
+    connection: Connection, family: set[int], touched: set[int], own: Groups, change: counts.Change
 ) -> None:
-    """Merge `blocks` anew, from `told` by `family` and from what all other articles tell."""
-    others = contributions.families(connection, events.tellers(connection, blocks) - family)
-    for block, groups in by_block(events.stored_reports(connection, others - family)).items():
-        for key, reports in groups.items() if block in blocks else ():
-            told.setdefault(block, {}).setdefault(key, []).extend(reports)
-    change.events(events.counted_parties(connection, blocks), -1)
-    events.write_events(connection, blocks, merge_blocks(told))
-    change.events(events.counted_parties(connection, blocks), 1)
+    """Merge anew the blocks and deeds `touched`, from `own` by `family` and from what all others tell."""
+    blocks = touched | happenings.blocks_of_deeds(connection, touched)
+    others = contributions.families(connection, happenings.tellers(connection, blocks) - family)
+    groups = told(events.stored_reports(connection, others - family))
+    stood = _stood(connection, groups, touched)
+    for key, reports in own.items():
+        groups.setdefault(key, []).extend(reports)
+    inside = {key: reports for key, reports in placed(groups, stood).items() if block(key) in blocks}
+    deeds = {report.id: deed(key) for key, reports in inside.items() for report in reports}
+    change.events(happenings.counted_parties(connection, blocks), -1)
+    happenings.write_events(connection, blocks, merge_groups(inside), deeds)
+    change.events(happenings.counted_parties(connection, blocks), 1)
+
+
+def _stood(connection: Connection, groups: Groups, touched: set[int]) -> dict[int, int | None]:
+    """Return where reports without a place stand now, if they tell of deeds that are not `touched`."""
+    reports = [
+        report.id
+        for key, some in groups.items()
+        if key[1].place is None and (number := deed(key)) is not None and number not in touched
+        for report in some
+    ]
+    return happenings.places(connection, reports)

@@ -64,7 +64,7 @@ SOURCES = {
     "entities": ("resolve", "stages/resolving", *(f"db/{name}.py" for name in RESOLVED_IN), *SPELLED_BY),
     "quotes": (*READ_BY_ALL, "nlp/quotes"),
     "reports": (*READ_BY_ALL, "nlp/events", "ontology.py"),
-    "happenings": ("happenings.py", "likeness.py", "ontology.py"),
+    "happenings": ("accounts.py", "happenings.py", "likeness.py", "ontology.py"),
 }
 
 # The libraries whose releases may change a step's rows; the model names itself in its parses.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,6 +32,11 @@ class Scope:
     def takes(self, path: str) -> bool:
         """Tell whether the document at `path` is to be looked at."""
         return not self.paths or any(fnmatchcase(path, pattern) for pattern in self.paths)
+
+    def begins(self) -> set[str]:
+        """Return what the paths to look at begin with, for a database to choose by; none means any."""
+        found = {re.split(r"[*?[]", pattern, maxsplit=1)[0] for pattern in self.paths}
+        return set() if "" in found else found
 
     def room(self, taken: int) -> int | None:
         """Return how many more articles or files a stage takes on that has taken so many; None for any."""

@@ -11,9 +11,8 @@ from pipeline.db.models.document import (
     Fingerprint,
     FingerprintKey,
     Issue,
+    NewFingerprintKey,
     State,
-    UncheckedArticle,
-    UncheckedText,
 )
 from pipeline.db.models.entity import (
     Entity,
@@ -27,6 +26,7 @@ from pipeline.db.models.entity import (
 )
 from pipeline.db.models.event import Event, EventParticipant, EventParty, EventReport, EventType
 from pipeline.db.models.quote import Quote, QuoteSpeaker
+from pipeline.db.models.unchecked import UncheckedArticle, UncheckedSpans, UncheckedText
 
 __all__ = [
     "Annotation",
@@ -51,11 +51,13 @@ __all__ = [
     "Naming",
     "NamingAlias",
     "NamingBlock",
+    "NewFingerprintKey",
     "Quote",
     "QuoteSpeaker",
     "Referent",
     "State",
     "UncheckedArticle",
+    "UncheckedSpans",
     "UncheckedText",
     "table_of",
 ]

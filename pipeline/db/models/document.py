@@ -170,6 +170,26 @@ class FingerprintKey(Base):
     )
 
 
+class NewFingerprintKey(Base):
+    """A row of `fingerprint_key` that has not been put among the others yet."""
+
+    __tablename__ = "new_fingerprint_key"
+    __table_args__ = (
+        {
+            "comment": "Rows of fingerprint_key added lately: put among the others many at a time, "
+            "since each would touch a page of its own",
+            "sqlite_with_rowid": False,
+        },
+    )
+
+    key: Mapped[int] = mapped_column(
+        Identifier, primary_key=True, autoincrement=False, comment="As in fingerprint_key"
+    )
+    article_id: Mapped[int] = mapped_column(
+        Identifier, primary_key=True, autoincrement=False, comment="As in fingerprint_key"
+    )
+
+
 class CommonKey(Base):
     """One word of openings that too many articles open with to say anything."""
 
@@ -211,33 +231,6 @@ class Derivation(Base):
         comment="entity, quote or event; happenings: what merge and counts have taken in",
     )
     key: Mapped[str] = mapped_column(Text, comment="Digest of all that went in")
-
-
-class UncheckedText(Base):
-    """A text that the stage `annotation` has to look at."""
-
-    __tablename__ = "unchecked_text"
-    __table_args__ = ({"comment": "One row a text whose parse may be missing, old or no longer needed"},)
-
-    text_sha256: Mapped[str] = mapped_column(Text, primary_key=True, comment="article.text_sha256")
-
-
-class UncheckedArticle(Base):
-    """An article that a stage after `annotation` has to look at."""
-
-    __tablename__ = "unchecked_article"
-    __table_args__ = (
-        one_of("stage", ("entity", "quote", "event")),
-        {
-            "comment": "One row an article that a stage has to look at: "
-            "what its rows come from may have changed"
-        },
-    )
-
-    article_id: Mapped[int] = mapped_column(
-        ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, comment="The article"
-    )
-    stage: Mapped[str] = mapped_column(Text, primary_key=True, comment="entity, quote or event")
 
 
 class Contribution(Base):

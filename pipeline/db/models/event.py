@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Text
+from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pipeline.db.models.base import Base, Identifier, one_of, span
@@ -108,6 +108,7 @@ class EventReport(Base):
         Index(None, "realis"),
         Index(None, "reported_by_entity_id"),
         Index(None, "place_entity_id"),
+        Index(None, "deed", sqlite_where=text("deed IS NOT NULL"), postgresql_where=text("deed IS NOT NULL")),
         one_of("realis", Realis),
         one_of("event_date_precision", Precision),
         span("trigger_"),
@@ -161,6 +162,11 @@ class EventReport(Base):
     arrested: Mapped[int | None] = mapped_column(comment="People arrested")
     confidence: Mapped[float] = mapped_column(comment="Chance that type and participants are right, 0 to 1")
     rule: Mapped[str] = mapped_column(Text, comment="The lexicon entry that found it")
+    deed: Mapped[int | None] = mapped_column(
+        Identifier,
+        comment="Same number: violence or arrests that named actors did to the same on one day, "
+        "wherever that was; NULL for all else",
+    )
 
 
 class EventParticipant(Base):
