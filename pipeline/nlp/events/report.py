@@ -12,6 +12,7 @@ from pipeline.nlp.events.assumed_days import AssumedDays
 from pipeline.nlp.events.attributions import accusers
 from pipeline.nlp.events.cast import Cast
 from pipeline.nlp.events.clause_words import ClauseWords
+from pipeline.nlp.events.confidence import confidence
 from pipeline.nlp.events.counts import Counts, count_people
 from pipeline.nlp.events.matching import Candidate
 from pipeline.nlp.events.offices import hosts, spoken_for
@@ -23,13 +24,12 @@ from pipeline.nlp.events.specific import Particulars
 from pipeline.nlp.events.spheres import Spheres
 from pipeline.nlp.events.threats import Threats
 from pipeline.nlp.events.timing import Calendar
-from pipeline.nlp.grammar import VERBS, Grammar
+from pipeline.nlp.grammar import Grammar
 from pipeline.ontology import type_of
 from pipeline.records import Context, EventReport, Names, Participant, ParticipantRole, Quote, Realis
 
 _FRIENDLY = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 _PLURAL_FIRST = frozenset({"we", "us", "our"})
-_UNKNOWN = frozenset({"they", "them", "their", "it", "its", "he", "she"})
 # Roots below this are words, whose dead and wounded are those of another event.
 _FIRST_DEED = "14"
 _DIPLOMATIC = "161"
@@ -119,7 +119,7 @@ class Reporter:
             killed=counts.killed,
             wounded=counts.wounded,
             arrested=counts.arrested,
-            confidence=self._confidence(candidate),
+            confidence=confidence(parse, candidate.actors, candidate.targets),
             rule=f"{candidate.pattern.kind}:{candidate.pattern.head}",
         )
 
@@ -175,28 +175,3 @@ class Reporter:
         start = self.parse.starts[candidate.token]
         index = bisect_right(self._quote_starts, start) - 1
         return self.quotes[index] if index >= 0 and self.quotes[index].end_char > start else None
-
-    def _confidence(self, candidate: Candidate) -> float:
-        """Return how sure the report is: verbs over nouns, main over nested clauses, both sides known."""
-        value = {"f": 0.8, "v": 0.7}.get(candidate.pattern.kind, 0.5)
-        value -= 0.3 * self._is_nobody(candidate.actors)
-        value += 0.1 * bool(candidate.actors and (candidate.targets or candidate.pattern.reciprocal))
-        return round(max(0.05, value - 0.05 * self._depth(candidate.token)), 2)
-
-    def _is_nobody(self, actors: list[Part]) -> bool:
-        """Say whether pronouns that nobody is known for are all the actors there are."""
-        return bool(actors) and all(
-            part.referent is None and self.parse.lowers[part.head] in _UNKNOWN for part in actors
-        )
-
-    def _depth(self, token: int) -> int:
-        """Return how many clauses stand over the trigger, speech left out."""
-        depth = 0
-        for _ in range(8):
-            head = self.parse.heads[token]
-            if head == token:
-                break
-            is_verb = self.parse.pos[head] in VERBS
-            depth += is_verb and self.parse.deps[token] not in {"ccomp", "conj", "xcomp"}
-            token = head
-        return depth
