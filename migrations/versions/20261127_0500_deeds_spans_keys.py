@@ -1,4 +1,4 @@
-"""Deeds by number, spans still to be checked, and keys of fingerprints not yet among the others.
+"""Deeds by number, spans still to be checked, keys of fingerprints not yet among the others; how sure events are.
 
 Revision: 202611270500
 Before it: 202611270300
@@ -13,6 +13,8 @@ revision = "202611270500"
 down_revision = "202611270300"
 branch_labels = None
 depends_on = None
+
+views = "1d8a79a9ddf90677"
 
 DEED = (
     "Same number: violence or arrests that named actors did to the same on one day, "

@@ -8,6 +8,11 @@ SELECT
     t.name AS target, -- To whom, the first by name; NULL where no target has a name
     p.name AS place, -- Where
     v.realis AS realis, -- actual, planned, conditional, negated, denied, alleged or historical
+    (
+        SELECT max(r.confidence) FROM event_report AS r
+        JOIN article AS a ON a.id = r.article_id
+        WHERE r.event_id = v.id AND a.duplicate_of IS NULL
+    ) AS confidence, -- Chance that type and sides are right, of the surest report, 0 to 1
     v.report_count AS reports, -- Reports of it
     (
         SELECT string_agg(x.publisher, '; ')
