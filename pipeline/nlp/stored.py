@@ -77,7 +77,7 @@ def read(stored: bytes, text: str) -> Parse:
     rows = np.frombuffer(message["tokens"], dtype="uint64").reshape(-1, len(message["attrs"]))
     columns: dict[int, Column] = dict(zip(message["attrs"], rows.T, strict=True))
     named = {_number(word): word for word in message["strings"]}
-    lengths = np.fromiter(map(len, _words(columns[ORTH], named)), dtype="int64", count=len(rows))
+    lengths = np.array(list(map(len, _words(columns[ORTH], named))), dtype="int64")
     spaces = np.frombuffer(message["spaces"], dtype=bool)
     ends = np.cumsum(lengths + spaces) - spaces
     return parse_of(text, (ends - lengths).tolist(), ends.tolist(), columns, named)
@@ -88,7 +88,7 @@ def parse_of(
 ) -> Parse:
     """Return the columns of a parse as lists of words and token numbers."""
     words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    lowers = [word.lower() for word in words]
+    lowers = list(map(str.lower, words))
     # The bytes of a relative head are those of a signed number.
     heads = columns[HEAD].view("int64") + np.arange(len(words))
     begins = columns[SENT_START] == 1

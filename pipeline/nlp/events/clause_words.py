@@ -47,6 +47,12 @@ def _listed(*names: str) -> frozenset[str]:
     return frozenset[str]().union(*(sections("realis.txt")[name] for name in names))
 
 
+@cache
+def _negatives() -> frozenset[str]:
+    """Return the words of which a clause that is undone has one, if no "neg" is in the parse."""
+    return _listed("undone adverb", "undone determiner") | _FRONTED | _SCARCE | {"longer"}
+
+
 class ClauseWords:
     """Reads the words that hang on the verbs of one text."""
 
@@ -97,7 +103,8 @@ class ClauseWords:
         """Return what the verb's own auxiliaries, adverbs, subject and object say, None for plain fact."""
         parse = self.parse
         below = parse.children[verb]
-        if any(map(self._undoes, below)) or self._is_fronted(verb, below):
+        may_negate = self._may_negate(verb)
+        if may_negate and (any(map(self._undoes, below)) or self._is_fronted(verb, below)):
             return "negated"
         if any(self.opens_condition(token, verb) for token in below if parse.lowers[token] in _CONDITIONS):
             return "conditional"
@@ -117,6 +124,14 @@ class ClauseWords:
         if any(map(self._is_charge, below)):
             return "alleged"
         return self.modal(verb, below)
+
+    def _may_negate(self, verb: int) -> bool:
+        """Say whether the sentence of `verb` has any word that could undo its clause: most have none."""
+        parse = self.parse
+        first, end = parse.sentences[parse.sentence_of[verb]]
+        if "neg" in parse.deps[first:end] or not _negatives().isdisjoint(parse.lowers[first:end]):
+            return True
+        return not _negatives().isdisjoint(parse.told(verb))
 
     def _over(self, aux: int) -> Realis | None:
         """Return what a verb that was read as an auxiliary says of its clause ("oppose sending arms")."""

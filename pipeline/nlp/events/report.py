@@ -37,6 +37,7 @@ _BLAME = "112"
 _TO_COME = frozenset({"planned", "conditional"})
 _THREAT = ("THREATEN", "130")
 _GIVING_UP = frozenset({"087", "0831"})
+_UNTOLD = Counts()
 
 
 class Reporter:
@@ -90,7 +91,7 @@ class Reporter:
             self.untimed.add(parse.starts[candidate.first])
         if realis == "actual" and is_to_come(self.grammar, self.words, candidate):
             realis = "planned"
-        counts = Counts() if code[:2] < _FIRST_DEED else count_people(self.grammar, candidate, self.triggers)
+        counts = _UNTOLD if code[:2] < _FIRST_DEED else count_people(self.grammar, candidate, self.triggers)
         first, end = parse.sentences[parse.sentence_of[candidate.token]]
         if end - first > 1 and parse.words[end - 1].isspace():  # the empty line behind a paragraph
             end -= 1

@@ -48,6 +48,12 @@ _MOST_ABOVE = 3
 _CIRCUMSTANCES = frozenset({"after", "before", "during", "amid", "following", "since", "despite", "because"})
 
 
+def _complements(clause: Clause) -> dict[str, list[int]]:
+    """Return the slots that are a clause's own lists, which most patterns of speech ask for."""
+    told = clause.finites
+    return {"inf": clause.infinitives, "that": told, "thatverb": told, "ing": clause.gerunds}
+
+
 class Slots:
     """The slots of one trigger, each a list of head tokens."""
 
@@ -57,7 +63,7 @@ class Slots:
         self.token = token
         self.is_noun = is_noun
         self.clause = _NO_CLAUSE if is_noun else grammar.clause(token)
-        self._known: dict[str, list[int]] = {}
+        self._known: dict[str, list[int]] = {} if is_noun else _complements(self.clause)
         self._prepositions: set[str] | None = None
 
     def tokens(self, slot: str) -> list[int]:
@@ -361,10 +367,6 @@ _SIDES = frozenset({"obj", "subj"})
 _COMPLEMENT_SLOTS = frozenset({"compsubj", "compobj", "comp"})
 _CLAUSE_SLOTS = {
     "iobj": "datives",
-    "inf": "infinitives",
-    "that": "finites",
-    "thatverb": "finites",
-    "ing": "gerunds",
     "oprd": "attributes",
     "acomp": "attributes",
 }

@@ -50,6 +50,7 @@ _EVENTUAL = (
     "each time ",
     "whenever ",
 )
+_EVENTUAL_WORDS = frozenset({"case", "event", "time", "whenever"})
 _ALIKE = frozenset({"even", "as"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 _OPENS = frozenset({"NOUN", "PROPN", "PRON", "DET"})
@@ -109,7 +110,8 @@ class SurfaceWords:
     def _is_eventual(self, trigger: int) -> bool:
         """Say whether "in case of" or "every time" stands before the trigger in its sentence."""
         first, _ = self.parse.sentences[self.parse.sentence_of[trigger]]
-        told = " ".join(self.parse.lowers[first:trigger])
+        words = self.parse.lowers[first:trigger]
+        told = "" if _EVENTUAL_WORDS.isdisjoint(words) else " ".join(words)
         return any(phrase in told for phrase in _EVENTUAL)
 
     def _may_be(self, token: int) -> bool:
