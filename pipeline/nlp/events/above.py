@@ -6,6 +6,8 @@ the words of the clause itself (`clause_words`), and the climb (`climb`).
 
 from __future__ import annotations
 
+import re
+
 from pipeline.nlp.events.clause_words import ClauseWords
 from pipeline.nlp.events.content_nouns import ContentNouns
 from pipeline.nlp.events.gerunds import GerundWords
@@ -17,6 +19,7 @@ _EARLY = frozenset({"before", "until", "till", "once", "whenever", "when"})
 _SAID = frozenset({"it", "this", "that", "which"})
 _INSTEAD = frozenset({"than", "rather", "instead"})
 _BECOMING = frozenset({"become", "be"})
+_NUMBERED = re.compile(r"[\d,]+(?:st|nd|rd|th)")
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "last", "only"})
 
 
@@ -36,7 +39,7 @@ class AboveWords:
             dep = "acl"
         if dep == "relcl" and (self.nouns.is_content(verb, head) or self.words.is_infinitive(verb)):
             dep = "acl" if self.parse.pos[head] not in VERBS else "ccomp"
-        if dep in {"acl", "advcl", "relcl"} and self._is_ranked(verb, head):
+        if dep in {"acl", "advcl", "relcl", "xcomp"} and self._is_ranked(verb, head):
             return None
         if dep in {"relcl", "advcl"} and self.nouns.is_high_time(verb, head):
             return "conditional"
@@ -76,7 +79,8 @@ class AboveWords:
         above = self.grammar.governor(noun) if noun is not None else None
         if noun is None or above is None or self.words.lemma(above) not in _BECOMING:
             return False
-        return any(self.parse.lowers[each] in _RANKS for each in (noun, *self.parse.children[noun]))
+        words = (self.parse.lowers[each] for each in (noun, *self.parse.children[noun]))
+        return any(word in _RANKS or _NUMBERED.fullmatch(word) for word in words)
 
     def _is_told(self, verb: int, head: int, dep: str) -> bool:
         """Say whether a clause is what its head says or denies, whatever the parse took it for."""

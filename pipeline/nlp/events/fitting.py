@@ -124,6 +124,8 @@ def _is_bare(slots: Slots, verb: int) -> bool:
     """Say whether a verb is a bare form, as after a demand ("that Peru leave"), by its subject too."""
     parse = slots.parse
     agents = slots.grammar.clause(verb).agents
+    if any(parse.deps[t] == "auxpass" and parse.tags[t] == "VB" for t in parse.children[verb]):
+        return True  # "that he be freed"
     is_one = len(agents) == 1 and parse.tags[agents[0]] in {"NN", "NNP"}
     return parse.tags[verb] == "VB" or (parse.tags[verb] == "VBP" and is_one)
 

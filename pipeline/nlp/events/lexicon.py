@@ -14,6 +14,8 @@ from functools import cache
 from pipeline.nlp.events.verb_classes import Field, in_words_of, lines, verb_classes
 from pipeline.ontology import EVENT_TYPES
 
+_THREATENING = "13"
+_MENACING = frozenset({"would", "left", "sayer"})
 NEVER = "never"
 """The code of patterns that tell of no event, whatever lighter pattern would fit their words."""
 
@@ -168,7 +170,7 @@ def _pattern(kind: str, code: str, phrase: list[str], fields: list[Field], order
         need=slots["need"][0],
         order=order,
         is_refusal=any(condition.slot == "wont" for condition in conditions),
-        is_menace=any(condition.slot in {"would", "left", "sayer"} for condition in conditions),
+        is_menace=code.startswith(_THREATENING) and any(each.slot in _MENACING for each in conditions),
         extra=int(slots["more"][0]),
     )
 

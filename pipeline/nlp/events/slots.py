@@ -146,7 +146,7 @@ class Slots:
             heads: list[int] = getattr(clause, _CLAUSE_SLOTS[slot])
             return heads
         if slot in {"mod", "smod"}:
-            return self._modifiers(clause.patients if slot == "mod" else self._with_measured(clause.agents))
+            return self._modifiers(self._with_measured(clause.patients if slot == "mod" else clause.agents))
         if slot == "poss":
             return self._owners(clause.patients)
         if slot in _COMPLEMENT_SLOTS:
@@ -202,13 +202,9 @@ class Slots:
     def _or_else(self) -> list[int]:
         """Return what happens to whoever does not do what is asked ("told them to leave or face arrest")."""
         parse = self.parse
-        return [
-            other
-            for verb in (*self.clause.infinitives, *self.tokens("bid"))
-            if any(parse.lowers[each] == "or" for each in parse.children[verb])
-            for other in parse.children[verb]
-            if parse.deps[other] == "conj"
-        ]
+        asked = (*self.clause.infinitives, *self.tokens("bid"))
+        below = (each for verb in asked for each in range(*parse.subtree(verb)) if parse.deps[each] == "conj")
+        return [each for each in below if parse.lowers[parse.subtree(each)[0] - 1] == "or"]
 
     def _telling(self, slot: str) -> list[int]:
         """Return whose words tell of the trigger, what they bid one do, or that they speak of anybody."""

@@ -63,7 +63,9 @@ class Threats:
         if aux.isdisjoint(COMING) or any(self.parse.deps[each] == "neg" for each in below):
             return False
         sayer = self._sayer(verb)
-        if sayer is None or not self._is_said_by_doer(sayer, candidate):
+        if sayer is None:
+            return False
+        if not (self._is_said_by_doer(sayer, candidate) or self._is_decreed(candidate)):
             return False
         is_warned = self.parse.lemmas[sayer] in _WARNING and not needs_if
         return is_warned or self._is_ultimatum(verb, {"unless", "if"})
@@ -103,7 +105,7 @@ class Threats:
     def _is_decreed(self, candidate: Candidate) -> bool:
         """Say whether those in power say what will be done, they need not say by whom ("will be shot")."""
         sayer = None if candidate.actors else self._sayer(candidate.token)
-        if sayer is None or candidate.pattern.kind == "n":
+        if sayer is None or candidate.token not in self.grammar.clause(sayer).finites:
             return False
         kinds = frozenset({"armed"}) if candidate.code >= _FIRST_DEED else _RULING
         powers = [part for part in self._doers(sayer) if self._is_power(part, kinds)]
@@ -112,7 +114,13 @@ class Threats:
 
     def _is_power(self, part: Part, kinds: frozenset[str]) -> bool:
         """Say whether somebody is armed, or of one of `kinds`."""
-        return part.kind in kinds or "armed" in self.cast.groups(part.head)
+        if part.kind in kinds or "armed" in self.cast.groups(part.head):
+            return True
+        return kinds is _RULING and self._is_in_office(part)
+
+    def _is_in_office(self, part: Part) -> bool:
+        """Say whether an office stands before or in a name ("Governor Ann Ek", "the interior minister")."""
+        return any("official" in self.cast.groups(token) for token in range(part.first, part.head + 1))
 
     def _sayer(self, verb: int) -> int | None:
         """Return the verb of saying right over `verb`."""
@@ -133,7 +141,7 @@ class Threats:
         keys = {part.key for part in doers}
         if any(part.key in keys for part in candidate.actors):
             return True
-        rulers = [part for part in doers if part.kind in _RULING or "official" in self.cast.groups(part.head)]
+        rulers = [part for part in doers if part.kind in _RULING or self._is_in_office(part)]
         told = [part for each in self.grammar.clause(verb).finites for part in self._doers(each)]
         keys = {part.key for part in told if part.kind == "pronoun" or (rulers and self._is_own_state(part))}
         return any(part.key in keys for part in candidate.actors)
