@@ -10,15 +10,15 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median
 
 from pipeline.articles.body import clean_body
 from pipeline.articles.bylines import is_byline
 from pipeline.articles.comments import comments_at
+from pipeline.articles.dated_titles import NUMBERED, dated_title, number_of
 from pipeline.articles.dates import find_stamps
 from pipeline.articles.frames import are_framed
-from pipeline.articles.furniture import furniture
-from pipeline.articles.heads import NUMBERED, Head, dated_title, find_heads, mark_teasers, number_of, opening
+from pipeline.articles.heads import Head, find_heads
+from pipeline.articles.items import ends_below_teasers, is_archive, opens_related, without_teased
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
 from pipeline.articles.marks import ALL, SIGNS
@@ -28,13 +28,13 @@ from pipeline.articles.page_title import standfirst
 from pipeline.articles.promotion import is_addressed
 from pipeline.articles.settling import settle, settle_dates_below, settle_shared_date
 from pipeline.articles.starts import cards, starts
+from pipeline.articles.teased import mark_teasers
 from pipeline.articles.teasers import is_cut
 from pipeline.articles.titles import with_titles
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\s+(?:[-–—|]\s+)?(?=[^\W\d_a-z]|[\"“‘'])")
 _SIGN = re.compile(r"^[^\w\s\"“‘'«(\[#@$€£¥%+¿¡…-]{1,4}\s+(?=\S)")
 _PAGES = re.compile(r"(?:\D{1,12} )?1 (?:\D )?2 (?:\D )?3\b")
-_SUBSTANTIAL = 60
 _FEWEST_DATED = 2
 _LONGEST_TEASER = 45
 _NEAR = 3
@@ -42,11 +42,6 @@ _MORE_PAGES = frozenset(
     ("show more", "load more", "view more", "see more", "more stories", "older posts", "next page", "next")
 )
 _FEWEST_IN_FOOTER = 3
-_TEASED = 60
-_NEARLY_ALL = 0.9
-_LONG = 250
-_FEWEST_TEASERS = 3
-_SHORTEST_TEASER = 12
 _LONGEST_NOTICE = 30
 
 
@@ -69,7 +64,7 @@ def read_archive(lines: list[Line]) -> list[Parts] | None:
     items = [read_item(lines, head, end) for head, end in zip(chosen, bounds[1:], strict=False)]
     if _ends_with_notice(lines, chosen, items):
         chosen, items = chosen[:-1], items[:-1]
-    while _ends_below_teasers(items):
+    while ends_below_teasers(items):
         chosen, items = chosen[:-1], items[:-1]
     are_apart = not _opens_related_items(lines, chosen)
     for item, end in zip(items, bounds[1:], strict=False):
@@ -117,7 +112,7 @@ def without_related(lines: list[Line], heads: list[Head]) -> list[Head]:
     kept = list(heads)
     dated = sum(_has_day(lines, head) for head in heads)
     while len(kept) > _FEWEST_DATED and dated >= len(kept) - 1 and not _has_day(lines, kept[-1]):
-        if not any(_opens_related(line) for line in lines[kept[-1].first : kept[-1].title]):
+        if not any(opens_related(line) for line in lines[kept[-1].first : kept[-1].title]):
             break
         kept.pop()
     return kept
@@ -137,7 +132,7 @@ def _footer_at(lines: list[Line], last: Head) -> int:
     for index in range(last.last, len(lines)):
         if lines[index].kind in (Kind.PROSE, Kind.TEASER):
             between = lines[first + 1 : index]
-            if len(between) >= _FEWEST_IN_FOOTER and any(_opens_related(line) for line in between):
+            if len(between) >= _FEWEST_IN_FOOTER and any(opens_related(line) for line in between):
                 return first + 1
             first = index
     return len(lines)
@@ -145,16 +140,6 @@ def _footer_at(lines: list[Line], last: Head) -> int:
 
 def _has_day(lines: list[Line], head: Head) -> bool:
     return head.day is not None or any(next(find_stamps(lines[i].text), None) for i in head.metas)
-
-
-def _opens_related(line: Line) -> bool:
-    return line.kind in (Kind.END, Kind.MORE) or line.plain in furniture().section
-
-
-def without_teased(items: list[Parts]) -> list[Parts]:
-    """Leave out the excerpts whose article stands on the same page in full."""
-    full = {opening(item.body[0])[:_TEASED] for item in items if not item.excerpt}
-    return [item for item in items if not item.excerpt or opening(item.body[0])[:_TEASED] not in full]
 
 
 def _closing_dates(lines: list[Line], item: Parts, end: int) -> list[Line]:
@@ -186,64 +171,12 @@ def _ends_with_notice(lines: list[Line], chosen: list[Head], items: list[Parts |
     return is_alone and is_short and all(is_addressed(line.text) for line in item.body)
 
 
-def _ends_below_teasers(items: list[Parts | None]) -> bool:
-    """Say whether the last item is a few words that are no teaser, below an article and teasers of others."""
-    found = [item for item in items[:-1] if item is not None]
-    last = items[-1]
-    if len(found) <= _FEWEST_TEASERS or found[0].excerpt or not all(item.excerpt for item in found[1:]):
-        return False
-    return last is None or (not last.excerpt and sum(line.words for line in last.body) < _LONGEST_TEASER)
-
-
 def _opens_related_items(lines: list[Line], chosen: list[Head]) -> bool:
     """Say whether the last heading above the second item's title opens a box of links."""
     second = chosen[1]
     title = second.title if second.title is not None else second.last
     above = [line for line in lines[second.first : title] if line.kind in (Kind.SHORT, Kind.END, Kind.MORE)]
-    return bool(above) and _opens_related(above[-1])
-
-
-def is_archive(items: list[Parts], are_alike: bool = False, are_apart: bool = False) -> bool:
-    """Say whether the items are articles of one list, not one article and the teasers around it.
-
-    Items that are framed alike may be of any size, unless all but one are a teaser's.
-    """
-    sizes = sorted((sum(line.words for line in item.body) for item in items), reverse=True)
-    if len(sizes) < 2:
-        return False
-    if _is_front_page(items, are_apart):
-        return True
-    if are_alike and sizes[0] < _NEARLY_ALL * sum(sizes):
-        return sizes[0] < _LONG or sizes[0] <= 3 * sizes[1] or median(sizes[1:]) >= _LONGEST_TEASER
-    if len(sizes) == 2 and sizes[1] < _SUBSTANTIAL and not all(_is_dated(item) for item in items):
-        return False
-    substantial = sum(size >= _SUBSTANTIAL for size in sizes)
-    if sizes[0] >= _LONG and sizes[0] > 3 * sizes[1] and median(sizes[1:]) < _SUBSTANTIAL:
-        return False
-    if sizes[0] >= 0.75 * sum(sizes):
-        return sizes[1] >= 2 * _SUBSTANTIAL and all(_is_dated(item) and _is_headed(item) for item in items)
-    return substantial >= 3 or sizes[0] < 4 * sizes[1]
-
-
-def _is_front_page(items: list[Parts], are_apart: bool) -> bool:
-    """Say whether three teasers or more follow one article, none below "Related" or the like."""
-    teasers = items[1:]
-    if len(teasers) < _FEWEST_TEASERS or items[0].excerpt or not are_apart:
-        return False
-    if any(_opens_related(line) for item in teasers for line in item.head):
-        return False
-    if median(sum(line.words for line in item.body) for item in teasers) < _SHORTEST_TEASER:
-        return False
-    headed = sum(_is_headed(item) for item in teasers)
-    return all(item.excerpt and item.title is not None for item in teasers) and 2 * headed > len(teasers)
-
-
-def _is_headed(item: Parts) -> bool:
-    return item.title is not None and item.title.words >= 4
-
-
-def _is_dated(item: Parts) -> bool:
-    return any(line.kind is Kind.META for line in item.head)
+    return bool(above) and opens_related(above[-1])
 
 
 def read_item(lines: list[Line], head: Head, end: int) -> Parts | None:

@@ -212,9 +212,8 @@ def _is_note(line: Line) -> bool:
     """Say whether a line is a source or right below the text ("Citation: ...")."""
     is_field = line.marks & COLON != 0 and line.plain.split(" ", 2)[:2][-1].endswith(":")
     is_field = is_field or line.plain.split(" ", 1)[0].endswith(":")
-    return (is_field and furniture().end_start.opens(line.plain)) or _RIGHTS_KEPT.search(
-        line.text
-    ) is not None
+    is_kept = "copyright" in line.text and _RIGHTS_KEPT.search(line.text) is not None
+    return is_kept or (is_field and furniture().end_start.opens(line.plain))
 
 
 def is_brief(line: Line) -> bool:

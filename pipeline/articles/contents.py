@@ -9,8 +9,9 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from pipeline.articles.dated_titles import NUMBERED
 from pipeline.articles.furniture import plain
-from pipeline.articles.heads import NUMBERED, Head
+from pipeline.articles.heads import Head
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
 from pipeline.articles.marks import BRACKET, DIGIT, DOT

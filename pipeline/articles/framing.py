@@ -11,7 +11,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.articles.heads import NUMBERED, Head, dated_title, number_of
+from pipeline.articles.dated_titles import NUMBERED, dated_title, number_of
+from pipeline.articles.heads import Head
 from pipeline.articles.lines import Line
 from pipeline.articles.marks import DATES, DIGIT
 from pipeline.articles.roles import LABEL, ROLES, role_of

@@ -10,29 +10,19 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.articles.bylines import is_byline
 from pipeline.articles.credits import is_caption
-from pipeline.articles.dates import find_stamps, may_begin_or_end
-from pipeline.articles.furniture import furniture, plain
+from pipeline.articles.dated_titles import dated_title, number_of
+from pipeline.articles.furniture import furniture
 from pipeline.articles.lines import Line, make_plain
 from pipeline.articles.looks import Kind
-from pipeline.articles.marks import ARROW, COLON, DATES, DIGIT, DOTS, SIGNS
+from pipeline.articles.marks import COLON, DATES, DIGIT
 from pipeline.articles.openings import dateline_of
-from pipeline.articles.teasers import is_cut
 
-NUMBERED = re.compile(r"(?:(?:#\s?|No\.\s)?(\d{1,3})(?:[.):]|\s[-–—])|#(\d{1,3}))\s+(?=\S)")
-_LINKING = re.compile(r"[^\w\s\"”’'?!)]$|\b(?:on|at|of|in|by|for|from|to|until|since|the|and)$", re.I)
 _CONTENT = (Kind.PROSE, Kind.TEASER)
-_MORE = (Kind.MORE, Kind.TEASER)
-_MAY_BE_DATED = (Kind.META, Kind.SHORT, Kind.PROSE)
-MAY_BE_CUT = ARROW | DOTS
-_LETTERS = re.compile(r"[^\W_]+")
 _NUMBERS = re.compile(r"\d+")
 _FARTHEST = 60
 _LONGEST_REMARK = 6
 _SENTENCE = 8
-_LONGEST_BROKEN_OFF = 60
-_FEWEST_BROKEN_OFF = 3
 _SPEAKER = re.compile(r"[A-Z][A-Z .,'’-]{1,40}:(?=\s)")
 _PERSON = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof)\.? [A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}$")
 _FIELD = re.compile(r"[A-Z][A-Za-z]{2,14}(?:[ -][A-Za-z]{2,10})?:(?=\s)")
@@ -78,47 +68,6 @@ class Labels:
 def last_prose(lines: list[Line]) -> int:
     """Return where the last prose is, or 0."""
     return next((i for i in range(len(lines) - 1, 0, -1) if lines[i].kind is Kind.PROSE), 0)
-
-
-def mark_teasers(lines: list[Line]) -> None:
-    """Make prose a teaser when "Read more" follows and it breaks off or repeats an earlier opening."""
-    if not any((line.marks & MAY_BE_CUT and is_cut(line.text)) or line.kind in _MORE for line in lines):
-        return
-    openings: dict[str, str] = {}
-    broken = _broken_off(lines)
-    for index, line in enumerate(lines):
-        if line.kind is not Kind.PROSE:
-            continue
-        is_more_next = index + 1 < len(lines) and lines[index + 1].kind is Kind.MORE
-        cut = line.marks & MAY_BE_CUT != 0 and is_cut(line.text)
-        is_more_next |= index in broken
-        letters = opening(line)
-        if cut or is_more_next:
-            earlier = openings.get(letters[:40], "")
-            is_repeated = len(letters) > 20 and (
-                earlier.startswith(letters) or letters.startswith(earlier or "-")
-            )
-            if is_repeated or (cut and is_more_next):
-                line.kind = Kind.TEASER
-        openings.setdefault(letters[:40], letters)
-
-
-def _broken_off(lines: list[Line]) -> set[int]:
-    """Return the sentences right below a title that break off, where the page has several."""
-    found = {
-        index
-        for index, line in enumerate(lines)
-        if line.marks & MAY_BE_CUT and line.kind is Kind.PROSE and index and is_cut(line.text)
-        if lines[index - 1].kind is Kind.SHORT and line.words <= _LONGEST_BROKEN_OFF
-        if not any(other.kind is Kind.META and other.gap == 0 for other in lines[index + 1 : index + 2])
-    }
-    return found if len(found) >= _FEWEST_BROKEN_OFF else set()
-
-
-def opening(line: Line) -> str:
-    """Return the first letters and digits of a line, by which a teaser is known."""
-    text = line.text[:160].removesuffix("...").removesuffix("…")
-    return "".join(_LETTERS.findall(text)).lower()[:110]
 
 
 def find_heads(lines: list[Line]) -> list[Head]:
@@ -225,12 +174,6 @@ def _is_field(line: Line) -> bool:
     return line.marks & COLON != 0 and _FIELD.match(line.text) is not None
 
 
-def number_of(line: Line) -> int | None:
-    """Return the number with which a title begins in a list, if it does."""
-    match = NUMBERED.match(line.text)
-    return int(match[1] or match[2]) if match else None
-
-
 def _has_slug(lines: list[Line], head: Head) -> bool:
     """Say whether capitals stand right above an agency's story, and a gap between them and the title."""
     slug = head.last - 1
@@ -282,38 +225,6 @@ def _is_name(lines: list[Line], index: int) -> bool:
     words = lines[index].text.split()
     is_name = 2 <= len(words) <= 3 and all(word[0].isupper() for word in words)
     return is_name and lines[index + 1].kind is Kind.META
-
-
-def dated_title(line: Line) -> str | None:
-    """Return the title in a line that is a title and its date ("Bridge closed (3 May 2018)")."""
-    if (
-        line.kind not in _MAY_BE_DATED
-        or not 3 <= line.words <= 40
-        or not (line.marks & DIGIT and line.marks & DATES)
-        or not may_begin_or_end(line.text)
-        or (line.marks & SIGNS and is_byline(line.text))
-    ):
-        return None
-    number = NUMBERED.match(line.text)
-    for stamp in find_stamps(line.text):
-        before, after = line.text[: stamp.start].rstrip(), line.text[stamp.end :].lstrip(" )")
-        before = before[number.end() :] if number and number.end() <= stamp.start else before
-        if stamp.year is None or ("|" in line.text[:-1].strip(" |") and _has_writer(line.text)):
-            continue
-        if not before and after[:1] in tuple(":–—-|") and (title := after.lstrip(":–—-| ")).count(" ") >= 1:
-            return title
-        if (
-            not after
-            and (before[-1:] in tuple("(–—-|,") or _LINKING.search(before) is None)
-            and (title := before.rstrip("(–—-|, ")).count(" ") >= 1
-            and not is_byline(title)
-        ):
-            return title if not furniture().start.opens(plain(title)) else None
-    return None
-
-
-def _has_writer(text: str) -> bool:
-    return any(is_byline(piece.strip()) for piece in text.split("|"))
 
 
 def _is_standfirst(lines: list[Line], index: int) -> bool:

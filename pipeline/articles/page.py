@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.articles.body import clean_body, is_brief, repeated_lines
 from pipeline.articles.credits import is_caption
+from pipeline.articles.dated_titles import dated_title
 from pipeline.articles.dates import find_stamps
 from pipeline.articles.furniture import furniture
-from pipeline.articles.heads import dated_title
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
 from pipeline.articles.marks import ALL, DIGIT

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
+from pipeline.articles.dated_titles import dated_title
 from pipeline.articles.dates import find_stamps
-from pipeline.articles.heads import Head, dated_title
+from pipeline.articles.heads import Head
 from pipeline.articles.lines import Line
 from pipeline.articles.looks import Kind
 

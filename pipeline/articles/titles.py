@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.articles.body import CLOCK
+from pipeline.articles.dated_titles import dated_title
 from pipeline.articles.dates import may_begin_or_end
-from pipeline.articles.heads import dated_title
 from pipeline.articles.lines import Line, count_words
 from pipeline.articles.looks import Kind
 from pipeline.articles.marks import ALL, BRACKET, COLON, DATES, DIGIT
