@@ -129,9 +129,14 @@ def _heaviest_first(table: dict[str, list[Pattern]]) -> dict[str, tuple[Pattern,
 
 
 def _patterns(line: str, code: str, order: int) -> Iterator[Pattern]:
-    """Yield one pattern for each trigger word of `line`, and for each member of a verb class in it."""
+    """Yield one pattern for each trigger word of `line`, and for each member of a verb class in it.
+
+    Raises ValueError where a semicolon has no blank on both sides, and so would be read as part of a word.
+    """
     kind, _, rest = line.partition(" ")
     words, *parts = [part.strip() for part in rest.split(" ; ")]
+    if any(";" in part for part in parts):
+        raise ValueError(f"write ' ; ' with a blank on both sides: {line}")
     fields = [(key, values) for key, _, values in (part.partition("=") for part in parts)]
     for phrase in words.split(","):
         named = phrase.strip()
