@@ -78,7 +78,7 @@ def readers(given: tuple[str, bytes]) -> None:
 
 def plain(text: str) -> None:
     """Split a text into articles, each of which stands where it says."""
-    from pipeline.articles.plain_text import read_plain
+    from pipeline.articles.formats.plain_text import read_plain
     from pipeline.records import SourceFacts
 
     for one in read_plain(text, SourceFacts()):
@@ -88,10 +88,10 @@ def plain(text: str) -> None:
 
 def dates(given: tuple[str, date | None]) -> None:
     """Read dates; whatever is found has its place in the text."""
-    from pipeline.articles.dateline import read_dateline
-    from pipeline.articles.dates import find_stamps
-    from pipeline.articles.open_dates import month_order, resolve_year
-    from pipeline.nlp.events.dates import counts_from_another, find_dates
+    from pipeline.articles.facts.dateline import read_dateline
+    from pipeline.articles.facts.dates import find_stamps
+    from pipeline.articles.facts.open_dates import month_order, resolve_year
+    from pipeline.nlp.events.days.dates import counts_from_another, find_dates
 
     text, published = given
     for stamp in find_stamps(text, month_order(text)):
@@ -160,7 +160,7 @@ def unparsed(given: tuple[tuple[int, int], date | None]) -> None:
 
 def english(given: tuple[str, date | None]) -> None:
     """Parse a text with the model, and find what is in it."""
-    from pipeline.articles.dateline import opening_end
+    from pipeline.articles.facts.dateline import opening_end
     from pipeline.nlp import model, stored
 
     text, published = given

@@ -26,10 +26,10 @@ from typing import Any
 SEEDS = Path(__file__).parents[1] / "seeds"
 LENGTH = 800
 REACH = {
-    "articles/bylines.py": "author fields and lines of at most 300 characters",
-    "articles/headlines.py": "titles and headings, whose blanks are single",
-    "articles/metadata.py": "author fields of at most 300 characters",
-    "articles/looks.py": "the beginning of a line; at most 400 marks",
+    "articles/facts/bylines.py": "author fields and lines of at most 300 characters",
+    "articles/formats/headlines.py": "titles and headings, whose blanks are single",
+    "articles/formats/metadata.py": "author fields of at most 300 characters",
+    "articles/line/looks.py": "the beginning of a line; at most 400 marks",
     "nlp/events/parts.py": "the beginning of a text",
 }
 STEEP = 7.0

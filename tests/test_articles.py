@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 
 from pipeline.articles import read_articles
-from pipeline.articles.bylines import people
-from pipeline.articles.dateline import read_dateline
-from pipeline.articles.dates import find_stamps
-from pipeline.articles.headlines import choose_title
-from pipeline.articles.language import language_of
-from pipeline.articles.open_dates import month_order, resolve_year
-from pipeline.articles.plain_text import read_plain
+from pipeline.articles.facts.bylines import people
+from pipeline.articles.facts.dateline import read_dateline
+from pipeline.articles.facts.dates import find_stamps
+from pipeline.articles.facts.language import language_of
+from pipeline.articles.facts.open_dates import month_order, resolve_year
+from pipeline.articles.formats.headlines import choose_title
+from pipeline.articles.formats.plain_text import read_plain
 from pipeline.articles.repair import repaired
-from pipeline.articles.run_in import without_links
+from pipeline.articles.single.run_in import without_links
 from pipeline.records import Article, Issue, Seed, SourceFacts
 from pipeline.seeds import read_seed, read_text
 

@@ -9,9 +9,9 @@ import article_pages
 import pytest
 from article_pages_copied import Copied, copied_pages
 
-from pipeline.articles import looks
-from pipeline.articles.lines import read_lines
-from pipeline.articles.plain_text import read_plain
+from pipeline.articles.formats.plain_text import read_plain
+from pipeline.articles.line import looks
+from pipeline.articles.line.lines import read_lines
 from pipeline.evaluate import Figure
 from pipeline.evaluate.articles import predict, score
 from pipeline.records import Article, SourceFacts

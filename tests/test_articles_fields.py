@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from pipeline.articles import read_articles
-from pipeline.articles.fields import article_of_fields
+from pipeline.articles.formats.fields import article_of_fields
 from pipeline.records import Article, Issue, Seed, SourceFacts
 from pipeline.seeds import read_seed
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from pipeline.articles.markdown import read_markdown
-from pipeline.articles.plain_text import read_plain
+from pipeline.articles.formats.markdown import read_markdown
+from pipeline.articles.formats.plain_text import read_plain
 from pipeline.records import Article, SourceFacts
 
 LEAD = "The council of Mweru closed the old bridge on Tuesday after a night of heavy rain, officials said."

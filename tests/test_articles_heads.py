@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from pipeline.articles.lines import Line
-from pipeline.articles.looks import Kind
-from pipeline.articles.page import Parts
-from pipeline.articles.plain_text import read_plain
+from pipeline.articles.formats.plain_text import read_plain
+from pipeline.articles.line.lines import Line
+from pipeline.articles.line.looks import Kind
+from pipeline.articles.single.page import Parts
 from pipeline.records import SourceFacts
 
 PORT = (

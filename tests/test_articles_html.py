@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from pipeline.articles.bylines import people
-from pipeline.articles.headlines import site_in
-from pipeline.articles.html import read_html
+from pipeline.articles.facts.bylines import people
+from pipeline.articles.formats.headlines import site_in
+from pipeline.articles.formats.html import read_html
 from pipeline.records import Article, SourceFacts
 
 LEAD = "The council of Mweru closed the old bridge on Tuesday after a night of heavy rain, officials said."

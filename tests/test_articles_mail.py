@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.articles import read_articles
-from pipeline.articles.fragments import body_text
+from pipeline.articles.formats.fragments import body_text
 from pipeline.records import Article, Issue, Seed
 from pipeline.seeds import read_seed
 

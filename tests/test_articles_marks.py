@@ -8,8 +8,8 @@ import article_pages
 import pytest
 from article_pages_copied import copied_pages
 
-from pipeline.articles import marks, telling
-from pipeline.articles.lines import cut
+from pipeline.articles.line import marks, telling
+from pipeline.articles.line.lines import cut
 
 ODD = (
     "Dr. Ćosić: “no” 3/4\nΜΆΙΟΣ 2018\nК. Иванов, 12 мая 2018\n東京で会った。とても\n😀 𝟛 cats (c) 2019\n"

@@ -8,7 +8,7 @@ import article_pages_messy as messy
 import pytest
 from article_pages import LAYOUTS, Page, Writer, pages
 
-from pipeline.articles.plain_text import read_plain
+from pipeline.articles.formats.plain_text import read_plain
 from pipeline.evaluate import Figure
 from pipeline.evaluate.articles import predict, score
 from pipeline.records import SourceFacts

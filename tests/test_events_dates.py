@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.nlp.events.dates import find_dates
+from pipeline.nlp.events.days.dates import find_dates
 
 PUBLISHED = date(2024, 3, 13)
 

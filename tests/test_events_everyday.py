@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import MODEL
 
-from pipeline.articles.dateline import opening_end
+from pipeline.articles.facts.dateline import opening_end
 from pipeline.nlp import model, stored
 from pipeline.nlp.events import find_events
 from pipeline.nlp.names import find_names

@@ -43,6 +43,12 @@ ROOMS = {
     "console": {"settings", "db", "nlp", "defs", "stages", "evaluate", "browse"},
     "cli": {"console", "settings", "defs", "stages", "export", "briefing", "db"},
 }
+# The parts of large rooms, lowest first; a module beside them is for all of them.
+PARTS = {
+    "articles": ("facts", "line", "layout", "single", "listing", "formats"),
+    "nlp/names": ("referents", "coreference"),
+    "nlp/events": ("days", "participants", "patterns", "realis", "reportable"),
+}
 
 
 def _imports() -> list[tuple[str, str, str]]:
@@ -74,4 +80,18 @@ def test_rooms_import_only_the_rooms_below_them() -> None:
         and room != "__init__"
         and name.split(".")[1] not in ROOMS[room] | {room}
     ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("room", sorted(PARTS))
+def test_the_parts_of_a_room_import_only_the_parts_below_them(room: str) -> None:
+    parts, package = PARTS[room], f"pipeline.{room.replace('/', '.')}."
+    wrong = []
+    for file in sorted((PACKAGE / room).glob("*/**/*.py")):
+        part = file.relative_to(PACKAGE / room).parts[0]
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(package):
+                other = (node.module or "").removeprefix(package).split(".")[0]
+                if other in parts[parts.index(part) + 1 :]:
+                    wrong.append((file.name, part, node.module))
     assert wrong == []

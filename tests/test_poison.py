@@ -14,7 +14,7 @@ from conftest import MODEL, all_rows, ingest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.articles.dateline import opening_end
+from pipeline.articles.facts.dateline import opening_end
 from pipeline.db import articles, documents, quotes
 from pipeline.db.documents import StoredDocument
 from pipeline.db.engine import Engine, writing

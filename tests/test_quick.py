@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 from pipeline.articles import read_articles
-from pipeline.articles.dateline import opening_end
+from pipeline.articles.facts.dateline import opening_end
 from pipeline.nlp import model, stored
 from pipeline.nlp.quick import quicken
 from pipeline.records import Article, Seed

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from pipeline.articles.feeds import read_feed
-from pipeline.articles.html import read_html
-from pipeline.articles.json_files import read_json, read_json_lines
-from pipeline.articles.mail import read_mail
-from pipeline.articles.markdown import read_markdown
-from pipeline.articles.plain_text import read_plain
+from pipeline.articles.formats.feeds import read_feed
+from pipeline.articles.formats.html import read_html
+from pipeline.articles.formats.json_files import read_json, read_json_lines
+from pipeline.articles.formats.mail import read_mail
+from pipeline.articles.formats.markdown import read_markdown
+from pipeline.articles.formats.plain_text import read_plain
+from pipeline.articles.formats.web_archive import read_warc
 from pipeline.articles.repair import storable
-from pipeline.articles.web_archive import read_warc
 from pipeline.records import Article, Issue, Seed
 from pipeline.seeds import FEED, WARC, SeedError, open_bytes, open_text, read_text
 

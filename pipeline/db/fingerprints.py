@@ -4,7 +4,7 @@ Keys are random numbers, so that each of an article's hundred would touch a page
 table: they are put into a small one first, and from there among all others many at a time.
 An article's answer stands while `current_id` is set: storing the article again clears it, and so does
 the foreign key when the article goes. What does not live here: what a fingerprint is and when two articles
-repeat each other (`pipeline.articles.duplicates`).
+repeat each other (`articles.duplicates`).
 """
 
 from __future__ import annotations

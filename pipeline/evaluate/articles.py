@@ -11,8 +11,8 @@ from pathlib import Path
 from statistics import mean
 
 from pipeline.articles import read_articles
-from pipeline.articles.html import read_html
-from pipeline.articles.plain_text import read_plain
+from pipeline.articles.formats.html import read_html
+from pipeline.articles.formats.plain_text import read_plain
 from pipeline.evaluate import Figure, Line
 from pipeline.records import Article, Seed, SourceFacts
 from pipeline.seeds import read_seed

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pipeline.articles.dateline import opening_end
+from pipeline.articles.facts.dateline import opening_end
 from pipeline.evaluate import Figure, Line, coreference
 from pipeline.nlp import model as nlp_model
 from pipeline.nlp.names import find_names

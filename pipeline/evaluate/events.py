@@ -12,7 +12,7 @@ from datetime import date
 
 from rigour.territories import get_territory
 
-from pipeline.articles.dateline import opening_end, read_dateline
+from pipeline.articles.facts.dateline import opening_end, read_dateline
 from pipeline.evaluate import Figure, Line
 from pipeline.nlp import model as parser
 from pipeline.nlp.events import find_events

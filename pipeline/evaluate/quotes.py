@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.articles.dateline import opening_end
+from pipeline.articles.facts.dateline import opening_end
 from pipeline.evaluate import Figure, Line
 from pipeline.evaluate.quote_peers import textacy_predictions
 from pipeline.nlp import model as parser

@@ -1,6 +1,6 @@
 """One kind for one name in all articles: what most articles call an organisation is one.
 
-What does not live here: the same judgement within one article (`pipeline.nlp.names.votes`).
+What does not live here: the same judgement within one article (`names.votes`).
 """
 
 from __future__ import annotations

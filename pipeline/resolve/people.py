@@ -1,6 +1,6 @@
 """Which people of different articles are one: full names in all their spellings, never a bare surname.
 
-What does not live here: surnames within one article (`pipeline.nlp.names.people`).
+What does not live here: surnames within one article (`names.referents.people`).
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
-from pipeline.articles.dateline import opening_end
+from pipeline.articles.facts.dateline import opening_end
 from pipeline.db import articles, derivations, documents, parses, unchecked
 from pipeline.db.engine import Connection, Engine, reading, writing
 from pipeline.db.rows import batches

@@ -1,6 +1,6 @@
 """Which articles repeat another, found anew for those stored or removed and for what that may change.
 
-What does not live here: when two texts are near duplicates (`pipeline.articles.duplicates`).
+What does not live here: when two texts are near duplicates (`articles.duplicates`).
 """
 
 from __future__ import annotations

@@ -26,7 +26,14 @@ SPELLED_BY = ("spelling.py", "nlp/lexicons/countries.tsv", "nlp/lexicons/given_n
 # A sentence begins where a date line ends.
 OPENED_BY = tuple(
     f"articles/{name}"
-    for name in ("dateline.py", "dates.py", "clocks.py", "agencies.tsv", "months.tsv", "zones.tsv")
+    for name in (
+        "facts/dateline.py",
+        "facts/dates.py",
+        "facts/clocks.py",
+        "agencies.tsv",
+        "months.tsv",
+        "zones.tsv",
+    )
 )
 
 READ_BY_ALL = (

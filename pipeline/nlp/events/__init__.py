@@ -7,14 +7,14 @@ live here: merging the reports of one happening (`pipeline.happenings`) and stat
 
 from __future__ import annotations
 
-from pipeline.nlp.events.attributions import leave_out_speakers
-from pipeline.nlp.events.carrying import carry_dates
-from pipeline.nlp.events.cast import Cast
-from pipeline.nlp.events.matching import find_candidates
-from pipeline.nlp.events.promises import weigh_promises
-from pipeline.nlp.events.realis import RealisReader
+from pipeline.nlp.events.days.carrying import carry_dates
+from pipeline.nlp.events.participants.attributions import leave_out_speakers
+from pipeline.nlp.events.participants.cast import Cast
+from pipeline.nlp.events.patterns.matching import find_candidates
+from pipeline.nlp.events.realis.promises import weigh_promises
+from pipeline.nlp.events.realis.reader import RealisReader
 from pipeline.nlp.events.report import Reporter
-from pipeline.nlp.events.selection import select
+from pipeline.nlp.events.reportable.selection import select
 from pipeline.nlp.grammar import Grammar
 from pipeline.nlp.parse import Parse
 from pipeline.records import Context, EventReport, Names, Quote

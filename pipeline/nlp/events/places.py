@@ -5,10 +5,10 @@ What does not live here: which country a place is in; the names room knows.
 
 from __future__ import annotations
 
-from pipeline.nlp.events.cast import Cast
+from pipeline.nlp.events.candidate import Candidate
+from pipeline.nlp.events.days.nearness import Nearness
 from pipeline.nlp.events.lexicon import classed
-from pipeline.nlp.events.matching import Candidate
-from pipeline.nlp.events.nearness import Nearness
+from pipeline.nlp.events.participants.cast import Cast
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.grammar import VERBS, Grammar
 

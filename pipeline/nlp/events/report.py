@@ -8,22 +8,22 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from pipeline.nlp.events.assumed_days import AssumedDays
-from pipeline.nlp.events.attributions import accusers
-from pipeline.nlp.events.cast import Cast
-from pipeline.nlp.events.clause_words import ClauseWords
+from pipeline.nlp.events.candidate import Candidate
 from pipeline.nlp.events.confidence import confidence
 from pipeline.nlp.events.counts import Counts, count_people
-from pipeline.nlp.events.matching import Candidate
-from pipeline.nlp.events.offices import hosts, spoken_for
+from pipeline.nlp.events.days.assumed_days import AssumedDays
+from pipeline.nlp.events.days.timing import Calendar
+from pipeline.nlp.events.participants.attributions import accusers
+from pipeline.nlp.events.participants.cast import Cast
+from pipeline.nlp.events.participants.offices import hosts, spoken_for
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.places import Atlas
-from pipeline.nlp.events.promises import is_to_come
-from pipeline.nlp.events.public import FIRST_PERSON, PublicLife
-from pipeline.nlp.events.specific import Particulars
-from pipeline.nlp.events.spheres import Spheres
-from pipeline.nlp.events.threats import Threats
-from pipeline.nlp.events.timing import Calendar
+from pipeline.nlp.events.realis.clause_words import ClauseWords
+from pipeline.nlp.events.realis.promises import is_to_come
+from pipeline.nlp.events.realis.threats import Threats
+from pipeline.nlp.events.reportable.public import FIRST_PERSON, PublicLife
+from pipeline.nlp.events.reportable.specific import Particulars
+from pipeline.nlp.events.reportable.spheres import Spheres
 from pipeline.nlp.grammar import Grammar
 from pipeline.ontology import type_of
 from pipeline.records import Context, EventReport, Names, Participant, ParticipantRole, Quote, Realis

@@ -5,16 +5,16 @@ What does not live here: which referents of different articles are one entity (`
 
 from __future__ import annotations
 
-from pipeline.nlp.names.clusters import link
 from pipeline.nlp.names.codes import without_codes
 from pipeline.nlp.names.contexts import typed_by_context
-from pipeline.nlp.names.coreference import read_on
+from pipeline.nlp.names.coreference.reading import read_on
 from pipeline.nlp.names.credits import without_credits
 from pipeline.nlp.names.languages import without_languages
 from pipeline.nlp.names.lists import spread
 from pipeline.nlp.names.ordinary import in_ordinary_case
 from pipeline.nlp.names.ordinary_words import without_words
 from pipeline.nlp.names.quoted import over_nicknames, without_works
+from pipeline.nlp.names.referents.clusters import link
 from pipeline.nlp.names.results import listed_teams
 from pipeline.nlp.names.spans import find_spans
 from pipeline.nlp.names.teams import with_teams

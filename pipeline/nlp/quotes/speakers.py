@@ -10,9 +10,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.nlp.names.collectives import may_be_called
+from pipeline.nlp.names.coreference.collectives import may_be_called
+from pipeline.nlp.names.coreference.scope import subjects_above
 from pipeline.nlp.names.lexicon import titles
-from pipeline.nlp.names.scope import subjects_above
 from pipeline.nlp.quotes.cues import lexicon
 from pipeline.nlp.quotes.found import Found
 from pipeline.nlp.quotes.page import Page

@@ -1,0 +1,1 @@
+"""Readers by format: web pages, feeds, JSON, mail, exports, plain text."""

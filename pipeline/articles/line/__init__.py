@@ -1,0 +1,1 @@
+"""A text as lines, and what each line by itself looks like."""

@@ -1,0 +1,1 @@
+"""One article on a page: its title, its body without the furniture, its facts."""

@@ -1,0 +1,1 @@
+"""Which words are triggers: the patterns of the lexicon held against a sentence."""

@@ -1,0 +1,1 @@
+"""How real an event is: actual, planned, conditional, negated, denied or alleged."""

@@ -1,0 +1,1 @@
+"""Whom pronouns and descriptions mean: an article read from start to end."""

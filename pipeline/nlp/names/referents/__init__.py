@@ -1,0 +1,1 @@
+"""Which spans of one article mean the same person, body, country or place."""
