@@ -7,9 +7,10 @@ What does not live here: holding a pattern against a sentence (`matching`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.nlp.events.verb_classes import Field, in_words_of, lines, verb_classes
 from pipeline.ontology import EVENT_TYPES
@@ -64,12 +65,46 @@ class Pattern:
         return 2 * len(self.particle) + words + self.extra
 
 
+class Source(NamedTuple):
+    """What a line says of one trigger: its pattern before it is made."""
+
+    kind: str
+    code: str
+    words: list[str]
+    fields: list[Field]
+    order: int
+
+
+@dataclass(slots=True, eq=False)
+class Patterns(Mapping[str, tuple[Pattern, ...]]):
+    """The patterns of each head word, the one to take first; they are made when first asked for."""
+
+    sources: dict[str, list[Source]]
+    made: dict[str, tuple[Pattern, ...]] = field(default_factory=dict)
+
+    def __getitem__(self, head: str) -> tuple[Pattern, ...]:
+        if head not in self.made:
+            found = [_pattern(source) for source in self.sources[head]]
+            heaviest = sorted(found, key=lambda each: (-each.weight, each.code != NEVER, each.order))
+            self.made[head] = tuple(heaviest)
+        return self.made[head]
+
+    def __contains__(self, head: object) -> bool:
+        return head in self.sources
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.sources)
+
+    def __len__(self) -> int:
+        return len(self.sources)
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All patterns by the lemma of their head: verbs and adjectives in one table, nouns in another."""
 
-    verbs: dict[str, tuple[Pattern, ...]]
-    nouns: dict[str, tuple[Pattern, ...]]
+    verbs: Patterns
+    nouns: Patterns
 
 
 @cache
@@ -104,8 +139,8 @@ def classed(*names: str) -> frozenset[str]:
 @cache
 def lexicon() -> Lexicon:
     """Read all pattern files once."""
-    verbs: dict[str, list[Pattern]] = {}
-    nouns: dict[str, list[Pattern]] = {}
+    verbs: dict[str, list[Source]] = {}
+    nouns: dict[str, list[Source]] = {}
     order = 0
     for kind in EVENT_TYPES:
         code = ""
@@ -113,23 +148,15 @@ def lexicon() -> Lexicon:
             if line.startswith("["):
                 code = line[1 : line.index("]")]
                 continue
-            for pattern in _patterns(line, code, order):
-                table = nouns if pattern.kind == "n" else verbs
-                table.setdefault(pattern.head, []).append(pattern)
+            for source in _sources(line, code, order):
+                table = nouns if source.kind == "n" else verbs
+                table.setdefault(_head(source.kind, source.words)[0], []).append(source)
             order += 1
-    return Lexicon(_heaviest_first(verbs), _heaviest_first(nouns))
+    return Lexicon(Patterns(verbs), Patterns(nouns))
 
 
-def _heaviest_first(table: dict[str, list[Pattern]]) -> dict[str, tuple[Pattern, ...]]:
-    """Order each word's patterns so that the first that fits is the one to take."""
-    return {
-        head: tuple(sorted(found, key=lambda each: (-each.weight, each.code != NEVER, each.order)))
-        for head, found in table.items()
-    }
-
-
-def _patterns(line: str, code: str, order: int) -> Iterator[Pattern]:
-    """Yield one pattern for each trigger word of `line`, and for each member of a verb class in it.
+def _sources(line: str, code: str, order: int) -> Iterator[Source]:
+    """Yield the source of each trigger word of `line`, and of each member of a verb class in it.
 
     Raises ValueError where a semicolon has no blank on both sides, and so would be read as part of a word.
     """
@@ -144,13 +171,14 @@ def _patterns(line: str, code: str, order: int) -> Iterator[Pattern]:
             for member in verb_classes()[named[1:]]:
                 worded = in_words_of(member, fields)
                 if worded is not None:
-                    yield _pattern(kind, code, [member.head, *member.particle], worded, order)
+                    yield Source(kind, code, [member.head, *member.particle], worded, order)
         else:
-            yield _pattern(kind, code, named.split(), fields, order)
+            yield Source(kind, code, named.split(), fields, order)
 
 
-def _pattern(kind: str, code: str, phrase: list[str], fields: list[Field], order: int) -> Pattern:
-    """Return the pattern of one trigger word with the conditions and places that `fields` name."""
+def _pattern(source: Source) -> Pattern:
+    """Return the pattern of one trigger word with the conditions and places that its fields name."""
+    kind, fields = source.kind, source.fields
     slots = {
         "a": _default_actors(kind),
         "t": _default_targets(kind),
@@ -162,10 +190,10 @@ def _pattern(kind: str, code: str, phrase: list[str], fields: list[Field], order
     conditions = tuple(_condition(key, values) for key, values in fields if key not in slots)
     if "subj" in slots["t"] and not any(key == "a" for key, _ in fields):
         slots["a"] = ("null",)  # whoever undergoes it is not who does it
-    head, particle = _head(kind, phrase)
+    head, particle = _head(kind, source.words)
     return Pattern(
         kind=kind,
-        code=code,
+        code=source.code,
         head=head,
         particle=particle,
         conditions=conditions,
@@ -173,9 +201,9 @@ def _pattern(kind: str, code: str, phrase: list[str], fields: list[Field], order
         target_slots=slots["t"],
         reciprocal=bool(slots["recip"]),
         need=slots["need"][0],
-        order=order,
+        order=source.order,
         is_refusal=any(condition.slot == "wont" for condition in conditions),
-        is_menace=code.startswith(_THREATENING) and any(each.slot in _MENACING for each in conditions),
+        is_menace=source.code.startswith(_THREATENING) and any(each.slot in _MENACING for each in conditions),
         extra=int(slots["more"][0]),
     )
 
