@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.numerals import NUMERALS
 from pipeline.records import StoredReport
 
 _PREPOSITION = re.compile(
@@ -42,11 +43,7 @@ _ARMED = frozenset(
     {"soldiers", "soldier", "troops", "servicemen", "policemen", "officers", "forces", "guards"}
 )
 _FIGURE = re.compile(r"\d[\d,.]*")
-_NUMBERS = frozenset(
-    "several many some both dozen dozens hundred hundreds thousands ten twenty thirty forty fifty sixty"
-    " seventy eighty ninety eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-    " one three five seven nine two four six eight".split()
-)
+_NUMBERS = frozenset("several many some both dozens hundreds thousands".split()) | NUMERALS.keys()
 _FACTOR = 2
 _SLACK = 5
 

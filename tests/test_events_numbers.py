@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import EventsOf
 
-from pipeline.nlp.events.numerals import read_number
+from pipeline.numerals import read_number
 
 
 @pytest.mark.parametrize(

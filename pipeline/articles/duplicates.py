@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rensa import RMinHash
 
+from pipeline.numerals import NUMERALS
 from pipeline.records import Fingerprint
 
 JACCARD = 0.5
@@ -44,10 +45,7 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february"
     " march april june july august september october november december".split()
 )
-_NUMBERS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen hundred thousand".split()
-)
+_NUMBERS = NUMERALS.keys() - {"one"}
 _TO_COME = frozenset({"will", "shall", "would", "may", "might", "could", "plans", "due", "expected"})
 _ENDINGS = ("", "d", "ed", "s", "es", "ing")
 

@@ -52,8 +52,8 @@ RESOLVED_IN = ("namings", "naming_counts", "entities")
 
 SOURCES = {
     "documents": ("seeds",),
-    "articles": ("seeds", "articles"),
-    "duplicates": ("articles/duplicates.py",),
+    "articles": ("seeds", "articles", "numerals.py"),
+    "duplicates": ("articles/duplicates.py", "numerals.py"),
     "parses": (
         "nlp/bounds.py",
         "nlp/model.py",
@@ -70,8 +70,8 @@ SOURCES = {
     "names": (*READ_BY_ALL, "nlp/names"),
     "entities": ("resolve", "stages/resolving", *(f"db/{name}.py" for name in RESOLVED_IN), *SPELLED_BY),
     "quotes": (*READ_BY_ALL, "nlp/quotes"),
-    "reports": (*READ_BY_ALL, "nlp/events", "ontology.py"),
-    "happenings": ("accounts.py", "happenings.py", "likeness.py", "ontology.py"),
+    "reports": (*READ_BY_ALL, "nlp/events", "ontology.py", "numerals.py"),
+    "happenings": ("accounts.py", "happenings.py", "likeness.py", "ontology.py", "numerals.py"),
 }
 
 # The libraries whose releases may change a step's rows; the model names itself in its parses.

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
+from pipeline.nlp.events.ages import is_age
 from pipeline.nlp.events.candidate import Candidate
 from pipeline.nlp.events.lexicon import classes, sections
-from pipeline.nlp.events.numerals import JOINTS, SCALES, is_age, read_number, value
 from pipeline.nlp.events.tolls import toll_of
 from pipeline.nlp.grammar import VERBS, Grammar
+from pipeline.numerals import JOINTS, SCALES, read_number, value
 
 _KILL = frozenset(
     [

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.nlp.events.numerals import NUMERALS
+from pipeline.numerals import NUMERALS
 
 _MONTHS = [
     "january",

@@ -5,14 +5,15 @@ What does not live here: the two sides of other deeds (`sides`), and who stands 
 
 from __future__ import annotations
 
+from pipeline.nlp.events.ages import is_age
 from pipeline.nlp.events.lexicon import Pattern, classed, classes
-from pipeline.nlp.events.numerals import NUMERALS, is_age
 from pipeline.nlp.events.participants.bystanders import WITHIN
 from pipeline.nlp.events.participants.cast import SPOTS, Cast
 from pipeline.nlp.events.participants.extents import left_edge
 from pipeline.nlp.events.participants.slots import Slots
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.grammar import NOUNS
+from pipeline.numerals import NUMERALS
 
 FORCEFUL = ("13", "15", "16", "17", "18", "19", "20")
 """The codes of threats, moves and deeds of force."""

@@ -1,14 +1,12 @@
 """Numbers written in words and figures.
 
-What does not live here: what they count, save ages, which count nobody.
+What does not live here: what they count.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from types import MappingProxyType
-
-from pipeline.nlp.parse import Parse
 
 NUMERALS = MappingProxyType(
   {
@@ -24,7 +22,6 @@ SCALES = MappingProxyType({"dozen": 12, "score": 20, "hundred": 100, "thousand":
 JOINTS = frozenset({"and", "to", "or", "-", "–"})
 """Words within a number, or between two."""
 _GROUP = 3
-_OLDEST = 120
 _LARGEST = 10_000_000
 
 
@@ -37,14 +34,6 @@ def value(word: str) -> float | None:
     if second and first in NUMERALS and second in NUMERALS:
         return NUMERALS[first] + NUMERALS[second]
     return NUMERALS.get(word)
-
-
-def is_age(parse: Parse, token: int) -> bool:
-    """Say whether a number is the age of the person before its comma ("Ann Ek, 50")."""
-    word = parse.words[token]
-    if not word.isdecimal() or int(word) > _OLDEST or token < 2 or parse.words[token - 1] != ",":
-        return False
-    return any(end == token - 1 and label == "PERSON" for _, end, label in parse.entities)
 
 
 def read_number(words: Sequence[str]) -> int | None:
