@@ -148,6 +148,9 @@ def test_text_without_an_article_gives_nothing_invented_and_never_raises(text: s
         ("(Reuters) — The port", None, "Reuters"),
         ("Lindgate, 3 May 2019, DPA - The port", "Lindgate", "DPA"),
         ("OSTER: The port", "Oster", None),
+        ("OSTER -The port", "Oster", None),
+        ("OSTER (Reuters)-The port", "Oster", "Reuters"),
+        ("OSTER, May 3 –The port", "Oster", None),
         ("(DPA) - OSTER, MAY 3 - The port", "Oster", "DPA"),
         ("OSTER, 3 May, QQN – The port", "Oster", "QQN"),
         ("ОСТЕР, 5 марта. /ТАСС/. Порт", "Остер", "TASS"),
@@ -174,7 +177,17 @@ def test_a_note_of_what_was_corrected_is_no_standfirst_but_tells_the_day() -> No
 
 @pytest.mark.parametrize(
     "opening",
-    ["UPDATE: The port", "Ana Telo (Greens) - The port", "The port (12) said", "NATO – the", "", "("],
+    [
+        "UPDATE: The port",
+        "UPDATE -The port",
+        "OSTER -the port",
+        "Ana Telo -The port",
+        "Ana Telo (Greens) - The port",
+        "The port (12) said",
+        "NATO – the",
+        "",
+        "(",
+    ],
 )
 def test_other_openings_are_no_date_line(opening: str) -> None:
     assert read_dateline(opening) is None

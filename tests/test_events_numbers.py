@@ -50,5 +50,22 @@ def test_the_dead_are_counted_where_all_of_them_are(
     assert [event.killed for event in events_of(text)] == [killed]
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        (
+            "Bombers blew up a market, killing nine traders and prompting Chadian air raids on rebel camps.",
+            "raid",
+        ),
+        ("Five farmers were hurt in the exchange, as Libyan tanks rolled into Chadian territory.", "roll"),
+    ],
+)
+def test_the_dead_and_wounded_of_one_deed_are_not_those_of_another_in_its_sentence(
+    events_of: EventsOf, text: str, trigger: str
+) -> None:
+    (event,) = (one for one in events_of(text) if one.rule.endswith(f":{trigger}"))
+    assert (event.killed, event.wounded) == (None, None)
+
+
 def test_nobody_hurt_is_no_number_of_the_deed(events_of: EventsOf) -> None:
     assert all(one.wounded is None for one in events_of("No soldier was hurt when rebels attacked Goma."))

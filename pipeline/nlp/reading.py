@@ -34,6 +34,7 @@ _TYPOGRAPHY = str.maketrans(
 )
 
 
+_DASHES = "-–—"  # "(Reuters) -Police": a dash that ends a date line may touch the text
 _MARKS = re.compile(r"[^\w\s]{40,}")  # the tokenizer's time grows with the square of such a run
 _INNER_BREAK = re.compile(r"(?<=[^\n]{30})\n(?=[^\s])")
 _FEWEST_BREAKS, _USUAL_LINE, _WIDEST_LINE = 3, 45, 100
@@ -47,7 +48,7 @@ def reading_copy(text: str, is_common: IsCommon | None = None, opening: int = 0)
     """
     plain = _MARKS.sub(lambda marks: marks.group()[0].ljust(len(marks.group())), text.translate(_TYPOGRAPHY))
     copy = _unwrapped(plain)
-    if opening and (text[opening - 1].isspace() or text[opening - 2 : opening] == "--"):
+    if opening and (text[opening - 1].isspace() or text[opening - 1] in _DASHES):
         copy = copy[: opening - 1] + "\n" + copy[opening:]
     return copy if is_common is None else recased(copy, is_common)
 

@@ -16,7 +16,8 @@ from pipeline.articles.facts.dates import Stamp, find_stamps
 _SLASHED = re.compile(r"\s{0,2}[-–—]{0,2}\s{0,2}/(?P<agency>[^/\n]{2,40})/[.:]?\s{0,2}[-–—]{0,2}\s{0,2}")
 _BRACKETED = re.compile(r"\s{0,2}\((?P<agency>[^()\n]{2,40})\)\s{0,2}(?:[-–—]{1,2}|[:.])?\s{0,2}")
 _DASHED = re.compile(
-    r"(?P<agency>)(?:\s{0,2}(?:(?<=\s)(?:[-–—]{1,2}|_)|[–—]|--|:)\s{1,2}|--(?=[A-ZÀ-Þ\"“‘\d]))"
+    r"(?P<agency>)(?:\s{0,2}(?:(?<=\s)(?:[-–—]{1,2}|_)|[–—]|--|:)\s{1,2}|--(?=[A-ZÀ-Þ\"“‘\d])"
+    r"|\s[-–—](?=[\"“‘]?[A-ZÀ-Þ][a-zß-ÿ.]))"
 )
 _STOPPED = re.compile(r"(?P<agency>)(?<=\d)\.\s{1,2}(?=[A-ZÀ-Þ\d\"“‘'])")
 _PLACE = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'’-]*(?:[ /][\w.'’-]+){0,4}(?:,\s[A-Z][\w.'’ /]{1,40})?$")

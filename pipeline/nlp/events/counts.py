@@ -39,6 +39,7 @@ _HURT = frozenset({"wounded", "injured", "hurt"})
 _TOLL = frozenset({"killed", "wounded"})
 _SELF = frozenset({"himself", "herself", "themselves", "itself"})
 _WHEN = frozenset({"when", "as", "after"})
+_VIOLENCE = frozenset({"exchange", "melee", "confrontation", "standoff"})
 _NOBODY = frozenset({"no", "not", "nobody", "none", "n't", "neither"})
 _PAIRS = frozenset({"couple", "pair"})
 # A clause behind these tells of another happening.
@@ -167,7 +168,7 @@ def _verbs_around(grammar: Grammar, token: int) -> list[int]:
     verbs = [token]
     if parse.pos[token] not in VERBS:
         above = grammar.governor(token)
-        verbs = [above] if above is not None else []
+        verbs = [above] if above is not None and not _is_called_forth(grammar, token, above) else []
         verbs += [child for child in parse.children[token] if parse.deps[child] in {"relcl", "acl"}]
     elif _is_when(grammar, token):
         verbs.append(parse.heads[token])
@@ -190,15 +191,32 @@ def _verbs_around(grammar: Grammar, token: int) -> list[int]:
     ]
 
 
+def _is_called_forth(grammar: Grammar, noun: int, verb: int) -> bool:
+    """Say whether a happening is what another led to ("killing nine and prompting raids")."""
+    is_object = grammar.parse.deps[noun] == "dobj"
+    return is_object and grammar.parse.lemmas[verb].lower() in sections("light.txt")["provoking"]
+
+
 def _is_when(grammar: Grammar, verb: int) -> bool:
-    """Say whether `verb` tells in what somebody fell ("eight died when police opened fire")."""
+    """Say whether `verb` tells in what somebody fell ("eight died when police opened fire").
+
+    Not what went on "as" they fell in something else ("hurt in the shoot-out, as tanks came in").
+    """
     parse, above = grammar.parse, grammar.parse.heads[verb]
-    is_told = any(parse.lowers[mark] in _WHEN for mark in parse.children[verb])
-    if parse.deps[verb] != "advcl" or not is_told or _kind(parse.lemmas[above].lower()) not in _TOLL:
+    marks = {parse.lowers[mark] for mark in parse.children[verb]} & _WHEN
+    if "as" in marks and _fell_in_violence(grammar, above):
+        return False
+    if parse.deps[verb] != "advcl" or not marks or _kind(parse.lemmas[above].lower()) not in _TOLL:
         return False
     first, _ = parse.subtree(above)
     is_theirs = grammar.clause(above).passive or parse.lemmas[above].lower() in {"die", "perish"}
     return is_theirs and _NOBODY.isdisjoint(parse.lowers[first:above])
+
+
+def _fell_in_violence(grammar: Grammar, toll: int) -> bool:
+    """Say whether a verb of harm names what the harm was done in."""
+    names = (grammar.parse.lemmas[noun].lower() for noun in grammar.clause(toll).preps.get("in", ()))
+    return any(name in _VIOLENCE or name in classes()["violence"] for name in names)
 
 
 def _is_done_to_others(grammar: Grammar, verb: int) -> bool:

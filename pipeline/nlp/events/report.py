@@ -12,6 +12,7 @@ from pipeline.nlp.events.candidate import Candidate
 from pipeline.nlp.events.confidence import confidence
 from pipeline.nlp.events.counts import Counts, count_people
 from pipeline.nlp.events.days.assumed_days import AssumedDays
+from pipeline.nlp.events.days.dates import When
 from pipeline.nlp.events.days.timing import Calendar
 from pipeline.nlp.events.participants.attributions import accusers
 from pipeline.nlp.events.participants.cast import Cast
@@ -29,11 +30,13 @@ from pipeline.ontology import type_of
 from pipeline.records import Context, EventReport, Names, Participant, ParticipantRole, Quote, Realis
 
 _FRIENDLY = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+_SINGLE = frozenset({"he", "she"})
 _PLURAL_FIRST = frozenset({"we", "us", "our"})
 # Roots below this are words, whose dead and wounded are those of another event.
 _FIRST_DEED = "14"
 _DIPLOMATIC = "161"
 _BLAME = "112"
+_HOSTILE_WORDS = ("11", "12")
 _TO_COME = frozenset({"planned", "conditional"})
 _THREAT = ("THREATEN", "130")
 _GIVING_UP = frozenset({"087", "0831"})
@@ -70,15 +73,15 @@ class Reporter:
         parse = self.parse
         said = self._quote_of(candidate)
         speaker = said.speakers[0] if said and said.speakers else None
-        if not self._public_life.is_public(candidate, speaker):
+        if not self._public_life.is_public(candidate, speaker) or self._is_by_nobody_known(candidate):
             return None
-        realis = candidate.realis
         if self.spheres.is_private_matter(candidate):
             return None
+        realis, when = self._timed(candidate)
         is_threat = realis in _TO_COME and self.threats.is_threat(candidate, realis)
         realis = "planned" if is_threat else realis
         name, code = _THREAT if is_threat else self._type(candidate, realis)
-        when, place = self.calendar.when(candidate, realis in _TO_COME), self.atlas.where(candidate)
+        place = self.atlas.where(candidate)
         if realis == "actual" and not self.particulars.is_one_event(candidate, when, place):
             return None
         if realis == "actual" and (
@@ -87,7 +90,7 @@ class Reporter:
             realis = "historical"
         if when is None and realis == "actual":
             when = self.assumed.of_the_line(candidate)
-        if when is None and self.assumed.is_untimed(candidate.token):
+        if when is None and self.assumed.is_untimed(candidate):
             self.untimed.add(parse.starts[candidate.first])
         if realis == "actual" and is_to_come(self.grammar, self.words, candidate):
             realis = "planned"
@@ -122,6 +125,22 @@ class Reporter:
             arrested=counts.arrested,
             confidence=confidence(parse, candidate.actors, candidate.targets),
             rule=f"{candidate.pattern.kind}:{candidate.pattern.head}",
+        )
+
+    def _timed(self, candidate: Candidate) -> tuple[Realis, When | None]:
+        """Return realis and day; what is told for a day after the article is planned."""
+        when = self.calendar.when(candidate, candidate.realis in _TO_COME)
+        if candidate.realis == "actual" and (day := self.calendar.ahead(candidate, when)) is not None:
+            return "planned", day
+        return candidate.realis, when
+
+    def _is_by_nobody_known(self, candidate: Candidate) -> bool:
+        """Say whether blame or refusal is that of a "she" or "he" whom the sentences before leave open."""
+        if not candidate.code.startswith(_HOSTILE_WORDS) or self.parse.sentence_of[candidate.token] == 0:
+            return False
+        return bool(candidate.actors) and all(
+            part.referent is None and not part.others and self.parse.lowers[part.head] in _SINGLE
+            for part in candidate.actors
         )
 
     def _type(self, candidate: Candidate, realis: Realis) -> tuple[str, str]:

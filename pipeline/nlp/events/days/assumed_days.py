@@ -10,15 +10,14 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from pipeline.nlp.events.candidate import Candidate
-from pipeline.nlp.events.days.date_forms import MONTH_WORDS
 from pipeline.nlp.events.days.dates import When, counts_from_another
 from pipeline.nlp.events.days.nearness import HAS
+from pipeline.nlp.events.days.other_times import OtherTimes
 from pipeline.nlp.events.days.time_words import tells_time
 from pipeline.nlp.events.days.timing import Calendar
-from pipeline.nlp.grammar import VERBS
+from pipeline.nlp.grammar import NOUNS, VERBS
 
 _OPENING = 12
-_CLIMB = 6
 _A_WEEK = timedelta(days=6)
 _FRESH = timedelta(days=2)
 _LEAD = 2
@@ -29,23 +28,8 @@ _LASTING = ("14", "18", "19", "20")
 # Deeds are mostly told in the order in which they were done; words are of the article's day more often.
 _DEEDS = ("08", *_HOSTILE)
 _BLAME = "11"
-_MONTHS = frozenset(word.capitalize() for word in MONTH_WORDS if len(word) > 4) | {"June", "July"}
-_YEAR = 4
-_SOME_TIME = frozenset(
-    {
-        "recently",
-        "previously",
-        "formerly",
-        "lately",
-        "once",
-        "originally",
-        "repeatedly",
-        "often",
-        "frequently",
-    }
-) | frozenset({"regularly", "earlier", "historically", "sometimes", "long", "always"})
-_AT_TIMES = frozenset({"at", "during", "in", "after", "following", "since", "before"})
-_APART = frozenset({"after", "before", "since", "until", "till"})
+# What follows these in a paragraph goes on with what was before the news.
+_STORIES = frozenset({"afterward", "afterwards", "later", "subsequently", "eventually", "thereafter"})
 # "Kenya: A court jailed ...", a paragraph of its own.
 _ITEM = re.compile(r"^[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}: (?=[A-Z])", re.MULTILINE)
 
@@ -59,6 +43,7 @@ class AssumedDays:
         self.parse = calendar.parse
         self.published = calendar.published
         self.has_line = has_line
+        self.times = OtherTimes(calendar)
 
     def of_the_line(self, candidate: Candidate) -> When | None:
         """Return the day of publication for news that the opening sentences tell without a date."""
@@ -69,18 +54,20 @@ class AssumedDays:
         verb = candidate.token
         if candidate.code.startswith(_BLAME) and self.grammar.clause(verb).passive and not candidate.actors:
             return None  # "was charged": mostly long ago
-        if self._is_vague(verb) or self._is_at_past(verb) or self._is_behind(verb):
+        if self.times.is_vague(verb) or self.times.is_at_past(verb) or self.times.is_behind(verb):
+            return None
+        if self.times.is_of_others(candidate) or self.times.is_called_forth(verb):
             return None
         told = self._told_before(parse.sentence_of[candidate.token])
         start = parse.starts[candidate.token]
         if candidate.code.startswith(_HOSTILE) and len(told) == 1 and told[0].first == told[0].last <= day:
             return When(start, start, told[0].first, told[0].last, "day", "dateline")
-        if told and all(self._is_old(each) for each in told):
+        if self._is_in_story(verb) or (told and all(self._is_old(each) for each in told)):
             return None
         is_deed = candidate.code.startswith(_DEEDS) and not self._is_item(candidate.token)
         if is_deed and self._is_looking_back(candidate.token):
             return None
-        if parse.sentence_of[verb] >= _LEAD and not self._is_daily:
+        if parse.sentence_of[verb] >= self._lead and not self._is_daily:
             return None
         day = (None if self._is_item(candidate.token) else self._news_day) or day
         if told and not any(each.first <= day <= each.last for each in told):
@@ -113,73 +100,48 @@ class AssumedDays:
         )
 
     @cached_property
+    def _lead(self) -> int:
+        """The sentence behind the first two; a date line is none."""
+        parse = self.parse
+        first, end = parse.sentences[0] if parse.sentences else (0, 0)
+        is_line = self.has_line and VERBS.isdisjoint(parse.pos[first:end])
+        return _LEAD + is_line
+
+    @cached_property
     def _news_day(self) -> date | None:
         """The day that the opening sentences date their news to, where it is at most two days past."""
         if self.published is None:
             return None
         days = [
             each
-            for sentence in range(min(_LEAD, len(self.parse.sentences)))
+            for sentence in range(min(self._lead, len(self.parse.sentences)))
             for each in self.calendar.dates(sentence, False)
         ]
         own = (each for each in days if not self.calendar.nearness.is_of_happening(each))
         fresh = (each.first for each in own if each.precision == "day" and each.first == each.last)
         return next((day for day in fresh if timedelta(0) <= self.published - day <= _FRESH), None)
 
-    def is_untimed(self, verb: int) -> bool:
-        """Say whether `verb` tells, after the opening, what "has" come about: only its own words say when."""
-        parse = self.parse
-        if self._is_behind(verb) or self._is_vague(verb):
+    def is_untimed(self, candidate: Candidate) -> bool:
+        """Say whether only a deed's own words say when it was.
+
+        Such is what "has" come about, told after the opening, and what is one of many or of other happenings.
+        """
+        parse, verb = self.parse, candidate.token
+        if self.times.is_behind(verb) or self.times.is_vague(verb) or self.times.is_of_others(candidate):
+            return True
+        if parse.pos[verb] in NOUNS and self.times.is_of_many(verb):
             return True
         words = {parse.lowers[token] for token in parse.children[verb] if parse.deps[token] == "aux"}
-        return parse.sentence_of[verb] >= _LEAD and not HAS.isdisjoint(words)
+        return parse.sentence_of[verb] >= self._lead and not HAS.isdisjoint(words)
 
-    def _is_vague(self, verb: int) -> bool:
-        """Say whether `verb` tells what was at some time or other ("recently")."""
-        return any(self.parse.lowers[below] in _SOME_TIME for below in self.parse.children[verb])
-
-    def _is_at_past(self, verb: int) -> bool:
-        """Say whether `verb` tells what was at a happening of another time ("at their June summit")."""
-        told = range(*self.parse.sentences[self.parse.sentence_of[verb]])
-        return any(self._is_past(each) and self._is_told_at(each, verb) for each in told)
-
-    def _is_told_at(self, at: int, verb: int) -> bool:
-        """Say whether a time belongs to `verb`, to what it promises to do, or opens the sentence."""
-        parse, owner = self.parse, self.grammar.governor(at)
-        if owner is None:
-            return True
-        for _ in range(_CLIMB):
-            if owner == verb:
+    def _is_in_story(self, verb: int) -> bool:
+        """Say whether the paragraph has told, up to `verb`, what came after something ("Afterwards, ...")."""
+        for sentence in range(self.parse.sentence_of[verb], -1, -1):
+            first, _ = self.parse.sentences[sentence]
+            if self.parse.lowers[first] in _STORIES:
                 return True
-            if parse.deps[owner] not in {"xcomp", "conj", "prep"}:
-                break
-            owner = parse.heads[owner]
-        return at < owner and parse.heads[owner] == owner
-
-    def _is_past(self, token: int) -> bool:
-        """Say whether a month or a past year tells which happening something was at, or came after."""
-        parse, word = self.parse, self.parse.words[token]
-        is_month = word in _MONTHS and parse.deps[token] != "nsubj"
-        is_year = word.isdecimal() and len(word) == _YEAR and self.calendar.is_gone(int(word))
-        if not is_month and not is_year:
-            return False
-        head = parse.heads[token]
-        above = parse.heads[head] if parse.pos[head] == "NOUN" else head
-        return parse.pos[above] in {"ADP", "VERB"} and parse.lowers[above] in _AT_TIMES
-
-    def _is_behind(self, verb: int) -> bool:
-        """Say whether `verb` stands in a clause of what was before or after the sentence's own news."""
-        parse = self.parse
-        for _ in range(_CLIMB):
-            if parse.deps[verb] == "advcl" and any(
-                parse.deps[mark] == "mark" and parse.lowers[mark] in _APART for mark in parse.children[verb]
-            ):
-                return True
-            if parse.lemmas[verb].lower() == "follow" and parse.deps[verb] in {"advcl", "acl", "dep"}:
-                return True
-            if parse.heads[verb] == verb:
+            if sentence == 0 or self._parts_paragraphs(sentence - 1):
                 return False
-            verb = parse.heads[verb]
         return False
 
     def _told_before(self, sentence: int) -> list[When]:

@@ -17,7 +17,9 @@ _PARAGRAPH = 2
 _NEAR = 400
 _HOSTILE = 4
 _A_WEEK = timedelta(days=6)
-_Tie = tuple[str, str, str]
+# What a court does is not done on the day of the arrest.
+_IN_COURT = frozenset({"jail", "sentence", "convict", "imprison", "acquit", "fine"})
+_Tie = tuple[str, bool, str, str]
 
 
 def carry_dates(
@@ -33,7 +35,7 @@ def carry_dates(
         if _is_dated_deed(report) and report.realis == "actual":
             for tie in _ties(report):
                 dated[tie][report.event_start, report.event_end] = report
-    told = [_dated(report, dated) for report in reports]
+    told = [report if report.trigger_start_char in untimed else _dated(report, dated) for report in reports]
     timed = iter(_carried([report for report in told if report.trigger_start_char not in untimed], items))
     found = [report if report.trigger_start_char in untimed else next(timed) for report in told]
     return [_assumed(report, one) for report, one in zip(reports, found, strict=True)]
@@ -95,7 +97,14 @@ def _is_dated_deed(report: EventReport) -> bool:
 
 def _sort(report: EventReport) -> str:
     """Return what sort of deed a report tells of: all harm is one, but sanctions are no arrests."""
-    return report.type if report.type == "ASSAULT" or report.mode is None else report.mode[:3]
+    if report.type == "ASSAULT" or report.mode is None:
+        return report.type
+    return "court" if _is_in_court(report) else report.mode[:3]
+
+
+def _is_in_court(report: EventReport) -> bool:
+    """Say whether a report tells of a sentence."""
+    return report.rule.partition(":")[2] in _IN_COURT
 
 
 def _is_dated_harm(report: EventReport) -> bool:
@@ -172,7 +181,7 @@ def _ties(report: EventReport) -> list[_Tie]:
     """Return what ties two reports together: the type with each target, or with each actor if none."""
     targets = [one for one in report.participants if one.role == "target"]
     told = targets or list(report.participants)
-    return [(report.type, one.role, _name(one, report.place_text)) for one in told]
+    return [(report.type, _is_in_court(report), one.role, _name(one, report.place_text)) for one in told]
 
 
 def _name(one: Participant, place: str | None) -> str:

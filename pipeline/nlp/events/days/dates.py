@@ -49,6 +49,8 @@ _BETWEEN = 16
 _TO = re.compile(r"\s+(?:to|until|through|and)\s+(?:the\s+)?")
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$")
 _WITHIN = re.compile(r",?\s+(?:of\s+|on\s+|in\s+)?(?:the\s+)?")
+# "Thursday, 8 August", "Thursday (8 August)", "8 August, a Thursday".
+_SAME_DAY = re.compile(r"(?:,?\s+(?:the\s+|an?\s+)?|,?\s*\()")
 _A_WEEK = 7 * DAY
 
 
@@ -141,7 +143,7 @@ def _days_of(step: re.Match[str]) -> int | None:
 
 
 def _join(text: str, begin: int, found: list[When]) -> None:
-    """Make one of the last two dates where they are a range, or a weekday and its week."""
+    """Make one of the last two dates where they are a range, a weekday and its date, or one and its week."""
     if len(found) < 2:
         return
     before, after = found[-2:]
@@ -149,11 +151,28 @@ def _join(text: str, begin: int, found: list[When]) -> None:
     if _TO.fullmatch(*between) and _FROM.search(text, max(0, before.start_char - 10), before.start_char):
         if before.first <= after.last:
             found[-2:] = [replace(after, start_char=before.start_char, first=before.first)]
+    elif _SAME_DAY.fullmatch(*between) and (dated := _dated(text, before, after)) is not None:
+        found[-2:] = [dated]
     elif _WITHIN.fullmatch(*between):
         week, day = (before, after) if after.basis == "weekday" else (after, before)
         if day.basis == "weekday" and week.last - week.first == _A_WEEK - DAY:
             on = week.first + (day.first - week.first).days % 7 * DAY
             found[-2:] = [replace(after, start_char=before.start_char, first=on, last=on, basis="weekday")]
+
+
+def _dated(text: str, before: When, after: When) -> When | None:
+    """Return the date that stands beside its weekday or month, "last month (10 June)", whatever those say."""
+    weekday, day = (after, before) if after.basis == "weekday" else (before, after)
+    is_date = day.basis == "explicit" and day.precision == "day" and day.first == day.last
+    if is_date and before.precision == "month" and before.first <= after.first <= before.last:
+        return replace(after, start_char=before.start_char, end_char=before.end_char)
+    if not is_date or weekday.basis != "weekday":
+        return None
+    found = replace(day, start_char=before.start_char, end_char=after.end_char)
+    if weekday.first == weekday.last:
+        return replace(found, limit=before.limit or after.limit)
+    is_since = _SINCE.match(text[max(0, before.start_char - 6) : before.end_char])
+    return replace(found, last=max(weekday.last, day.last)) if is_since else None
 
 
 def _is_record(text: str, start: int, stop: int) -> bool:

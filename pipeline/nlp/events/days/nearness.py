@@ -51,7 +51,7 @@ class Nearness:
         owner = self.owner(at)
         if self._is_of_noun(at, token) or self._is_of_main(token, verb, owner):
             return FAR
-        if self._is_of_subject(at, token):
+        if self._is_of_subject(at, token) or self._is_of_second(at, owner, verb):
             return FAR
         if when.precision == "day" and self._is_of_object(when, at, verb):
             return FAR if token == verb else distance
@@ -225,6 +225,16 @@ class Nearness:
         if parse.heads[verb] == owner and parse.deps[verb] == "conj":
             return self.is_perfect(verb) and not self.is_perfect(owner)
         return False
+
+    def _is_of_second(self, at: int, owner: int | None, verb: int) -> bool:
+        """Say whether a date opens the second of two joined clauses ("was charged and last month confessed").
+
+        The parse may have joined it to a noun of the first.
+        """
+        parse = self.parse
+        seconds = (each for each in parse.children[verb] if parse.deps[each] == "conj")
+        second = next((each for each in seconds if verb < at < each), None)
+        return second is not None and (owner == second or parse.deps[at] == "conj")
 
     def is_toll(self, verb: int) -> bool:
         """Say whether `verb` counts those who fell on one day ("two killed, five wounded today")."""

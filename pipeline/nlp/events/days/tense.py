@@ -40,6 +40,13 @@ def is_past(grammar: Grammar, at: int) -> bool:
     return False
 
 
+def is_present(grammar: Grammar, verb: int) -> bool:
+    """Say whether a token is a verb in the plain present tense."""
+    parse = grammar.parse
+    aids = (token for token in parse.children[verb] if parse.deps[token] in {"aux", "auxpass"})
+    return parse.tags[verb] in {"VBZ", "VBP"} and next(aids, None) is None
+
+
 def _plans(grammar: Grammar, verb: int) -> bool:
     """Say whether a verb tells of something to come, whatever its own tense ("called a strike for")."""
     light, words, lemma = sections("light.txt"), sections("realis.txt"), grammar.parse.lemmas[verb].lower()

@@ -27,7 +27,7 @@ _TIMES = re.compile(
 _SPANS = frozenset(
     {"day", "night", "week", "month", "year", "decade", "century", "holiday", "summer", "winter"}
 ) | {
-    *("spring", "autumn"),
+    *("spring", "autumn", "reign", "tenure", "term", "presidency", "premiership", "era", "career", "youth"),
 }
 _HOURS = frozenset({"night", "nights", "day"})
 _IN = frozenset({"in", "within", "over", "at", "during", "through", "throughout", "around"})

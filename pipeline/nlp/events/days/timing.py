@@ -16,7 +16,7 @@ from pipeline.nlp.events.days.date_forms import TELLING
 from pipeline.nlp.events.days.date_spans import year_span
 from pipeline.nlp.events.days.dates import When, days_told, find_dates
 from pipeline.nlp.events.days.nearness import FAR, TOLL, Nearness
-from pipeline.nlp.events.days.tense import is_past
+from pipeline.nlp.events.days.tense import is_past, is_present
 from pipeline.nlp.grammar import VERBS, Grammar
 
 _MOST = 40
@@ -24,6 +24,7 @@ _CLIMB = 6
 _SPAN = 4
 _HISTORICAL = timedelta(days=330)
 _FRESH = timedelta(days=2)
+_SOON = timedelta(days=60)
 _RECENT = 2
 _YEAR = 4
 _CENTURY = 1900
@@ -60,6 +61,23 @@ class Calendar:
         if best is not None and future and is_past(self.grammar, self.parse.token_at(best.end_char - 1)):
             best = next((one for one in self.dates(sentence, False) if one.end_char == best.end_char), best)
         return self._counted_back(verb, best) if best is not None else None
+
+    def ahead(self, candidate: Candidate, when: When | None) -> When | None:
+        """Return the day after the article on which a deed is to be done ("frees him on 20 July").
+
+        `when` is its day in the tense of what has been; a present tense tells of a day of the next weeks too.
+        """
+        published = self.published
+        if published is None:
+            return None
+        if when is not None and when.first > published:
+            return None if is_past(self.grammar, self.parse.token_at(when.end_char - 1)) else when
+        if not is_present(self.grammar, candidate.token):
+            return None
+        day = self.when(candidate, True)
+        if day is None or day.basis != "explicit" or day.precision != "day":
+            return None
+        return day if timedelta() < day.first - published <= _SOON else None
 
     def _is_ahead(self, when: When) -> bool:
         """Say whether a date lies wholly after the article, too late for what has been."""

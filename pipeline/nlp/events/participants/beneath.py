@@ -21,6 +21,7 @@ _ASIDES = frozenset(
 )
 _DESCRIBING = frozenset({"acl", "relcl", "advcl", "pcomp"})
 _CIRCUMSTANCES = frozenset({"after", "according", "until", "since", "like", "unlike"})
+_BORDERING = frozenset({"border", "neighbour", "neighbor", "adjoin", "abut", "straddle", "overlook"})
 _WISHES = frozenset({"request", "behest", "urging", "invitation", "suggestion", "insistence"})
 
 
@@ -58,8 +59,17 @@ def _is_mere_sort(cast: Cast, part: Part, token: int) -> bool:
 def _is_theirs(cast: Cast, part: Part) -> bool:
     """Say whether a common noun is that of whoever acts ("voiced anger that their union got less")."""
     parse = cast.parse
-    is_owned = any(parse.tags[below] == "PRP$" for below in parse.children[part.head])
+    heads = {part.head, parse.heads[part.head]} if parse.deps[part.head] == "appos" else {part.head}
+    is_owned = any(parse.tags[below] == "PRP$" for head in heads for below in parse.children[head])
+    if is_owned and any(_is_in_relative(cast, head) for head in heads):
+        return True  # "over a vote which its leader lost"
     return is_owned and part.referent is None and part.kind != "person"
+
+
+def _is_in_relative(cast: Cast, token: int) -> bool:
+    """Say whether a word is the subject of a relative clause, which tells of something beside."""
+    parse = cast.parse
+    return parse.deps[token] in _SUBJECTS and parse.deps[parse.heads[token]] == "relcl"
 
 
 def _is_own(cast: Cast, token: int) -> bool:
@@ -146,6 +156,8 @@ def _is_shut(cast: Cast, verb: int, shut: frozenset[str]) -> bool:
         return True  # "a law used to jail reporters"
     if parse.tags[verb] in {"VBG", "VBN"} and parse.deps[verb] == "advcl" and _has_own_subject(cast, verb):
         return True
+    if parse.deps[verb] in {"acl", "relcl"} and parse.lemmas[verb].lower() in _BORDERING:
+        return True  # "in a district bordering Peru"
     if parse.deps[verb] == "relcl" and any(parse.tags[token] == "WRB" for token in parse.children[verb]):
         return True  # "to the hall, where Ann spoke"
     return parse.deps[verb] in shut or (parse.deps[verb] == "advcl" and not _ASIDES.isdisjoint(asides))

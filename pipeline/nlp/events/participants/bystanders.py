@@ -148,6 +148,14 @@ def is_mourned(slots: Slots, part: Part) -> bool:
     return parse.lowers[prep] in {"of", "on", "against"} and above in harm
 
 
+def is_asked_against(slots: Slots, part: Part) -> bool:
+    """Say whether somebody is only whom an act is to be against ("demanded action against rebels")."""
+    parse, noun = slots.parse, part.head
+    while parse.deps[noun] in {"conj", "compound", "amod", "poss"}:
+        noun = parse.heads[noun]
+    return parse.lowers[parse.heads[noun]] == "against"
+
+
 def is_thing(cast: Cast, part: Part) -> bool:
     """Say whether a target is an "it" that nobody is known for ("voted against it")."""
     return part.kind == "pronoun" and part.referent is None and cast.parse.lowers[part.head] == "it"

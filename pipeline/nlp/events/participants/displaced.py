@@ -7,12 +7,20 @@ from __future__ import annotations
 
 from pipeline.nlp.events.days.date_forms import MONTH_WORDS, WEEKDAYS
 from pipeline.nlp.grammar import NOUNS, Grammar
+from pipeline.nlp.parse import Parse
 
 TIMES = (
     frozenset(WEEKDAYS) | frozenset(word for word in MONTH_WORDS if len(word) > 4) | {"may", "june", "july"}
 )
 """The days and months that a phrase can be of."""
 _NAMES = frozenset({"NNP", "NNPS"})
+
+
+def is_split_object(parse: Parse, token: int) -> bool:
+    """Say whether the parse took a second sort for a verb ("launched missile and drone strikes")."""
+    sort = parse.heads[token]
+    is_sort = parse.deps[token] == "dobj" and parse.tags[sort] == "NN" and parse.deps[sort] == "conj"
+    return is_sort and sort == token - 1 and parse.tags[parse.heads[sort]].startswith("VB")
 
 
 def squeezed(grammar: Grammar, token: int, slot: str) -> int | None:

@@ -9,7 +9,9 @@ from pipeline.nlp.events.lexicon import classes
 from pipeline.nlp.events.participants.cast import Cast
 from pipeline.nlp.events.participants.slots import Slots
 from pipeline.nlp.events.parts import Part
+from pipeline.nlp.grammar import VERBS
 
+_CLIMB = 8
 _NEVER_WHO = frozenset({"organization", "country", "place", "facility"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _BODIES = frozenset(
@@ -21,10 +23,27 @@ def people_meant(cast: Cast, slots: Slots) -> list[Part]:
     """Return those whom "who" means, where the parse took it for a thing ("nurses in town clinics, who")."""
     parse, verb = slots.parse, slots.token
     who, noun = slots.grammar.child(verb, "nsubj"), parse.heads[verb]
-    if parse.deps[verb] != "relcl" or who is None or parse.lowers[who] != "who" or cast.direct(noun):
+    if parse.deps[verb] != "relcl" or who is None or parse.lowers[who] != "who":
+        return []
+    if _is_told_of_between(slots, noun, who - 1):
+        return [part for part in cast.direct(who - 1) if part.kind not in _NEVER_WHO]
+    if cast.direct(noun):
         return []
     prep = parse.heads[noun]
     return cast.direct(parse.heads[prep]) if parse.pos[prep] == "ADP" else []
+
+
+def _is_told_of_between(slots: Slots, noun: int, nearest: int) -> bool:
+    """Say whether a clause stands between a noun and a "who" ("troops charged in after gunmen who fled")."""
+    parse, token, is_told = slots.parse, nearest, False
+    if parse.tags[nearest] not in _PLURALS:
+        return False
+    for _ in range(_CLIMB):
+        if token == noun or parse.heads[token] == token:
+            break
+        token = parse.heads[token]
+        is_told = is_told or parse.pos[token] in VERBS
+    return is_told and token == noun
 
 
 def is_no_who(slots: Slots, part: Part) -> bool:

@@ -9,6 +9,7 @@ from pipeline.nlp.events.lexicon import Pattern, classes, lexicon
 from pipeline.nlp.events.participants.beneath import first_below
 from pipeline.nlp.events.participants.bystanders import (
     WITHIN,
+    is_asked_against,
     is_for_their_sake,
     is_forum,
     is_host,
@@ -50,6 +51,8 @@ _PROMISING = ("03",)
 # What is blamed, refused or praised may be a thing.
 _OF_WORDS = ("05", "09", "11", "12")
 _ASKING = ("02", "10")
+# What is asked of somebody, or done for them, is not for those whom it is against.
+_FOR_SOMEBODY = ("02", "05", "07", "10")
 _REFUSING = ("12",)
 _MOVING = ("15",)
 _PROTESTING = ("14",)
@@ -61,6 +64,7 @@ _STRIKING = "143"
 _TOLD = ("02", "03", "10", "13")
 # Arrest, abduction, torture, killing: done to people only.
 _PERSONAL = ("173", "181", "182", "185", "186")
+_CHARGING = ("115",)
 _PERSONS = frozenset({"person", "pronoun", "people", "official"})
 _FIRST_DEED = "14"
 _OBJECTS = frozenset({"him", "her", "them"})
@@ -161,6 +165,9 @@ def _sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Sides:
         targets = targets + further_victims(slots, pattern, targets)
     elif pattern.code.startswith(_VIOLENT) and (slot == "obj" or _are_towns(slot, targets)):
         targets = things_there(slots, targets) or targets
+    is_of_persons = is_to_people or pattern.code.startswith(_CHARGING)
+    if is_of_persons and slot == "obj" and any(part.kind == "person" for part in targets):
+        targets = [part for part in targets if part.kind not in SPOTS]  # "Bo Ek, of Hill Street, Lund"
     return actors, targets
 
 
@@ -182,7 +189,9 @@ def _are_doers(slots: Slots, targets: list[Part]) -> bool:
 
 
 def _is_beside(slots: Slots, pattern: Pattern, part: Part) -> bool:
-    """Say whether somebody is only the court of a charge or the owner of the means."""
+    """Say whether somebody is only the court of a charge, the owner of the means or a third one's foe."""
+    if pattern.code.startswith(_FOR_SOMEBODY) and is_asked_against(slots, part):
+        return True
     return (pattern.code.startswith(BLAMING) and is_forum(slots, part)) or is_owner_of_means(slots, part)
 
 

@@ -6,7 +6,13 @@ What does not live here: the patterns themselves (`lexicon`) and the choice amon
 from __future__ import annotations
 
 from pipeline.nlp.events.lexicon import classes, sections
-from pipeline.nlp.events.participants.displaced import TIMES, displaced_subject, squeezed, with_pairs
+from pipeline.nlp.events.participants.displaced import (
+    TIMES,
+    displaced_subject,
+    is_split_object,
+    squeezed,
+    with_pairs,
+)
 from pipeline.nlp.events.verb_classes import EITHER
 from pipeline.nlp.grammar import VERBS, Clause, Grammar
 
@@ -131,6 +137,8 @@ class Slots:
     def light_subject(self) -> list[int]:
         """Return who does an event noun that is the object of a light verb ("launched an attack")."""
         head = self.parse.heads[self.token]
+        if is_split_object(self.parse, self.token):  # "launched missile and drone strikes"
+            head = self.parse.heads[head]
         if self.parse.deps[self.token] != "dobj" or self.grammar.child(head, "oprd") is not None:
             return []
         return (

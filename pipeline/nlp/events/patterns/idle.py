@@ -7,14 +7,20 @@ conditions (`fitting`).
 from __future__ import annotations
 
 from pipeline.nlp.events.lexicon import Pattern, classed, classes
+from pipeline.nlp.events.participants.displaced import is_split_object
 from pipeline.nlp.events.participants.slots import Slots
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.grammar import VERBS
+from pipeline.nlp.parse import Parse
 
 NOBODIES = frozenset({"country", "place", "facility", "organization"})
 """The kinds of participants that nobody can beat, hold or kill."""
 _ASKED = ("02", "10")
 _CLIMB = 3
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_THOUGHTS = frozenset(
+    {"idea", "notion", "suggestion", "view", "perception", "impression", "claim", "premise", "theory"}
+)
 _PROTEST = "14"
 _ATTRACTING = frozenset({"have", "hold", "lose", "retain", "broaden", "gain"})
 
@@ -62,6 +68,47 @@ def is_discharge(slots: Slots) -> bool:
     parse, verb = slots.parse, slots.token
     is_freed = parse.lemmas[verb] in {"release", "discharge"} and parse.deps[verb] == "conj"
     return is_freed and parse.lemmas[parse.heads[verb]] in {"treat", "hospitalize", "hospitalise"}
+
+
+def is_standing(slots: Slots) -> bool:
+    """Say whether a participle only tells where forces stand ("guards deployed along the border")."""
+    parse, verb = slots.parse, slots.token
+    return parse.deps[verb] == "acl" and parse.tags[verb] == "VBN" and not slots.tokens("by")
+
+
+def is_strike_launched(slots: Slots) -> bool:
+    """Say whether it is strikes that are launched, not missiles ("missile and drone strikes")."""
+    parse = slots.parse
+    sorts = (child for child in parse.children[slots.token] if parse.deps[child] == "conj")
+    return any(
+        is_split_object(parse, below) and parse.lemmas[below].lower() in classes()["attackn"]
+        for sort in sorts
+        for below in parse.children[sort]
+    )
+
+
+def is_claim_denied(slots: Slots) -> bool:
+    """Say whether what is rejected is that something is so ("rejected the idea that they were alike").
+
+    And what a speaker answers of himself ("I reject that").
+    """
+    parse = slots.parse
+    objects, subjects = (slots.tokens("obj"), slots.tokens("subj")) if not slots.is_noun else ([], [])
+    if any(_is_so(parse, token) for token in objects):
+        return True
+    is_answer = bool(objects) and all(parse.lowers[token] in {"that", "this", "it"} for token in objects)
+    return is_answer and any(parse.lowers[token] == "i" for token in subjects)
+
+
+def _is_so(parse: Parse, noun: int) -> bool:
+    """Say whether a word for a thought has a clause that tells what is so, without a modal verb."""
+    clauses = (child for child in parse.children[noun] if parse.deps[child] in {"acl", "ccomp"})
+    is_told = any(
+        parse.tags[clause] in _FINITE
+        and not any(parse.tags[below] == "MD" for below in parse.children[clause])
+        for clause in clauses
+    )
+    return is_told and parse.lemmas[noun].lower() in _THOUGHTS
 
 
 def is_acquittal(slots: Slots) -> bool:

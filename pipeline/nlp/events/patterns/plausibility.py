@@ -6,7 +6,7 @@ it happened (`realis`).
 
 from __future__ import annotations
 
-from pipeline.nlp.events.lexicon import Pattern, classes
+from pipeline.nlp.events.lexicon import Pattern, classed, classes
 from pipeline.nlp.events.participants.slots import Slots
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.patterns.fitting import SELVES
@@ -14,6 +14,7 @@ from pipeline.nlp.events.patterns.idle import (
     NOBODIES,
     is_acquittal,
     is_appealing,
+    is_claim_denied,
     is_discharge,
     is_done_to_nobody,
     is_fiction,
@@ -22,6 +23,8 @@ from pipeline.nlp.events.patterns.idle import (
     is_own_rally,
     is_protest_of_state,
     is_silence,
+    is_standing,
+    is_strike_launched,
 )
 from pipeline.nlp.events.patterns.quarrels import is_figure, is_spat
 from pipeline.nlp.parse import Parse
@@ -32,7 +35,26 @@ _BACKGROUND = ("in", "by", "during", "from", "of")
 # What a report or a letter may do: urge, praise, demand, accuse, reject.
 _WRITTEN = ("02", "051", "10", "11", "12")
 _MEETING = "04"
+_MOVING = "15"
+_ATTACKS = frozenset(
+    {
+        "attack",
+        "attacker",
+        "bomb",
+        "bombing",
+        "blast",
+        "bomber",
+        "gunman",
+        "shooting",
+        "ambush",
+        "militant",
+        "rebel",
+    }
+    | {"airstrike", "shelling", "missile", "grenade", "clash", "gunfire", "gunbattle", "explosion", "raid"}
+)
+_WHEN = frozenset({"when", "as", "after", "because"})
 _FREEING = "084"
+_REFUSING = "12"
 # Freeing, holding, torturing and killing: done to people.
 _TO_PEOPLE = ("084", "173", "181", "182", "185", "186")
 _ASKING = ("02", "10")
@@ -46,7 +68,7 @@ _PERSONAL = ("173", "181", "182", "185", "186")
 def is_plausible(slots: Slots, pattern: Pattern, actors: list[Part], targets: list[Part]) -> bool:
     """Say whether a doer is known, unsaid, or a weapon; not a thing, a thought or the weather."""
     parse = slots.parse
-    if pattern.code[:2] in _VIOLENT_ROOTS and _is_accident(parse, slots):
+    if pattern.code[:2] in _VIOLENT_ROOTS and (_is_accident(parse, slots) or _is_mere_injury(slots, pattern)):
         return False
     if _is_asked_by_press(parse, slots.token) or _is_done_to_oneself(slots, pattern):
         return False
@@ -106,6 +128,10 @@ def _is_idle(slots: Slots, pattern: Pattern, targets: list[Part]) -> bool:
         return True
     if pattern.code.startswith(_FREEING) and is_discharge(slots):
         return True
+    if pattern.code.startswith(_MOVING) and (is_standing(slots) or is_strike_launched(slots)):
+        return True
+    if pattern.code.startswith(_REFUSING) and is_claim_denied(slots):
+        return True
     return pattern.kind == "f" and is_own_duty(slots, pattern, targets)
 
 
@@ -115,9 +141,26 @@ def _is_accident(parse: Parse, slots: Slots) -> bool:
         return True
     accident = classes()["accident"]
     around = [] if slots.is_noun else [token for word in _BACKGROUND for token in slots.tokens(word)]
-    subjects = [] if slots.is_noun else slots.tokens("subj")
+    subjects = [] if slots.is_noun else slots.tokens("subj") + _what_came(slots)
     mishaps = [token for token in [*around, *subjects] if parse.lemmas[token].lower() in accident]
     return any(not _is_gunfire(parse, token) for token in mishaps)
+
+
+def _what_came(slots: Slots) -> list[int]:
+    """Return what struck when it was done ("killed when a flood struck")."""
+    parse, verb = slots.parse, slots.token
+    clauses = (child for child in parse.children[verb] if child > verb and parse.deps[child] == "advcl")
+    return [
+        token
+        for clause in clauses
+        if _is_when(parse, clause)
+        for token in slots.grammar.clause(clause).agents
+    ]
+
+
+def _is_when(parse: Parse, clause: int) -> bool:
+    """Say whether a clause tells when or because of what something was."""
+    return any(parse.lowers[mark] in _WHEN for mark in parse.children[clause])
 
 
 def _is_gunfire(parse: Parse, token: int) -> bool:
@@ -127,6 +170,18 @@ def _is_gunfire(parse: Parse, token: int) -> bool:
     before = [child for child in parse.children[token] if parse.deps[child] in {"amod", "compound", "nmod"}]
     return any(
         parse.words[child].istitle() or parse.lemmas[child].lower() in classes()["firing"] for child in before
+    )
+
+
+def _is_mere_injury(slots: Slots, pattern: Pattern) -> bool:
+    """Say whether nothing in a sentence tells of violence by which somebody "was injured"."""
+    parse = slots.parse
+    is_bare = not slots.is_noun and parse.lemmas[slots.token].lower() == "injure" and slots.clause.passive
+    if not is_bare or {condition.slot for condition in pattern.conditions} != {"obj", "passive"}:
+        return False
+    told = parse.told(slots.token)
+    return told.isdisjoint(_ATTACKS) or not told.isdisjoint(
+        classed("accident", "industry") - {"fire", "death"}
     )
 
 

@@ -157,6 +157,8 @@ class RealisReader:
     def _is_yet_to_come(self, candidate: Candidate) -> bool:
         """Say whether a present tense tells what is to come ("flies to Oslo on Friday")."""
         verb = candidate.token
+        if self.parse.tags[verb] == "VBG" and self.parse.deps[verb] == "advcl":
+            verb = self.parse.heads[verb]  # "goes to court tomorrow, seeking damages"
         if self.parse.tags[verb] not in _PRESENT:
             return False
         clause = self.grammar.clause(verb)

@@ -156,7 +156,7 @@ def _same(grammar: Grammar, other: Candidate, one: Candidate) -> bool:
     """Say whether two triggers of one sentence tell of one event: same type, nobody at odds."""
     if type_of(other.code) is not type_of(one.code) or other.realis != one.realis:
         return False
-    if _are_two_deeds(grammar, other, one):
+    if _are_two_deeds(grammar, other, one) or _is_fight_beside(other, one):
         return False
     return _agree(other.actors, one.actors) and _agree(other.targets, one.targets)
 
@@ -170,6 +170,12 @@ def _are_two_deeds(grammar: Grammar, other: Candidate, one: Candidate) -> bool:
     if _is_harm(one) and not (other.targets and one.targets):  # "bombed and strafed the town"
         return False
     return all(grammar.parse.deps[each.token] not in _ADDED for each in (other, one))
+
+
+def _is_fight_beside(other: Candidate, one: Candidate) -> bool:
+    """Say whether somebody is harmed while two fight, of whom either may have done it."""
+    is_verb = {other.pattern.kind, one.pattern.kind} == {"v"}
+    return is_verb and _is_harm(one) and one.pattern.reciprocal and not other.pattern.reciprocal
 
 
 def _agree(left: list[Part], right: list[Part]) -> bool:

@@ -33,6 +33,7 @@ _QUARRELS = ("190", "193", "192")
 _BODILY = ("180", "181", "182", "185", "186")
 _HURT = frozenset({"person", "people", "official"})
 _SINGLE = frozenset({"person", "pronoun"})
+_PENALTIES = frozenset({"fine", "fin", "ban", "suspend"})
 _VISITS = ("042", "043")
 # Without a doer these are what a court or prosecutor did.
 _OF_COURTS = frozenset({"ACCUSE", "SANCTION"})
@@ -108,7 +109,7 @@ class Spheres:
 
     def is_private_matter(self, candidate: Candidate) -> bool:
         """Say whether nobody of public life takes part in a deed that only then would be an event."""
-        if self._is_score(candidate.token):
+        if self._is_score(candidate.token) or self._is_of_a_league(candidate.token):
             return True
         if self._is_public_sentence(candidate.token):
             return False
@@ -225,6 +226,10 @@ class Spheres:
         """Say whether a side "beat" another by a number of points ("the navy beat the army 3-1")."""
         is_beaten = self.parse.lemmas[token].lower() in _BEATING
         return is_beaten and _SCORE.search(self._told(token)) is not None
+
+    def _is_of_a_league(self, token: int) -> bool:
+        """Say whether a penalty is one of sport ("the league fined the coach")."""
+        return self.parse.lemmas[token].lower() in _PENALTIES and self._is_of_sport(token)
 
     def _is_of_sport(self, token: int) -> bool:
         """Say whether the article, or the sentence of a trigger, is about a match."""
