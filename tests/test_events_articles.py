@@ -121,9 +121,7 @@ def test_a_deed_told_below_a_condemnation_is_not_of_its_day(events_of: EventsOf)
 
 
 def test_those_who_are_to_keep_a_promise_are_not_told_it(events_of: EventsOf) -> None:
-    (promise,) = events_of(
-        "The minister gave assurances on Monday that the army will set up a truce."
-    )
+    (promise,) = events_of("The minister gave assurances on Monday that the army will set up a truce.")
     assert side(promise, "target") == []
 
 
