@@ -38,6 +38,7 @@ def test_sums_over_years_and_what_is_remembered_are_history(events_of: EventsOf,
     [
         ("The militia pledged to bomb the port.", "THREATEN"),
         ("The militia promised not to bomb the port.", "AGREE"),
+        ("In return, the Dockers' Federation promised not to strike before 2028.", "AGREE"),
         ("The rebels vowed never to surrender.", "REJECT"),
         ("The rebels promised to free the nuns.", "AGREE"),
         ("Kenya warned Uganda that it would close the border.", "THREATEN"),

@@ -18,7 +18,7 @@ _WORDS = frozenset({"promise", "pledge", "vow", "swear", "undertake", "guarantee
 _BINDING = ("03", "13")
 _HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 _YIELDING = frozenset({"RETREAT", "CONCEDE"})
-_REFUSING = "12"
+_REFUSING, _THREATENING = "12", "13"
 _SUING = "115"
 _COMING = frozenset({"AGREE", "THREATEN"})
 _MAY = frozenset({"may", "might", "could"})
@@ -39,9 +39,21 @@ def weigh_promises(grammar: Grammar, words: ClauseWords, candidates: Iterable[Ca
             verbs = (*clause.infinitives, *clause.finites)
             if any(words.is_in(verb, "staying") and words.own(verb) == "negated" for verb in verbs):
                 one.code = _REFUSAL
+            if (
+                one.code.startswith(_THREATENING)
+                and verbs
+                and all(_is_spared(grammar, each) for each in verbs)
+            ):
+                one.code = _AGREEMENT
             below = (found.get(token) for token in verbs)
             for deed in (each for each in below if each is not None):
-                one.code = _weighed(one.code, deed.code, words.own(deed.token) == "negated")
+                is_negated = words.own(deed.token) == "negated" or _is_spared(grammar, deed.token)
+                one.code = _weighed(one.code, deed.code, is_negated)
+
+
+def _is_spared(grammar: Grammar, verb: int) -> bool:
+    """Say whether a deed is promised not to be done, or "not before" some time."""
+    return any(grammar.parse.deps[below] == "neg" for below in grammar.parse.children[verb])
 
 
 def is_to_come(grammar: Grammar, words: ClauseWords, one: Candidate) -> bool:
