@@ -13,6 +13,7 @@ from typing import Any
 import feedparser
 
 from pipeline.articles.formats.fields import article_of_fields
+from pipeline.articles.formats.issues import warning
 from pipeline.records import Article, Issue, SourceFacts
 
 _REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,9999})|(\d{1,4000}));?", re.I)
@@ -26,10 +27,6 @@ _PART = re.compile(
 )
 
 
-def _issue(code: str, message: str) -> Issue:
-    return Issue(stage="article", severity="warning", code=code, message=message)
-
-
 def read_feed(text: str, facts: SourceFacts) -> Iterator[Article | Issue]:
     """Yield the articles of an RSS or Atom feed; an entry with only a summary is an excerpt."""
     feed = feedparser.parse(
@@ -37,7 +34,7 @@ def read_feed(text: str, facts: SourceFacts) -> Iterator[Article | Issue]:
         response_headers={"content-type": "application/xml; charset=utf-8"},
     )
     if not feed.entries:
-        yield _issue("no_entries", "No entries of RSS or Atom were found: is this a feed?")
+        yield warning("no_entries", "No entries of RSS or Atom were found: is this a feed?")
         return
     publisher = facts.publisher or _paper(feed.feed.get("title"))
     at = missing = 0
@@ -54,7 +51,7 @@ def read_feed(text: str, facts: SourceFacts) -> Iterator[Article | Issue]:
             yield article
         missing += article is None
     if missing:
-        yield _issue(
+        yield warning(
             "no_text", f"{missing} entries have no text beside their title: save their pages as .html."
         )
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TextIO
 
 from pipeline.articles.formats.fields import Fields, article_of_fields, has_summary, has_text
+from pipeline.articles.formats.issues import warning
 from pipeline.records import Article, Issue, SourceFacts
 
 _LONGEST_LINE = 256 * 2**20
@@ -42,16 +43,12 @@ class _Found:
     list_name: str
 
 
-def _issue(code: str, message: str) -> Issue:
-    return Issue(stage="article", severity="warning", code=code, message=message)
-
-
 def _no_text(count: int, what: str, record: Any) -> Issue:
     names = (
         [str(name)[:_LONGEST_NAME] for name in record][:_MOST_NAMES] if isinstance(record, Mapping) else []
     )
     having = f" (the first has {', '.join(names)})" if names else ""
-    return _issue(
+    return warning(
         "no_text", f"{count} {what} have no field text, body or content{having}: name the field one of these."
     )
 
@@ -105,7 +102,7 @@ def _values(text: str) -> Iterator[tuple[Any, int, int]]:
         at = _after_space(text, end)
     if bad is not None:
         message = f"This is no whole JSON ({bad}): correct it, or store one object a line as .jsonl."
-        yield _issue("bad_json", message), 0, 0
+        yield warning("bad_json", message), 0, 0
 
 
 def _after_space(text: str, at: int) -> int:
@@ -198,6 +195,6 @@ def read_json_lines(stream: TextIO, facts: SourceFacts) -> Iterator[Article | Is
         if not is_any:
             missing, first = missing + 1, first or value
     if bad:
-        yield _issue("bad_json", f"{bad} lines are no JSON: correct them; the others were read.")
+        yield warning("bad_json", f"{bad} lines are no JSON: correct them; the others were read.")
     if missing:
         yield _no_text(missing, "lines", first)

@@ -17,6 +17,7 @@ from typing import Any, cast
 from pipeline.articles.formats.fields import article_of_fields
 from pipeline.articles.formats.fragments import body_text
 from pipeline.articles.formats.html import read_html
+from pipeline.articles.formats.issues import warning
 from pipeline.articles.formats.plain_text import read_plain
 from pipeline.articles.layout.wrapping import unwrap
 from pipeline.articles.line.lines import cut
@@ -58,10 +59,6 @@ class _Policy(email.policy.EmailPolicy):
             return value[:_LONGEST_HEADER]
 
 
-def _issue(code: str, message: str) -> Issue:
-    return Issue(stage="article", severity="warning", code=code, message=message)
-
-
 def read_mail(raw: bytes, facts: SourceFacts) -> Iterator[Article | Issue]:
     """Yield the articles of a mail, or of a page saved as one; their place in the file is the whole of it."""
     message = cast("EmailMessage", email.message_from_bytes(raw, policy=_Policy()))
@@ -71,7 +68,7 @@ def read_mail(raw: bytes, facts: SourceFacts) -> Iterator[Article | Issue]:
         found = found or isinstance(each, Article)
         yield replace(each, source_start=0, source_end=end) if isinstance(each, Article) else each
     if not found:
-        yield _issue("no_text", "The mail has no readable text: save its text as .txt.")
+        yield warning("no_text", "The mail has no readable text: save its text as .txt.")
 
 
 def _is_saved_page(message: EmailMessage) -> bool:
@@ -128,7 +125,7 @@ def _attached(part: EmailMessage, facts: SourceFacts, depth: int) -> list[Articl
     if part.get_content_type().startswith("text/"):
         return [each for each in read_plain(_text(part), facts) if len(each.text.split()) >= _FEW_WORDS]
     name = " ".join(str(part.get_filename() or part.get_content_type()).split())[:100]
-    return [_issue("unread_attachment", f"The attachment {name} is not read: save it as a file of its own.")]
+    return [warning("unread_attachment", f"The attachment {name} is not read: save it as a file of its own.")]
 
 
 def _beside(article: Article, own: Article) -> Article:

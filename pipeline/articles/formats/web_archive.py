@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from pipeline.articles.formats.feeds import read_feed
 from pipeline.articles.formats.html import read_html
+from pipeline.articles.formats.issues import warning
 from pipeline.articles.formats.plain_text import read_plain
 from pipeline.records import Article, Issue, SourceFacts
 from pipeline.seeds import decoded, is_feed
@@ -49,15 +50,11 @@ def read_warc(stream: BinaryIO, facts: SourceFacts) -> Iterator[Article | Issue]
         pages += 1
         yield from _articles(page, facts)
     if not pages:
-        yield _issue("no_pages", "The WARC holds no readable page.")
+        yield warning("no_pages", "The WARC holds no readable page.")
     if unread:
-        yield _issue(
+        yield warning(
             "unread_pages", f"{unread} records are broken, cut off, or compressed in a way that is not read."
         )
-
-
-def _issue(code: str, message: str) -> Issue:
-    return Issue(stage="article", severity="warning", code=code, message=message)
 
 
 def _articles(page: Page, facts: SourceFacts) -> Iterator[Article | Issue]:

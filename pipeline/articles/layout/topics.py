@@ -39,19 +39,9 @@ class Telling:
     other: float
 
     @property
-    def are_headlines(self) -> bool:
-        """Say whether the titles tell of their own text and hardly of others."""
-        return self.own >= 0.3 and self.own >= 2.5 * self.other
-
-    @property
     def are_surely_headlines(self) -> bool:
-        """Say whether they do so where nothing else tells a list."""
+        """Say whether the titles tell of their own text and hardly of others."""
         return self.own >= 0.4 and self.own >= 4 * self.other
-
-    @property
-    def are_no_headlines(self) -> bool:
-        """Say whether the titles tell hardly anything of their own text."""
-        return self.own < 0.1
 
 
 def shares(lines: list[Line], heads: list[Head]) -> list[tuple[float, float]]:

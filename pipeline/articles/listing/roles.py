@@ -40,14 +40,11 @@ def role_of(line: Line) -> str:
     if line.kind is Kind.META:
         return "date" if next(find_stamps(line.text), None) is not None else "byline"
     if line.kind is Kind.SHORT:
-        if line.text[0].isdigit() or line.text[-1].isdigit() or line.text[-1] in "mM":
-            return "clock" if CLOCK.match(line.text) else _role_of_words(line)
-        return _role_of_words(line)
+        may_be_clock = line.text[0].isdigit() or line.text[-1].isdigit() or line.text[-1] in "mM"
+        if may_be_clock and CLOCK.match(line.text):
+            return "clock"
+        return "label" if line.words <= LABEL else "headline"
     return _ROLES.get(line.kind, "site")
-
-
-def _role_of_words(line: Line) -> str:
-    return "label" if line.words <= LABEL else "headline"
 
 
 def surroundings(lines: list[Line], head: Head) -> set[Mark]:
