@@ -5,28 +5,19 @@ What does not live here: the figures, which are data (`lexicons/event_confidence
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.parse import Parse
+from pipeline.nlp.tables import table
 
 _SURE_LAST = ("unknown", "words", "unlisted", "pronoun", "description", "name")
 
 
-@cache
-def _table() -> dict[str, dict[str, float]]:
-    """Return the figures, read once."""
-    path = resources.files("pipeline.nlp.lexicons") / "event_confidence.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
 def confidence(parse: Parse, actors: Sequence[Part], targets: Sequence[Part]) -> float:
     """Return the chance that type and participants of a report are right, 0 to 1."""
-    table = _table()
-    return round(table["actor"][_form(parse, actors)] * table["target"][_form(parse, targets)], 2)
+    figures: dict[str, dict[str, float]] = table("event_confidence.toml")
+    return round(figures["actor"][_form(parse, actors)] * figures["target"][_form(parse, targets)], 2)
 
 
 def _form(parse: Parse, parts: Sequence[Part]) -> str:

@@ -6,7 +6,6 @@ about how the words are used.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,6 +14,7 @@ from typing import Literal
 
 import spacy
 
+from pipeline.nlp.tables import table
 from pipeline.records import EntityKind, Gender
 from pipeline.spelling import plain
 
@@ -165,7 +165,7 @@ def gazetteer() -> Gazetteer:
 @lru_cache(maxsize=1)
 def titles() -> Titles:
     """Read the words that stand beside people's names."""
-    raw = tomllib.loads(read_text("titles.toml"))
+    raw = table("titles.toml")
     single, shared = raw["offices"]["single"], raw["offices"]["shared"]
     longest: dict[str, list[tuple[str, ...]]] = {}
     for office in {*single, *shared}:
@@ -202,7 +202,7 @@ def _gendered(table: dict[str, list[str]]) -> dict[str, Gender | None]:
 @lru_cache(maxsize=1)
 def given_names() -> dict[str, Gender]:
     """Given names in lower case with the gender most of their bearers have."""
-    raw = tomllib.loads(read_text("given_names.toml"))
+    raw = table("given_names.toml")
     genders: tuple[Gender, ...] = ("male", "female")
     return {name: gender for gender in genders for name in raw[gender].split()}
 
@@ -223,7 +223,7 @@ def news_agencies() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def heads() -> dict[str, str]:
     """Return last words that tell a name's kind, in lower case, each with its label."""
-    raw = tomllib.loads(read_text("heads.toml"))
+    raw = table("heads.toml")
     labels = {"organization": "ORG", "facility": "FAC", "place": "LOC"}
     return {word: label for key, label in labels.items() for word in raw[key].split()}
 
@@ -231,25 +231,25 @@ def heads() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def first_of_bodies() -> frozenset[str]:
     """Return first words of bodies' names in languages that put the noun first ("Banco Roe")."""
-    return frozenset(tomllib.loads(read_text("heads.toml"))["first"].split())
+    return frozenset(table("heads.toml")["first"].split())
 
 
 @lru_cache(maxsize=1)
 def surname_heads() -> frozenset[str]:
     """Return the heads that are also surnames ("Hill")."""
-    return frozenset(tomllib.loads(read_text("heads.toml"))["surnames"].split())
+    return frozenset(table("heads.toml")["surnames"].split())
 
 
 @lru_cache(maxsize=1)
 def tails() -> frozenset[str]:
     """Return last words that a second mention of an organisation leaves out ("Acme Motors": "Acme")."""
-    return frozenset(tomllib.loads(read_text("heads.toml"))["tails"].split())
+    return frozenset(table("heads.toml")["tails"].split())
 
 
 @lru_cache(maxsize=1)
 def other_heads() -> frozenset[str]:
     """Return last words of names of events, prizes and laws."""
-    return frozenset(tomllib.loads(read_text("heads.toml"))["others"].split())
+    return frozenset(table("heads.toml")["others"].split())
 
 
 def is_given_name(word: str) -> bool:

@@ -5,13 +5,13 @@ What does not live here: names that the lists know and what a name's own words s
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.nlp.names.lexicon import heads, is_given_name, read_text, surname_heads
+from pipeline.nlp.names.lexicon import heads, is_given_name, surname_heads
 from pipeline.nlp.names.things import Span
 from pipeline.nlp.parse import Parse
+from pipeline.nlp.tables import table
 
 _INSIDE = frozenset({"compound", "amod", "nmod"})
 _TO_AND_FRO = frozenset({"to", "from", "through", "via", "into", "between", "towards", "toward", "past"})
@@ -61,7 +61,7 @@ class Whereabouts:
 @lru_cache(maxsize=1)
 def place_words() -> Whereabouts:
     """Read the words that stand beside places' names."""
-    raw = tomllib.loads(read_text("whereabouts.toml"))
+    raw = table("whereabouts.toml")
     return Whereabouts(**{key: frozenset(words.split()) for key, words in raw.items()})
 
 

@@ -5,22 +5,12 @@ What does not live here: the figures, which are data (`lexicons/quote_confidence
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib import resources
-
 from pipeline.nlp.quotes.speakers import Speaker
-
-
-@cache
-def _table() -> dict[str, dict[str, float]]:
-    """Return the figures, read once."""
-    path = resources.files("pipeline.nlp.lexicons") / "quote_confidence.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+from pipeline.nlp.tables import table
 
 
 def confidence(rule: str, speaker: Speaker) -> float:
     """Return the chance that the words and the speaker of a quote that `rule` found are right."""
-    table = _table()
+    figures: dict[str, dict[str, float]] = table("quote_confidence.toml")
     form = speaker.form if speaker.referents or speaker.form == "unsaid" else "unresolved"
-    return round(table["rule"][rule] * table["speaker"][form], 2)
+    return round(figures["rule"][rule] * figures["speaker"][form], 2)

@@ -10,10 +10,8 @@ from calendar import day_name
 from pipeline.nlp.quotes.cues import all_verbs, lexicon
 from pipeline.nlp.quotes.next_cue import before_next_cue
 from pipeline.nlp.quotes.page import Page, Unit
-from pipeline.nlp.quotes.stretch import Stretch, is_clause, trimmed
+from pipeline.nlp.quotes.stretch import FINITE, PAUSES, Stretch, is_clause, trimmed
 
-_PAUSES = frozenset([",", "--", "-", "–", "—", ":", ";", ".", "?", "!", "…", "...", "(", ")"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _SHORT_CUE = 6
 _LONG_ADDRESSEE = 25
 _NEAR_THAT = 16
@@ -67,7 +65,7 @@ def _that_clause(page: Page, verb: int) -> int | None:
     """Return the clause of a "that" soon after the cue, wherever the parse has hung it."""
     parse = page.parse
     for token in range(verb + 1, min(verb + _NEAR_THAT, len(parse))):
-        if parse.tags[token] in _FINITE or page.holder[token] >= 0 or page.breaks[token]:
+        if parse.tags[token] in FINITE or page.holder[token] >= 0 or page.breaks[token]:
             return None
         if parse.tags[token] == "VBG" and parse.lemmas[token] in lexicon().say:
             return None
@@ -94,7 +92,7 @@ def _plain_clause(page: Page, unit: Unit, verb: int) -> Stretch | None:
     if first >= unit.end or page.holder[first] >= 0 or parse.pos[first] not in _CLAUSE_STARTS:
         return None
     if parse.lowers[first] in lexicon().occasions or not any(
-        parse.tags[token] in _FINITE and page.holder[token] < 0 for token in range(first + 1, unit.end)
+        parse.tags[token] in FINITE and page.holder[token] < 0 for token in range(first + 1, unit.end)
     ):
         return None
     rest = trimmed(page, first, before_next_cue(page, first, unit.end))
@@ -136,7 +134,7 @@ def _whole_end(page: Page, unit: Unit, right: int) -> int:
     last = right - 1
     while (
         last > 0
-        and (parse.words[last] in _PAUSES or parse.pos[last] in ("CCONJ", "SPACE"))
+        and (parse.words[last] in PAUSES or parse.pos[last] in ("CCONJ", "SPACE"))
         and page.holder[last] < 0
     ):
         last -= 1
@@ -159,13 +157,13 @@ def _widened_left(page: Page, unit: Unit, verb: int, left: int) -> int:
     if parse.lowers[left : left + 2] == ["in", "that"]:
         return left + 1
     for token in range(left - 1, verb, -1):
-        if parse.tags[token] in _FINITE or page.holder[token] >= 0:
+        if parse.tags[token] in FINITE or page.holder[token] >= 0:
             break
         if parse.lowers[token] == "that" and parse.pos[token - 1] != "ADP":
             return token
     if not gap or parse.words[verb + 1] == ",":
         return left
-    if parse.tags[left] in _FINITE and parse.pos[verb + 1] in _CLAUSE_STARTS and len(gap) > 1:
+    if parse.tags[left] in FINITE and parse.pos[verb + 1] in _CLAUSE_STARTS and len(gap) > 1:
         return _after_addressee(page, unit, verb) if parse.lemmas[verb] == "tell" else verb + 1
     if parse.words[left] != ",":
         return left
@@ -222,7 +220,7 @@ def _still_said(page: Page, unit: Unit, first: int) -> bool:
     rest = range(first, unit.end)
     if any(parse.lemmas[token] in all_verbs() and parse.pos[token] == "VERB" for token in rest):
         return False
-    finite = [token for token in rest if parse.tags[token] in _FINITE]
+    finite = [token for token in rest if parse.tags[token] in FINITE]
     return bool(finite) and any(parse.deps[token] in _SUBJECTS for token in range(first, finite[0]))
 
 
@@ -238,7 +236,7 @@ def skip_adjuncts(page: Page, verb: int, limit: int) -> int:
         ):
             child = parse.heads[child]
         first, end = parse.subtree(child)
-        if parse.words[here] in _PAUSES:
+        if parse.words[here] in PAUSES:
             here += 1
         elif first == here and parse.heads[child] == verb and parse.deps[child] in _ADJUNCTS and end <= limit:
             here = end

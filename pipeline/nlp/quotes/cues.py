@@ -6,10 +6,10 @@ sentence the words and the speaker stand.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from pipeline.nlp.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,9 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Return the lexicon, read once."""
-    path = resources.files("pipeline.nlp.lexicons") / "cues.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    particles = {verb: frozenset(words) for verb, words in table.pop("with_particle").items()}
-    return Lexicon(with_particle=particles, **{name: frozenset(words) for name, words in table.items()})
+    cues = {name: words for name, words in table("cues.toml").items() if name != "with_particle"}
+    particles = {verb: frozenset(words) for verb, words in table("cues.toml")["with_particle"].items()}
+    return Lexicon(with_particle=particles, **{name: frozenset(words) for name, words in cues.items()})
 
 
 @cache
