@@ -9,8 +9,8 @@ from pipeline.nlp.quotes.page import Page, Unit
 
 Stretch = tuple[int, int]
 
-_PAUSES = frozenset([",", "--", "-", "–", "—", ":", ";", ".", "?", "!", "…", "...", "(", ")"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+PAUSES = frozenset([",", "--", "-", "–", "—", ":", ";", ".", "?", "!", "…", "...", "(", ")"])
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _LONGEST_SOURCE = 5
 
 
@@ -21,7 +21,7 @@ def content_before(page: Page, unit: Unit, end: int) -> Stretch | None:
 
 def is_clause(page: Page, stretch: Stretch) -> bool:
     """Return whether the stretch has a finite verb."""
-    return any(page.parse.tags[token] in _FINITE for token in range(*stretch))
+    return any(page.parse.tags[token] in FINITE for token in range(*stretch))
 
 
 def after_dateline(page: Page, unit: Unit) -> int:
@@ -50,4 +50,4 @@ def trimmed(page: Page, first: int, end: int) -> Stretch | None:
 
 def _is_pause(page: Page, token: int) -> bool:
     """Return whether `token` is a space or a mark of punctuation outside every stretch."""
-    return page.holder[token] < 0 and (page.parse.words[token] in _PAUSES or page.parse.pos[token] == "SPACE")
+    return page.holder[token] < 0 and (page.parse.words[token] in PAUSES or page.parse.pos[token] == "SPACE")

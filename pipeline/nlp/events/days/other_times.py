@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pipeline.nlp.events.candidate import Candidate
 from pipeline.nlp.events.days.date_forms import MONTH_WORDS
-from pipeline.nlp.events.days.timing import Calendar
+from pipeline.nlp.events.days.timing import APART, Calendar
 from pipeline.nlp.events.lexicon import lexicon, sections
 from pipeline.nlp.grammar import VERBS
 
@@ -15,21 +15,11 @@ _CLIMB = 6
 _MONTHS = frozenset(word.capitalize() for word in MONTH_WORDS if len(word) > 4) | {"June", "July"}
 _YEAR = 4
 _SOME_TIME = frozenset(
-    {
-        "recently",
-        "previously",
-        "formerly",
-        "lately",
-        "once",
-        "originally",
-        "repeatedly",
-        "often",
-        "frequently",
-    }
-) | frozenset({"regularly", "earlier", "historically", "sometimes", "long", "always"})
+    "recently previously formerly lately once originally repeatedly often frequently regularly earlier"
+    " historically sometimes long always".split()
+)
 _GROWTH = frozenset({"surge", "rise", "increase", "spike", "upsurge", "spate", "uptick", "escalation"})
 _AT_TIMES = frozenset({"at", "during", "in", "after", "following", "since", "before"})
-_APART = frozenset({"after", "before", "since", "until", "till"})
 
 
 class OtherTimes:
@@ -54,7 +44,7 @@ class OtherTimes:
         parse = self.parse
         for _ in range(_CLIMB):
             if parse.deps[verb] == "advcl" and any(
-                parse.deps[mark] == "mark" and parse.lowers[mark] in _APART for mark in parse.children[verb]
+                parse.deps[mark] == "mark" and parse.lowers[mark] in APART for mark in parse.children[verb]
             ):
                 return True
             if parse.lemmas[verb].lower() == "follow" and parse.deps[verb] in {"advcl", "acl", "dep"}:

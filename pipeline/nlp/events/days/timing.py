@@ -28,7 +28,7 @@ _SOON = timedelta(days=60)
 _RECENT = 2
 _YEAR = 4
 _CENTURY = 1900
-_APART = frozenset({"after", "before", "since", "until", "till"})
+APART = frozenset({"after", "before", "since", "until", "till"})
 _FIGURE = re.compile(r"\d")
 # "Hours after", "shortly after": on the same day, as good as always.
 _AT_ONCE = re.compile(r"\b(?:hours?|minutes?|shortly|immediately|soon|just|moments)\s+$", re.IGNORECASE)
@@ -123,10 +123,10 @@ class Calendar:
                 return None
             if parse.deps[verb] == "advcl":
                 marks = (token for token in parse.children[verb] if parse.deps[token] == "mark")
-                found = next((token for token in marks if parse.lowers[token] in _APART), None)
+                found = next((token for token in marks if parse.lowers[token] in APART), None)
                 if found is not None:
                     return found if parse.heads[verb] == above else None
-            elif parse.deps[verb] == "pcomp" and parse.lowers[parse.heads[verb]] in _APART:
+            elif parse.deps[verb] == "pcomp" and parse.lowers[parse.heads[verb]] in APART:
                 mark = parse.heads[verb]  # "freed them on Friday, two days after seizing them"
                 return mark if self.grammar.governor(mark) == above else None
             verb = parse.heads[verb]

@@ -6,11 +6,11 @@ What does not live here: the slots (`slots`, `sides`), and who a phrase means (`
 from __future__ import annotations
 
 from pipeline.nlp.events.lexicon import classed, sections
+from pipeline.nlp.events.participants.bystanders import WITHIN
 from pipeline.nlp.events.participants.cast import SPOTS, Cast
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.grammar import NOUNS, VERBS
 
-_PLACING = frozenset({"in", "at", "near", "across", "outside", "throughout"})
 _HEADS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "poss", "attr"})
 _FAR = 40
 _OTHER_CLAUSES = frozenset({"conj", "parataxis"})
@@ -91,7 +91,7 @@ def _is_where(cast: Cast, token: int) -> bool:
     if name is not None and name.kind == "organization" and cast.parse.lowers[head] == "on":
         return True
     is_country = name is not None and name.kind == "country"
-    return is_country and cast.parse.pos[head] == "ADP" and cast.parse.lowers[head] in _PLACING
+    return is_country and cast.parse.pos[head] == "ADP" and cast.parse.lowers[head] in WITHIN
 
 
 def _below(cast: Cast, token: int, through_clauses: bool) -> list[int]:
@@ -174,7 +174,7 @@ def _is_aside(cast: Cast, token: int) -> bool:
     parse = cast.parse
     if parse.deps[token] == "appos":  # "in Bo, a town of two thousand people"
         place = parse.heads[token]
-        return parse.deps[place] == "pobj" and parse.lowers[parse.heads[place]] in _PLACING
+        return parse.deps[place] == "pobj" and parse.lowers[parse.heads[place]] in WITHIN
     if parse.deps[token] != "prep":
         return False
     is_description = (

@@ -63,7 +63,7 @@ _STRIKING = "143"
 # Promises, appeals and threats, told to somebody.
 _TOLD = ("02", "03", "10", "13")
 # Arrest, abduction, torture, killing: done to people only.
-_PERSONAL = ("173", "181", "182", "185", "186")
+PERSONAL = ("173", "181", "182", "185", "186")
 _CHARGING = ("115",)
 _PERSONS = frozenset({"person", "pronoun", "people", "official"})
 _FIRST_DEED = "14"
@@ -158,7 +158,7 @@ def _sides(cast: Cast, slots: Slots, pattern: Pattern, used: set[int]) -> Sides:
             targets = employers(cast, slots, actors)
     if pattern.code.startswith(_HARMING):
         targets = [part for part in targets if part.kind not in _ORIGINS or not _is_origin(slots, part)]
-    is_to_people = pattern.code.startswith(_PERSONAL) or pattern.head in classes()["done-to-people"]
+    is_to_people = pattern.code.startswith(PERSONAL) or pattern.head in classes()["done-to-people"]
     if targets and is_to_people and all(part.kind in SPOTS for part in targets):
         targets = victims(slots, pattern) or targets
     elif is_to_people and slot == "obj" and any(part.kind in _PERSONS for part in targets):

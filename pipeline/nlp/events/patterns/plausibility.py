@@ -7,6 +7,7 @@ it happened (`realis`).
 from __future__ import annotations
 
 from pipeline.nlp.events.lexicon import Pattern, classed, classes
+from pipeline.nlp.events.participants.sides import PERSONAL
 from pipeline.nlp.events.participants.slots import Slots
 from pipeline.nlp.events.parts import Part
 from pipeline.nlp.events.patterns.fitting import SELVES
@@ -26,10 +27,9 @@ from pipeline.nlp.events.patterns.idle import (
     is_standing,
     is_strike_launched,
 )
-from pipeline.nlp.events.patterns.quarrels import is_figure, is_spat
+from pipeline.nlp.events.patterns.quarrels import VIOLENT_ROOTS, is_figure, is_spat
 from pipeline.nlp.parse import Parse
 
-_VIOLENT_ROOTS = frozenset({"18", "19", "20"})
 _TO_OTHERS = ("05", "07", "16", "17", "18", "19", "20")
 _BACKGROUND = ("in", "by", "during", "from", "of")
 # What a report or a letter may do: urge, praise, demand, accuse, reject.
@@ -62,13 +62,12 @@ _COMMANDING = frozenset({"order", "command", "instruct", "direct", "tell"})
 _MEN = frozenset({"man", "commander", "officer", "guard", "fighter", "follower", "supporter"})
 _BODILY = "182"
 _BURSTS = frozenset({"explosion", "blast", "fire"})
-_PERSONAL = ("173", "181", "182", "185", "186")
 
 
 def is_plausible(slots: Slots, pattern: Pattern, actors: list[Part], targets: list[Part]) -> bool:
     """Say whether a doer is known, unsaid, or a weapon; not a thing, a thought or the weather."""
     parse = slots.parse
-    if pattern.code[:2] in _VIOLENT_ROOTS and (_is_accident(parse, slots) or _is_mere_injury(slots, pattern)):
+    if pattern.code[:2] in VIOLENT_ROOTS and (_is_accident(parse, slots) or _is_mere_injury(slots, pattern)):
         return False
     if _is_asked_by_press(parse, slots.token) or _is_done_to_oneself(slots, pattern):
         return False
@@ -120,7 +119,7 @@ def _is_idle(slots: Slots, pattern: Pattern, targets: list[Part]) -> bool:
     """Say whether what it is done to, or where it is told, makes it no deed at all."""
     if pattern.code.startswith(_TO_PEOPLE) and is_of_a_thing(slots, targets):
         return True
-    if pattern.code.startswith(_PERSONAL) and is_done_to_nobody(slots, targets):
+    if pattern.code.startswith(PERSONAL) and is_done_to_nobody(slots, targets):
         return True
     if pattern.code.startswith(_BODILY) and targets and all(part.kind in NOBODIES for part in targets):
         return True

@@ -9,7 +9,7 @@ from pipeline.nlp.events.lexicon import Pattern, classed, classes, sections
 from pipeline.nlp.events.participants.slots import Slots
 from pipeline.nlp.events.parts import Part
 
-_VIOLENT_ROOTS = frozenset({"18", "19", "20"})
+VIOLENT_ROOTS = frozenset({"18", "19", "20"})
 _AROUND = 3
 _BEATING = frozenset({"beat", "defeat", "rout", "crush", "trounce", "overwhelm"})
 _STRIVING = frozenset({"fight", "battle"})
@@ -21,7 +21,7 @@ _TALKERS = frozenset({"person", "official", "organization", "people", "pronoun"}
 def is_verbal(slots: Slots, pattern: Pattern, actors: list[Part], targets: list[Part]) -> bool:
     """Say whether an attack is one in words ("attacked the senator, saying that", "in a speech")."""
     parse, lemma = slots.parse, slots.parse.lemmas[slots.token].lower()
-    if pattern.kind != "v" or pattern.code[:2] not in _VIOLENT_ROOTS:
+    if pattern.kind != "v" or pattern.code[:2] not in VIOLENT_ROOTS:
         return False
     if lemma in classes()["harsh"] and actors and _are_civil(slots, actors) and not _is_bloody(slots):
         return lemma not in {"hit", "assault"} or all(part.kind in _TALKERS for part in targets)
@@ -82,7 +82,7 @@ def _is_bloody(slots: Slots, around: int = 0) -> bool:
 def is_figure(slots: Slots, pattern: Pattern, actors: list[Part], targets: list[Part]) -> bool:
     """Say whether one named person "beats" another, or "attacks" are on one, without blood."""
     parse, lemma = slots.parse, slots.parse.lemmas[slots.token].lower()
-    if pattern.code[:2] not in _VIOLENT_ROOTS:
+    if pattern.code[:2] not in VIOLENT_ROOTS:
         return False
     if lemma in _BEATING and _is_vote(slots):
         return True
@@ -103,7 +103,7 @@ def is_figure(slots: Slots, pattern: Pattern, actors: list[Part], targets: list[
 def is_spat(slots: Slots, pattern: Pattern, parts: list[Part]) -> bool:
     """Say whether those who "clash" are persons in office or in the news, who do so in words."""
     parse = slots.parse
-    if parse.lemmas[slots.token].lower() not in _CLASHING or pattern.code[:2] not in _VIOLENT_ROOTS:
+    if parse.lemmas[slots.token].lower() not in _CLASHING or pattern.code[:2] not in VIOLENT_ROOTS:
         return False
     lemmas = [parse.lemmas[part.head].lower() for part in parts]
     if not parts or not sections("agents.txt")["state police"].isdisjoint(lemmas) or _is_bloody(slots):

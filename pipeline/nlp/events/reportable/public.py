@@ -20,7 +20,7 @@ from pipeline.records import Names
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 """The pronouns of whoever speaks."""
 # Harm, unrest and force are events whoever does or suffers them.
-_ANYBODY = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+ANYBODY = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 # Courts and jailers do these, named or not: investigate, charge, return, free, pardon, remove from office.
 _OF_THE_STATE = ("09", "112", "115", "08", "16")
 _TOWNS = frozenset({"city", "county", "town", "municipality", "borough", "province", "district"})
@@ -42,7 +42,7 @@ class PublicLife:
 
     def is_public(self, candidate: Candidate, speaker: int | None) -> bool:
         """Say whether public actors take part; `speaker` is who "we" and "I" are, where that is known."""
-        if type_of(candidate.code).name in _ANYBODY:
+        if type_of(candidate.code).name in ANYBODY:
             return True
         actors = [self._standing(part, speaker) for part in candidate.actors]
         sides = actors + [self._standing(part, speaker) for part in candidate.targets]

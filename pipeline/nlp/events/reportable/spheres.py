@@ -16,14 +16,13 @@ from pipeline.nlp.events.candidate import Candidate
 from pipeline.nlp.events.lexicon import classes, sections
 from pipeline.nlp.events.participants.cast import Cast
 from pipeline.nlp.events.parts import Part
+from pipeline.nlp.events.reportable.public import ANYBODY
 from pipeline.nlp.parse import Parse
 from pipeline.ontology import type_of
 from pipeline.records import Context, Names
 
 _PUBLIC, _SPORT, _ARTS, _TRADE = "public", "sport", "arts", "trade"
 _SPHERES = (_SPORT, _ARTS, _TRADE, "home")
-# Harm, arrests and marches are events whoever does them; the rest only if it is public business.
-_WHOEVER = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 _AT_ODDS = frozenset({"ACCUSE", "REJECT"})
 _PLAYED = frozenset({_SPORT, _ARTS})
 # What people do among themselves every day.
@@ -113,7 +112,7 @@ class Spheres:
             return True
         if self._is_public_sentence(candidate.token):
             return False
-        if type_of(candidate.code).name in _WHOEVER:
+        if type_of(candidate.code).name in ANYBODY:
             return self._is_no_force(candidate)
         actors = [self._of_part(part) for part in candidate.actors]
         targets = [self._of_part(part) for part in candidate.targets]
